@@ -1,0 +1,1 @@
+"""The nouns. Imports nothing else of ours, no solver and no table library."""

@@ -1,0 +1,45 @@
+"""One question with everything needed to answer it."""
+
+from dataclasses import dataclass
+
+from localisation.domain.criterion import Criterion
+from localisation.domain.inventory import Inventory
+from localisation.domain.provenance import Figure, InputFile
+from localisation.domain.scenario import Scenario
+from localisation.domain.travel import TravelTimes
+from localisation.domain.unit import Unit
+
+
+@dataclass(frozen=True, kw_only=True)
+class Instance:
+    """Inventory, criteria, scenario and travel times, all resolved and checked."""
+
+    inventory: Inventory
+    criteria: tuple[Criterion, ...]
+    scenario: Scenario
+    travel: TravelTimes
+    figures: tuple[Figure, ...] = ()
+    files: tuple[InputFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What a rule sees: the instance, and the units its criterion speaks of."""
+
+    instance: Instance
+    units: tuple[Unit, ...]
+
+    @property
+    def inventory(self) -> Inventory:
+        """The inventory of the instance."""
+        return self.instance.inventory
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario of the instance."""
+        return self.instance.scenario
+
+    @property
+    def travel(self) -> TravelTimes:
+        """The travel times of the instance."""
+        return self.instance.travel

@@ -1,0 +1,90 @@
+"""Everything known about a place before any question is asked."""
+
+from functools import cached_property
+
+from localisation.domain.building import Building
+from localisation.domain.frozen import Frozen
+from localisation.domain.geography import Centre, Polygon, Road, RoadNode, Zone
+from localisation.domain.norms import Norms
+from localisation.domain.proposal import Placement, Proposal
+from localisation.domain.unit import Collaboration, OriginCount, Unit
+
+
+class Place(Frozen):
+    """The place itself: name, coordinate system, money, and who to credit for the map."""
+
+    id: str
+    name: str
+    crs: int
+    """EPSG code of a metric coordinate system; all coordinates of the inventory are in it."""
+    currency: str = "NOK"
+    price_year: int
+    credit: str = ""
+    """The line of attribution every map carries."""
+
+
+class Inventory(Frozen):
+    """The premises, units, people and roads of a place."""
+
+    place: Place
+    norms: Norms
+    centres: tuple[Centre, ...]
+    buildings: tuple[Building, ...]
+    units: tuple[Unit, ...]
+    zones: tuple[Zone, ...]
+    collaborations: tuple[Collaboration, ...] = ()
+    origins: tuple[OriginCount, ...] = ()
+    road_nodes: tuple[RoadNode, ...] = ()
+    roads: tuple[Road, ...] = ()
+    background: tuple[Polygon, ...] = ()
+
+    @cached_property
+    def building(self) -> dict[str, Building]:
+        """Buildings by id."""
+        return {b.id: b for b in self.buildings}
+
+    @cached_property
+    def unit(self) -> dict[str, Unit]:
+        """Units by id."""
+        return {u.id: u for u in self.units}
+
+    @cached_property
+    def centre(self) -> dict[str, Centre]:
+        """Centres by id."""
+        return {c.id: c for c in self.centres}
+
+    @cached_property
+    def districts(self) -> tuple[str, ...]:
+        """The districts (former municipalities) in the order the centres name them."""
+        return tuple(dict.fromkeys(c.district for c in self.centres))
+
+    @cached_property
+    def population(self) -> int:
+        """Inhabitants of all zones."""
+        return sum(z.population for z in self.zones)
+
+    @cached_property
+    def today(self) -> Proposal:
+        """The situation today as a proposal: every unit where it sits, nothing refurbished."""
+        seats = [Placement(unit=u.id, building=s.building, staff=s.staff) for u in self.units for s in u.today]
+        return Proposal(placements=tuple(sorted(seats)))
+
+    def select(self, selectors: tuple[str, ...]) -> tuple[Unit, ...]:
+        """The units that any of the selectors names, in inventory order; all units for no selector."""
+        return tuple(u for u in self.units if not selectors or any(matches(u, s) for s in selectors))
+
+
+def matches(unit: Unit, selector: str) -> bool:
+    """Whether a selector (an id, "service:x", "area:x", "priority:x", "administrative") names the unit."""
+    key, _, value = selector.partition(":")
+    match key:
+        case "service":
+            return unit.service == value
+        case "area":
+            return unit.service_area == value
+        case "priority":
+            return unit.priority_area == value
+        case "administrative":
+            return unit.administrative
+        case _:
+            return unit.id == selector

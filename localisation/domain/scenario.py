@@ -1,0 +1,52 @@
+"""What is to be solved: which criteria, goal, locks and dates."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from pydantic import Field
+
+from localisation.domain.frozen import Frozen
+from localisation.domain.vocabulary import BuildingUse, LockState
+
+
+class Lock(Frozen):
+    """A unit that is locked to, or forbidden in, a building."""
+
+    unit: str
+    building: str
+    state: LockState
+
+
+class SolveLimits(Frozen):
+    """How long and how to search. `deterministic_limit` counts CP-SAT's own work units, not seconds."""
+
+    time_limit_s: int = Field(default=120, ge=1)
+    deterministic_limit: int | None = Field(default=None, ge=1)
+    workers: int = Field(default=2, ge=1)
+    seed: int = 1
+
+
+class Scenario(Frozen):
+    """One question to the engine.
+
+    `levels` is the goal: groups of criterion ids in order of importance. One level is a weighted sum; with several,
+    each is optimised in turn without giving up more than `level_slack_percent` of those before it (a
+    lexicographic order). Empty means one level with every weighted criterion. A `reference` scenario is
+    not solved: it is the situation today, measured.
+    """
+
+    id: str
+    name: str
+    description: str = ""
+    reference: bool = False
+    levels: tuple[tuple[str, ...], ...] = ()
+    level_slack_percent: int = Field(default=0, ge=0, le=100)
+    buildings: Mapping[str, BuildingUse] = Field(default_factory=dict)
+    locks: tuple[Lock, ...] = ()
+    start: date
+    in_place_by: date
+    needed_until: date
+    horizon_years: int = Field(default=20, ge=1, le=100)
+    discount_permille: int = Field(default=40, ge=0, le=200)
+    compare_with: tuple[str, ...] = ()
+    solve: SolveLimits = SolveLimits()

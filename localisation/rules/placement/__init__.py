@@ -1,0 +1,1 @@
+"""Rules about who sits where: one file is one rule."""

@@ -1,0 +1,33 @@
+"""How many people must change building."""
+
+from typing import ClassVar
+
+from localisation.domain.instance import Given
+from localisation.domain.moves import people_moved
+from localisation.domain.proposal import Proposal
+from localisation.rules.base import Measure, PlacementModel
+
+
+class PeopleMoved(Measure):
+    """People of the selected units who change building when each building keeps as many as it can."""
+
+    name: ClassVar[str] = "people_moved"
+    unit: ClassVar[str] = "people"
+
+    def encode(self, model: PlacementModel, given: Given) -> None:
+        for unit in given.units:
+            for building in given.inventory.buildings:
+                today = unit.staff_today(building.id)
+                if unit.sites_max == 1:
+                    model.charge(model.sits(unit.id, building.id) * max(0, unit.staff - today))
+                elif today == 0:
+                    model.charge(model.staff(unit.id, building.id))
+                else:
+                    arrivals = model.whole(0, unit.staff, f"arrivals {unit.id} {building.id}")
+                    model.always(arrivals >= model.staff(unit.id, building.id) - today)
+                    model.charge(arrivals)
+
+    def measure(self, given: Given, proposal: Proposal) -> int:
+        return sum(
+            people_moved({s.building: s.staff for s in u.today}, dict(proposal.sites(u.id))) for u in given.units
+        )

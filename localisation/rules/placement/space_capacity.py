@@ -1,0 +1,49 @@
+"""No building may be asked for more space of a kind than it has."""
+
+from typing import ClassVar
+
+from localisation.domain.assessment import Breach
+from localisation.domain.instance import Given
+from localisation.domain.proposal import Proposal
+from localisation.domain.vocabulary import SpaceKind
+from localisation.rules.base import PlacementModel, Requirement
+from localisation.rules.linear import total
+
+
+class SpaceCapacity(Requirement):
+    """The selected units' need of each kind of space fits in every building, refurbishments counted in.
+
+    about: (building, kind). Needs are counted exactly in hundredths (`SpaceNeed`).
+    """
+
+    name: ClassVar[str] = "space_capacity"
+    kinds: tuple[SpaceKind, ...] = tuple(SpaceKind)
+
+    def encode(self, model: PlacementModel, given: Given) -> None:
+        for building in given.inventory.buildings:
+            for kind in self.kinds:
+                needs = [(u.id, n) for u in given.units for n in u.needs if n.kind is kind]
+                if not needs:
+                    continue
+                wanted = total(
+                    model.sits(u, building.id) * (100 * n.per_site) + model.staff(u, building.id) * n.per_100_staff
+                    for u, n in needs
+                )
+                added = total(
+                    model.refurbished(r.id) * (100 * r.adds_spaces.get(kind, 0)) for r in building.refurbishments
+                )
+                model.require(wanted <= added + 100 * building.spaces.get(kind, 0), about=(building.id, kind.value))
+
+    def check(self, given: Given, proposal: Proposal) -> list[Breach]:
+        breaches = []
+        selected = {u.id: u for u in given.units}
+        for building_id, seats in proposal.by_building.items():
+            building = given.inventory.building[building_id]
+            for kind in self.kinds:
+                need = sum(selected[u].need_hundredths(kind, staff) for u, staff in seats.items() if u in selected)
+                space = building.space(kind, proposal.refurbishments)
+                if need > 100 * space:
+                    breaches.append(
+                        Breach(about=(building_id, kind.value), holes={"need": -(-need // 100), "space": space})
+                    )
+        return breaches
