@@ -38,11 +38,13 @@ class CriterionResult:
 class Assessment:
     """A proposal held against every criterion, without any solver.
 
-    `goal` has one whole number per goal level, to be minimised, in `GOAL_UNITS` per point lost.
+    `goal` has one whole number per goal level, to be minimised, in `GOAL_UNITS` per point lost. `points` is the
+    weighted mean of the points of the first level's criteria: 100 is the best of the scale everywhere.
     """
 
     results: tuple[CriterionResult, ...]
     goal: tuple[int, ...]
+    points: float
     structural: tuple[Breach, ...] = ()
     """Faults no criteria list can allow: staff that do not add up, unknown ids."""
 

@@ -1,0 +1,34 @@
+"""Alternatives measured by one and the same criteria list."""
+
+from dataclasses import dataclass
+
+from localisation.domain.assessment import Assessment, LevelRun
+from localisation.domain.instance import Instance
+from localisation.domain.proposal import Proposal
+from localisation.domain.vocabulary import Status
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alternative:
+    """A proposal with a name; `assessment` is by the criteria of the comparison, not its own scenario's."""
+
+    id: str
+    name: str
+    proposal: Proposal
+    assessment: Assessment
+    status: Status
+    runs: tuple[LevelRun, ...]
+
+    @property
+    def points(self) -> float:
+        """The weighted score on the first goal level, 100 at best everywhere; not cut off."""
+        return self.assessment.points
+
+
+@dataclass(frozen=True, kw_only=True)
+class Comparison:
+    """Alternatives with alternative 0 first; `chosen` is the one the report is about."""
+
+    instance: Instance
+    alternatives: tuple[Alternative, ...]
+    chosen: Alternative

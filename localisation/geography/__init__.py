@@ -1,0 +1,1 @@
+"""Geodata in, plain travel times out."""

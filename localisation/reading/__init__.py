@@ -1,0 +1,1 @@
+"""Every input format, one file each: the ugliness of the world ends here."""
