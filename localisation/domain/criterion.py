@@ -40,6 +40,6 @@ class Criterion(Frozen):
     def _consistent(self) -> "Criterion":
         if (self.strength is Strength.WEIGHT) != (self.weight > 0):
             raise ValueError("weight must be above 0 for, and only for, strength 'weight'")
-        if self.best is not None and self.best == self.worst:
-            raise ValueError("best and worst must differ")
+        if self.best is not None and self.worst is not None and self.best >= self.worst:
+            raise ValueError("best must be below worst: less is better for every measure")
         return self

@@ -42,6 +42,7 @@ class Texts:
         self._texts = catalogue(language)
 
     def __call__(self, key: str, /, **holes: object) -> str:
+        """The text with its holes filled; KeyError for an unknown key or a hole left open."""
         return self._texts[key].format(**{name: self.value(v) for name, v in holes.items()})
 
     def has(self, key: str) -> bool:

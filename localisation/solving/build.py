@@ -1,0 +1,66 @@
+"""The placement model of an instance: every criterion encoded as its strength says."""
+
+from dataclasses import dataclass
+
+from localisation.domain.instance import Instance
+from localisation.domain.vocabulary import Strength
+from localisation.rules.base import Measure, Requirement
+from localisation.rules.linear import Linear, total
+from localisation.rules.statement import Statement, statements
+from localisation.solving.goal import best_raw, levels, prices
+from localisation.solving.model import tighten
+from localisation.solving.placement_model import PlacementModel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """The model with one objective for each goal level, in goal units."""
+
+    placement: PlacementModel
+    objectives: tuple[Linear, ...]
+
+
+def build(instance: Instance) -> Built:
+    """Musts become rows, weighted requirements `broken` variables, measures sums; measures last, on tightened bounds."""
+    placement = PlacementModel(instance)
+    stated = statements(instance)
+    for s in stated:
+        if s.criterion.strength is Strength.MUST and isinstance(s.rule, Requirement):
+            _encode(placement, s, soft=False)
+    tighten(placement.model)
+    for s in stated:
+        if s.criterion.strength is Strength.WEIGHT and isinstance(s.rule, Requirement):
+            _encode(placement, s, soft=True)
+            broken = [Linear({v: 1}) for (criterion, _), v in placement.broken.items() if criterion == s.criterion.id]
+            placement.amounts[s.criterion.id] = total(broken)
+    for s in stated:
+        if isinstance(s.rule, Measure) and (s.criterion.at_most is not None or s.criterion.strength is Strength.WEIGHT):
+            encode_measure(placement, s, soft=False)
+    objectives = []
+    for level in levels(instance):
+        price = prices(stated, level)
+        objectives.append(
+            total(
+                (placement.amounts[s.criterion.id] - best_raw(s)) * price[s.criterion.id]
+                for s in stated
+                if s.criterion.id in price
+            )
+        )
+    return Built(placement=placement, objectives=tuple(objectives))
+
+
+def _encode(placement: PlacementModel, statement: Statement, *, soft: bool) -> None:
+    placement.open(statement.criterion.id, soft=soft)
+    statement.rule.encode(placement, statement.given)
+    placement.close()
+
+
+def encode_measure(placement: PlacementModel, statement: Statement, *, soft: bool) -> None:
+    """A measure's amount, and its bound if the criterion has one and is a must."""
+    rule, criterion = statement.rule, statement.criterion
+    assert isinstance(rule, Measure)
+    placement.open(criterion.id, soft=soft)
+    rule.encode(placement, statement.given)
+    amount = placement.close()
+    if criterion.at_most is not None and criterion.strength is Strength.MUST:
+        placement.require(amount <= criterion.at_most * rule.raw_per_unit, about=("at_most",))

@@ -1,0 +1,130 @@
+"""CP-SAT on a neutral model."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+from localisation.domain.scenario import SolveLimits
+from localisation.domain.vocabulary import Status
+from localisation.rules.linear import Linear
+from localisation.solving.model import Model
+from localisation.solving.progress import Stop
+
+LP_HEAVY = ("max_lp", "default_lp", "reduced_costs", "quick_restart", "no_lp")
+"""Subsolvers named explicitly: with few default workers CP-SAT has almost no LP bound on such models."""
+
+_STATUS = {
+    cp_model.OPTIMAL: Status.OPTIMAL,
+    cp_model.FEASIBLE: Status.FEASIBLE,
+    cp_model.INFEASIBLE: Status.INFEASIBLE,
+    cp_model.UNKNOWN: Status.UNKNOWN,
+}
+Report = Callable[[int | None, int | None], None]
+"""Called with the best value and the bound so far."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What an engine found: values by variable index (None without a solution), exact value and bound."""
+
+    status: Status
+    values: list[int] | None
+    value: int | None
+    bound: int | None
+
+
+def translate(model: Model) -> tuple[cp_model.CpModel, list[cp_model.IntVar]]:
+    """The model in CP-SAT's words; `broken` variables switch their rows off."""
+    cp = cp_model.CpModel()
+    variables = [cp.new_int_var(v.low, v.high, v.name) for v in model.variables]
+    for row in model.rows:
+        low = row.low if row.low is not None else cp_model.INT_MIN
+        high = row.high if row.high is not None else cp_model.INT_MAX
+        bounded = cp.add_linear_constraint(_expression(row.expression, variables), low, high)
+        if row.broken is not None:
+            bounded.only_enforce_if(~variables[row.broken])
+    if model.objective.terms:
+        cp.minimize(_expression(model.objective, variables))
+    for index, value in model.hint.items():
+        cp.add_hint(variables[index], value)
+    return cp, variables
+
+
+def _expression(linear: Linear, variables: list[cp_model.IntVar]) -> cp_model.LinearExprT:
+    chosen = [variables[v] for v in linear.terms]
+    return cp_model.LinearExpr.weighted_sum(chosen, list(linear.terms.values())) + linear.constant
+
+
+def solve_cpsat(
+    model: Model, limits: SolveLimits, *, seconds: float, report: Report | None = None, stop: Stop | None = None
+) -> Outcome:
+    """Search until proven, out of limits or stopped. Deterministic when only `deterministic_limit` binds and workers = 1."""
+    cp, variables = translate(model)
+    solver = cp_model.CpSolver()
+    parameters = solver.parameters
+    parameters.num_workers = limits.workers
+    parameters.random_seed = limits.seed
+    parameters.max_time_in_seconds = seconds
+    parameters.linearization_level = 2
+    if limits.workers > 1:
+        parameters.subsolvers.extend(LP_HEAVY)
+    if limits.deterministic_limit is not None:
+        parameters.max_deterministic_time = limits.deterministic_limit
+    watch = _Watch(solver, report, stop)
+    with watch:
+        status = _STATUS.get(solver.solve(cp, watch.callback), Status.UNKNOWN)
+    if status not in (Status.OPTIMAL, Status.FEASIBLE):
+        return Outcome(status=status, values=None, value=None, bound=None)
+    values = [solver.value(v) for v in variables]
+    value = model.objective.constant + sum(f * values[v] for v, f in model.objective.terms.items())
+    bound = value if status is Status.OPTIMAL else round(solver.best_objective_bound)
+    return Outcome(status=status, values=values, value=value, bound=bound)
+
+
+class _Watch:
+    """Passes progress on while CP-SAT runs, and stops it when asked."""
+
+    def __init__(self, solver: cp_model.CpSolver, report: Report | None, stop: Stop | None) -> None:
+        self._solver, self._report, self._stop = solver, report, stop
+        self._best: int | None = None
+        self._bound: int | None = None
+        self._done = threading.Event()
+        self._thread = threading.Thread(target=self._wait, daemon=True)
+        self.callback = _Callback(self._found)
+        solver.best_bound_callback = self._bounded
+
+    def _found(self, value: float) -> None:
+        self._best = round(value)
+        self._tell()
+
+    def _bounded(self, bound: float) -> None:
+        self._bound = round(bound)
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._report:
+            self._report(self._best, self._bound)
+
+    def _wait(self) -> None:
+        while not self._done.wait(0.1):
+            if self._stop and self._stop.is_set():
+                self._solver.stop_search()
+
+    def __enter__(self) -> "_Watch":
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._done.set()
+        self._thread.join()
+
+
+class _Callback(cp_model.CpSolverSolutionCallback):
+    def __init__(self, found: Callable[[float], None]) -> None:
+        super().__init__()
+        self._found = found
+
+    def on_solution_callback(self) -> None:
+        self._found(self.objective_value)

@@ -1,0 +1,90 @@
+"""A mixed-integer model as plain data: what every engine is given."""
+
+from dataclasses import dataclass, field
+
+from localisation.domain.assessment import About
+from localisation.rules.linear import Linear
+
+
+@dataclass(slots=True)
+class Variable:
+    """A whole-number variable; bounds may be tightened before an engine sees it."""
+
+    name: str
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """low <= expression <= high, unless the variable `broken` is 1.
+
+    `source` is the criterion that demands it and of whom it speaks; None for the physics of the model.
+    """
+
+    expression: Linear
+    low: int | None
+    high: int | None
+    source: tuple[str, About] | None = None
+    broken: int | None = None
+
+
+@dataclass(slots=True)
+class Model:
+    """Variables, rows, and what is minimised."""
+
+    variables: list[Variable] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    objective: Linear = field(default_factory=Linear)
+    hint: dict[int, int] = field(default_factory=dict)
+
+    def new(self, name: str, low: int, high: int) -> int:
+        """The index of a new variable."""
+        self.variables.append(Variable(name, low, high))
+        return len(self.variables) - 1
+
+    def activity(self, expression: Linear) -> tuple[int, int]:
+        """The least and the largest value an expression can take within the variables' bounds."""
+        low = high = expression.constant
+        for index, factor in expression.terms.items():
+            variable = self.variables[index]
+            low += factor * (variable.low if factor > 0 else variable.high)
+            high += factor * (variable.high if factor > 0 else variable.low)
+        return low, high
+
+
+def tighten(model: Model, passes: int = 5) -> None:
+    """Narrow variable bounds by what each unconditional row implies (bound propagation; Savelsbergh 1994).
+
+    Only bounds are changed; a row that cannot hold is left for the engine to report.
+    """
+    for _ in range(passes):
+        changed = False
+        for row in model.rows:
+            if row.broken is None:
+                changed |= _narrow(model, row)
+        if not changed:
+            return
+
+
+def _narrow(model: Model, row: Row) -> bool:
+    changed = False
+    least, most = model.activity(row.expression)
+    for index, factor in row.expression.terms.items():
+        variable = model.variables[index]
+        if variable.low == variable.high:
+            continue
+        own_least = factor * (variable.low if factor > 0 else variable.high)
+        own_most = factor * (variable.high if factor > 0 else variable.low)
+        low, high = variable.low, variable.high
+        if row.high is not None:  # factor * x <= high - (least of the rest)
+            room = row.high - (least - own_least)
+            low, high = (low, min(high, room // factor)) if factor > 0 else (max(low, -(room // -factor)), high)
+        if row.low is not None:  # factor * x >= low - (most of the rest)
+            room = row.low - (most - own_most)
+            low, high = (max(low, -(-room // factor)), high) if factor > 0 else (low, min(high, -room // -factor))
+        if low <= high and (low, high) != (variable.low, variable.high):
+            variable.low, variable.high = low, high
+            least, most = model.activity(row.expression)
+            changed = True
+    return changed

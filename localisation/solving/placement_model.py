@@ -1,0 +1,154 @@
+"""The model of who sits where that rules speak to."""
+
+from collections.abc import Iterable
+
+from localisation.domain.assessment import About
+from localisation.domain.instance import Instance
+from localisation.domain.proposal import Placement, Proposal
+from localisation.rules.linear import Constraint, Linear, total
+from localisation.solving.model import Model, Row
+
+
+class PlacementModel:
+    """Placement variables over a neutral `Model`; implements `rules.base.PlacementModel`.
+
+    Between `open(...)` calls everything a rule says belongs to one criterion. `soft` demands get a `broken`
+    variable for each subject; hard ones are plain rows.
+    """
+
+    def __init__(self, instance: Instance) -> None:
+        self.instance = instance
+        self.model = Model()
+        self.broken: dict[tuple[str, About], int] = {}
+        self.amounts: dict[str, Linear] = {}
+        self._sits: dict[tuple[str, str], int] = {}
+        self._staff: dict[tuple[str, str], Linear] = {}
+        self._used: dict[str, int] = {}
+        self._refurbished: dict[str, int] = {}
+        self._none_of: dict[frozenset[int], Linear] = {}
+        self._criterion = ""
+        self._soft = False
+        self._charges: list[Linear | int] = []
+        self._physics()
+
+    def _physics(self) -> None:
+        inventory, model = self.instance.inventory, self.model
+        for building in inventory.buildings:
+            self._used[building.id] = model.new(f"used {building.id}", 0, 1)
+            for option in building.refurbishments:
+                self._refurbished[option.id] = model.new(f"refurbished {option.id}", 0, 1)
+        for unit in inventory.units:
+            single = unit.sites_max == 1
+            for building in inventory.buildings:
+                sits = model.new(f"sits {unit.id} {building.id}", 0, 1)
+                self._sits[unit.id, building.id] = sits
+                if single:
+                    self._staff[unit.id, building.id] = Linear({sits: unit.staff})
+                else:
+                    staff = model.new(f"staff {unit.id} {building.id}", 0, unit.staff)
+                    self._staff[unit.id, building.id] = Linear({staff: 1})
+                    self.always(Linear({staff: 1, sits: -1}) >= 0)
+                    self.always(Linear({staff: 1, sits: -unit.staff}) <= 0)
+                self.always(Linear({self._used[building.id]: 1, sits: -1}) >= 0)
+            self.always(total(self._staff[unit.id, b.id] for b in inventory.buildings).equals(unit.staff))
+        for b in inventory.buildings:
+            sites = total(Linear({self._sits[u.id, b.id]: 1}) for u in inventory.units)
+            self.always(sites - Linear({self._used[b.id]: 1}) >= 0)
+
+    def open(self, criterion: str, *, soft: bool) -> None:
+        """Begin a criterion: what follows belongs to it."""
+        self._criterion, self._soft, self._charges = criterion, soft, []
+
+    def close(self) -> Linear:
+        """End the criterion: the sum of what it charged, kept in `amounts`."""
+        self.amounts[self._criterion] = total(self._charges)
+        return self.amounts[self._criterion]
+
+    def sits(self, unit: str, building: str) -> Linear:
+        """1 if the unit has a site in the building; a constant where bounds already decide it."""
+        return self._known(self._sits[unit, building])
+
+    def staff(self, unit: str, building: str) -> Linear:
+        """How many of the unit sit in the building."""
+        sits = self.model.variables[self._sits[unit, building]]
+        return Linear() if sits.high == 0 else self._staff[unit, building]
+
+    def used(self, building: str) -> Linear:
+        """1 exactly when any unit sits in the building."""
+        return self._known(self._used[building])
+
+    def refurbished(self, option: str) -> Linear:
+        """1 if the refurbishment option is carried out."""
+        return self._known(self._refurbished[option])
+
+    def none_of(self, choices: Iterable[Linear]) -> Linear:
+        """A 0/1 helper, at least 1 when every choice is 0; one variable for each set of choices."""
+        members: set[int] = set()
+        for choice in choices:
+            if choice.constant > 0:
+                return Linear()
+            members.update(choice.terms)
+        key = frozenset(members)
+        if not key:
+            return Linear(constant=1)
+        if key not in self._none_of:
+            helper = Linear({self.model.new(f"none of {len(key)}", 0, 1): 1})
+            self._none_of[key] = helper
+            self.always(total([helper, Linear(dict.fromkeys(sorted(key), 1))]) >= 1)
+        return self._none_of[key]
+
+    def whole(self, low: int, high: int, name: str) -> Linear:
+        """A new whole-number helper."""
+        return Linear({self.model.new(name, low, high): 1})
+
+    def always(self, constraint: Constraint) -> None:
+        """A row that holds whatever becomes of any criterion."""
+        self._row(constraint, None, None)
+
+    def require(self, constraint: Constraint, about: About) -> None:
+        """What the open criterion demands of a subject."""
+        source = (self._criterion, about)
+        broken = None
+        if self._soft:
+            if source not in self.broken:
+                self.broken[source] = self.model.new(f"broken {self._criterion} {about}", 0, 1)
+            broken = self.broken[source]
+        self._row(constraint, source, broken)
+
+    def charge(self, amount: Linear | int) -> None:
+        """Part of the open criterion's amount."""
+        self._charges.append(amount)
+
+    def _row(self, constraint: Constraint, source: tuple[str, About] | None, broken: int | None) -> None:
+        expression = constraint.expression
+        low = None if constraint.low is None else constraint.low - expression.constant
+        high = None if constraint.high is None else constraint.high - expression.constant
+        self.model.rows.append(Row(Linear(expression.terms), low, high, source, broken))
+
+    def _known(self, index: int) -> Linear:
+        variable = self.model.variables[index]
+        return Linear({index: 1}) if variable.low != variable.high else Linear(constant=variable.low)
+
+    def proposal(self, values: list[int]) -> Proposal:
+        """The proposal that a solution describes; `values` by variable index."""
+
+        def value(expression: Linear) -> int:
+            return expression.constant + sum(f * values[v] for v, f in expression.terms.items())
+
+        placements = [
+            Placement(unit=u, building=b, staff=value(self._staff[u, b]))
+            for (u, b), sits in self._sits.items()
+            if values[sits]
+        ]
+        chosen = frozenset(option for option, v in self._refurbished.items() if values[v])
+        return Proposal(placements=tuple(sorted(placements)), refurbishments=chosen)
+
+    def hint(self, proposal: Proposal) -> dict[int, int]:
+        """Values of the placement variables for a proposal, as a first solution for an engine."""
+        values = {v: int(b in proposal.sites(u)) for (u, b), v in self._sits.items()}
+        for (u, b), staff in self._staff.items():
+            for v in staff.terms:
+                if v != self._sits[u, b]:
+                    values[v] = proposal.sites(u).get(b, 0)
+        values |= {v: int(proposal.used(b)) for b, v in self._used.items()}
+        return values | {v: int(o in proposal.refurbishments) for o, v in self._refurbished.items()}

@@ -1,0 +1,28 @@
+"""What a running solve tells, and how it is told to stop."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """The state of a running solve; values in goal units, None while unknown."""
+
+    level: int
+    levels: int
+    engine: str
+    seconds: float
+    best: int | None
+    bound: int | None
+
+    @property
+    def gap(self) -> float | None:
+        """Relative distance between best and bound."""
+        if self.best is None or self.bound is None:
+            return None
+        return max(0, self.best - self.bound) / max(1, abs(self.best))
+
+
+OnProgress = Callable[[Progress], None]
+Stop = threading.Event

@@ -1,0 +1,81 @@
+"""A proposal held against its criteria in plain Python: shares nothing with the solver."""
+
+from localisation.domain.assessment import Assessment, Breach, CriterionResult
+from localisation.domain.instance import Instance
+from localisation.domain.proposal import Proposal
+from localisation.domain.vocabulary import Strength
+from localisation.rules.base import Measure, Requirement
+from localisation.rules.statement import Statement, statements
+from localisation.solving.goal import best_raw, levels, points, prices
+
+
+def assess(instance: Instance, proposal: Proposal) -> Assessment:
+    """Every criterion's breaches or amount, the goal, and any fault of the proposal itself.
+
+    When the proposal is not whole (unknown ids, staff that do not add up), no criterion is measured.
+    """
+    faults = structural_faults(instance, proposal)
+    if faults:
+        return Assessment(results=(), goal=(), points=0.0, structural=tuple(faults))
+    stated = statements(instance)
+    results = {s.criterion.id: _result(s, proposal) for s in stated}
+    goal = []
+    for level in levels(instance):
+        price = prices(stated, level)
+        lost = (
+            price[s.criterion.id] * (results[s.criterion.id].amount - best_raw(s))
+            for s in stated
+            if s.criterion.id in price
+        )
+        goal.append(sum(lost))
+    return Assessment(
+        results=tuple(results.values()),
+        goal=tuple(goal),
+        points=_mean_points(list(results.values()), levels(instance)[0]),
+    )
+
+
+def structural_faults(instance: Instance, proposal: Proposal) -> list[Breach]:
+    """What makes a proposal no proposal: unknown or doubled ids, empty sites, staff not placed exactly once."""
+    inventory = instance.inventory
+    options = {r.id for b in inventory.buildings for r in b.refurbishments}
+    faults = [
+        Breach(about=("unknown", p.unit, p.building))
+        for p in proposal.placements
+        if p.unit not in inventory.unit or p.building not in inventory.building
+    ]
+    faults += [Breach(about=("unknown", option)) for option in sorted(proposal.refurbishments - options)]
+    pairs = [(p.unit, p.building) for p in proposal.placements]
+    faults += [Breach(about=("double", *pair)) for pair in sorted({p for p in pairs if pairs.count(p) > 1})]
+    faults += [Breach(about=("empty", p.unit, p.building)) for p in proposal.placements if p.staff < 1]
+    for unit in inventory.units:
+        placed = sum(proposal.sites(unit.id).values())
+        if placed != unit.staff:
+            faults.append(Breach(about=("staff", unit.id), holes={"placed": placed, "staff": unit.staff}))
+    return faults
+
+
+def _result(statement: Statement, proposal: Proposal) -> CriterionResult:
+    criterion, rule, given = statement.criterion, statement.rule, statement.given
+    met: bool | None
+    if isinstance(rule, Requirement):
+        breaches = tuple(rule.check(given, proposal))
+        amount, met = len(breaches), not breaches
+    else:
+        assert isinstance(rule, Measure)
+        breaches, amount = (), rule.measure(given, proposal)
+        met = None if criterion.at_most is None else amount <= criterion.at_most * rule.raw_per_unit
+    has_points = criterion.strength is Strength.WEIGHT or isinstance(rule, Measure)
+    return CriterionResult(
+        criterion=criterion,
+        amount=amount,
+        breaches=breaches,
+        met=met,
+        points=points(criterion, rule, amount) if has_points else None,
+    )
+
+
+def _mean_points(results: list[CriterionResult], level: tuple[str, ...]) -> float:
+    chosen = [r for r in results if r.criterion.id in level and r.points is not None]
+    weights = sum(r.criterion.weight for r in chosen)
+    return sum(r.criterion.weight * (r.points or 0.0) for r in chosen) / weights if weights else 0.0
