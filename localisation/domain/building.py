@@ -51,6 +51,8 @@ class Building(Frozen):
     facilities: frozenset[str] = frozenset()
     spaces: Mapping[SpaceKind, int] = Field(default_factory=dict)
     refurbishments: tuple[Refurbishment, ...] = ()
+    in_project: bool = True
+    """Whether the project may use it; otherwise it is context, and only who sits there today may stay."""
 
     def space(self, kind: SpaceKind, refurbished: frozenset[str] | set[str] = frozenset()) -> int:
         """How much of `kind` there is once the refurbishments with these ids are done."""

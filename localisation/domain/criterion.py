@@ -22,6 +22,7 @@ class Criterion(Frozen):
 
     id: str
     name: str
+    name_en: str = ""
     rule: str
     units: tuple[str, ...] = ()
     strength: Strength
@@ -30,6 +31,7 @@ class Criterion(Frozen):
     worst: int | None = None
     at_most: int | None = None
     group: str = ""
+    group_en: str = ""
     parameters: Mapping[str, ParameterValue] = Field(default_factory=dict)
     owner: str = ""
     reason: str = ""

@@ -48,6 +48,13 @@ class Road(Frozen):
     seconds: int = Field(gt=0)
 
 
+class TransitFact(Frozen):
+    """Something known about public transport in the place; shown, not computed with."""
+
+    service: str
+    detail: str
+
+
 class Polygon(Frozen):
     """One ring of the background: land of a municipality. Points are (easting, northing) in metres."""
 

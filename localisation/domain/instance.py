@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from localisation.domain.criterion import Criterion
+from localisation.domain.errors import Problem
 from localisation.domain.inventory import Inventory
 from localisation.domain.provenance import Figure, InputFile
 from localisation.domain.scenario import Scenario
@@ -20,6 +21,8 @@ class Instance:
     travel: TravelTimes
     figures: tuple[Figure, ...] = ()
     files: tuple[InputFile, ...] = ()
+    remarks: tuple[Problem, ...] = ()
+    """Warnings and notes from the reading: nothing that stops the work, all of it worth a look."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,13 @@
 """Everything known about a place before any question is asked."""
 
+from collections.abc import Mapping
 from functools import cached_property
+
+from pydantic import Field
 
 from localisation.domain.building import Building
 from localisation.domain.frozen import Frozen
-from localisation.domain.geography import Centre, Polygon, Road, RoadNode, Zone
+from localisation.domain.geography import Centre, Polygon, Road, RoadNode, TransitFact, Zone
 from localisation.domain.norms import Norms
 from localisation.domain.proposal import Placement, Proposal
 from localisation.domain.unit import Collaboration, OriginCount, Unit
@@ -37,6 +40,13 @@ class Inventory(Frozen):
     road_nodes: tuple[RoadNode, ...] = ()
     roads: tuple[Road, ...] = ()
     background: tuple[Polygon, ...] = ()
+    transit: tuple[TransitFact, ...] = ()
+    names: Mapping[str, Mapping[str, str]] = Field(default_factory=dict)
+    """Id of a service area, priority area, service or facility -> language -> the name that is shown."""
+
+    def shown(self, key: str, language: str) -> str:
+        """The name of a service area, priority area, service or facility; the id itself when none is given."""
+        return self.names.get(key, {}).get(language) or key
 
     @cached_property
     def building(self) -> dict[str, Building]:

@@ -37,7 +37,9 @@ class Scenario(Frozen):
 
     id: str
     name: str
+    name_en: str = ""
     description: str = ""
+    description_en: str = ""
     reference: bool = False
     levels: tuple[tuple[str, ...], ...] = ()
     level_slack_percent: int = Field(default=0, ge=0, le=100)
