@@ -14,6 +14,7 @@ class Alternative:
 
     id: str
     name: str
+    name_en: str = ""
     proposal: Proposal
     assessment: Assessment
     status: Status

@@ -1,6 +1,17 @@
 """Why a unit sits where it sits: what the next best site would have cost, all others staying put."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from localisation.domain.building import Building
+from localisation.domain.instance import Instance
+from localisation.domain.proposal import Placement, Proposal
+from localisation.domain.unit import Unit
+from localisation.domain.vocabulary import Strength
+from localisation.rules.base import Measure, Requirement
+from localisation.rules.statement import Statement, statements
+from localisation.solving.goal import levels, points
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,3 +30,97 @@ class Reason:
     deltas: tuple[tuple[str, float], ...] = ()
     refusals: tuple[tuple[str, int], ...] = ()
     """(criterion id, number of buildings it rules out), most first."""
+
+
+def reasons(instance: Instance, proposal: Proposal) -> tuple[Reason, ...]:
+    """One reason for each placement, in inventory order.
+
+    Every other building is tried for the site, with and without one refurbishment there; all other placements stay.
+    Only the first goal level is priced. The next best site is thus a local answer: what moving this one site
+    would cost, not what a whole new proposal without it would.
+    """
+    trial = _Trial(instance, proposal)
+    found = []
+    for unit in instance.inventory.units:
+        for building in proposal.sites(unit.id):
+            found.append(_reason(trial, unit, building))
+    return tuple(found)
+
+
+def _reason(trial: "_Trial", unit: Unit, building: str) -> Reason:
+    refusals: Counter[str] = Counter()
+    best: tuple[float, str, dict[str, float]] | None = None
+    for other in trial.instance.inventory.buildings:
+        if other.id in trial.proposal.sites(unit.id):
+            continue
+        refusal = None
+        for moved in trial.moved(unit, building, other):
+            refusal = trial.refusal(moved)
+            if refusal is None:
+                deltas = trial.deltas(moved)
+                loss = sum(deltas.values())
+                if best is None or loss < best[0]:
+                    best = (loss, other.id, deltas)
+                break
+        if refusal is not None:
+            refusals[refusal] += 1
+    ranked = tuple(sorted(refusals.items(), key=lambda item: (-item[1], item[0])))
+    if best is None:
+        return Reason(unit=unit.id, building=building, next_best=None, loss=None, refusals=ranked)
+    loss, next_best, deltas = best
+    told = sorted(((c, d) for c, d in deltas.items() if abs(d) > 1e-9), key=lambda item: -abs(item[1]))
+    return Reason(unit=unit.id, building=building, next_best=next_best, loss=loss, deltas=tuple(told), refusals=ranked)
+
+
+class _Trial:
+    """Tries small changes to a proposal."""
+
+    def __init__(self, instance: Instance, proposal: Proposal) -> None:
+        self.instance, self.proposal = instance, proposal
+        stated = statements(instance)
+        level = levels(instance)[0]
+        self._musts = [s for s in stated if s.criterion.strength is Strength.MUST]
+        weighted = [s for s in stated if s.criterion.id in level]
+        weights = sum(s.criterion.weight for s in weighted) or 1
+        self._weighted = [(s, s.criterion.weight / weights) for s in weighted]
+        self._now = {s.criterion.id: _points(s, proposal) for s, _ in self._weighted}
+
+    def moved(self, unit: Unit, building: str, other: Building) -> Iterator[Proposal]:
+        """The proposal with one site moved: as it is, then with each refurbishment of the new building."""
+        placements = tuple(
+            Placement(unit=p.unit, building=other.id, staff=p.staff)
+            if (p.unit, p.building) == (unit.id, building)
+            else p
+            for p in self.proposal.placements
+        )
+        yield Proposal(placements=placements, refurbishments=self.proposal.refurbishments)
+        for option in other.refurbishments:
+            if option.id not in self.proposal.refurbishments:
+                yield Proposal(placements=placements, refurbishments=self.proposal.refurbishments | {option.id})
+
+    def refusal(self, proposal: Proposal) -> str | None:
+        """The first must that does not hold; None when all do."""
+        for s in self._musts:
+            if isinstance(s.rule, Requirement):
+                if s.rule.check(s.given, proposal):
+                    return s.criterion.id
+            elif isinstance(s.rule, Measure) and s.criterion.at_most is not None:
+                if s.rule.measure(s.given, proposal) > s.criterion.at_most * s.rule.raw_per_unit:
+                    return s.criterion.id
+        return None
+
+    def deltas(self, proposal: Proposal) -> dict[str, float]:
+        """Points lost by criterion against the proposal as it is (positive: worse than now)."""
+        return {
+            s.criterion.id: share * (self._now[s.criterion.id] - _points(s, proposal)) for s, share in self._weighted
+        }
+
+
+def _points(statement: Statement, proposal: Proposal) -> float:
+    rule, given = statement.rule, statement.given
+    if isinstance(rule, Requirement):
+        amount = len(rule.check(given, proposal))
+    else:
+        assert isinstance(rule, Measure)
+        amount = rule.measure(given, proposal)
+    return points(statement.criterion, rule, amount) or 0.0

@@ -21,7 +21,10 @@ class Built:
 
 
 def build(instance: Instance) -> Built:
-    """Musts become rows, weighted requirements `broken` variables, measures sums; measures last, on tightened bounds."""
+    """Encode every criterion: musts as rows, weighted requirements with `broken` variables, measures as sums.
+
+    Measures come last, when the musts have tightened the bounds: what cannot be is then never priced.
+    """
     placement = PlacementModel(instance)
     stated = statements(instance)
     for s in stated:

@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
@@ -10,6 +9,7 @@ from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
 from localisation.rules.linear import Linear
 from localisation.solving.model import Model
+from localisation.solving.outcome import Outcome, Report, evaluate
 from localisation.solving.progress import Stop
 
 LP_HEAVY = ("max_lp", "default_lp", "reduced_costs", "quick_restart", "no_lp")
@@ -21,18 +21,6 @@ _STATUS = {
     cp_model.INFEASIBLE: Status.INFEASIBLE,
     cp_model.UNKNOWN: Status.UNKNOWN,
 }
-Report = Callable[[int | None, int | None], None]
-"""Called with the best value and the bound so far."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What an engine found: values by variable index (None without a solution), exact value and bound."""
-
-    status: Status
-    values: list[int] | None
-    value: int | None
-    bound: int | None
 
 
 def translate(model: Model) -> tuple[cp_model.CpModel, list[cp_model.IntVar]]:
@@ -60,7 +48,10 @@ def _expression(linear: Linear, variables: list[cp_model.IntVar]) -> cp_model.Li
 def solve_cpsat(
     model: Model, limits: SolveLimits, *, seconds: float, report: Report | None = None, stop: Stop | None = None
 ) -> Outcome:
-    """Search until proven, out of limits or stopped. Deterministic when only `deterministic_limit` binds and workers = 1."""
+    """Search until proven, out of limits or stopped.
+
+    Deterministic with one worker when the proof or `deterministic_limit` ends it, not `seconds`.
+    """
     cp, variables = translate(model)
     solver = cp_model.CpSolver()
     parameters = solver.parameters
@@ -76,9 +67,9 @@ def solve_cpsat(
     with watch:
         status = _STATUS.get(solver.solve(cp, watch.callback), Status.UNKNOWN)
     if status not in (Status.OPTIMAL, Status.FEASIBLE):
-        return Outcome(status=status, values=None, value=None, bound=None)
+        return Outcome(status=status)
     values = [solver.value(v) for v in variables]
-    value = model.objective.constant + sum(f * values[v] for v, f in model.objective.terms.items())
+    value = evaluate(model.objective, values)
     bound = value if status is Status.OPTIMAL else round(solver.best_objective_bound)
     return Outcome(status=status, values=values, value=value, bound=bound)
 

@@ -1,0 +1,132 @@
+"""When the musts cannot all hold: which collide, and the cheapest set to relax."""
+
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+from localisation.domain.assessment import About, Assessment
+from localisation.domain.errors import LocalisationError
+from localisation.domain.instance import Instance
+from localisation.domain.proposal import Proposal
+from localisation.domain.scenario import SolveLimits
+from localisation.domain.vocabulary import Status, Strength
+from localisation.rules.base import Measure
+from localisation.rules.linear import Linear, total
+from localisation.rules.statement import statements
+from localisation.solving.build import encode_measure
+from localisation.solving.cpsat import solve_cpsat, translate
+from localisation.solving.placement_model import PlacementModel
+from localisation.solving.progress import Stop
+from localisation.solving.verify import assess
+
+Demand = tuple[str, About]
+"""What one criterion demands of one subject."""
+
+HARD_TO_CHANGE = frozenset({"space_capacity", "facilities", "availability", "sites_per_unit"})
+"""Rules that state what premises and units are; giving way there costs more than changing a wish."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnosis:
+    """Why no proposal exists.
+
+    `conflict`: demands that cannot hold together, minimal: drop any one criterion's and the rest can hold.
+    `relaxed`: the proposal that breaks least, with its assessment, whose broken musts are the cheapest set
+    to relax; `cheapest` says whether that is proven.
+    """
+
+    conflict: tuple[Demand, ...]
+    minimal: bool
+    relaxed: Proposal | None
+    assessment: Assessment | None
+    cheapest: bool
+
+
+class NoProposal(LocalisationError):
+    """The musts cannot all hold."""
+
+    def __init__(self, diagnosis: Diagnosis) -> None:
+        self.diagnosis = diagnosis
+        super().__init__(f"no proposal can meet the musts: {diagnosis.conflict}")
+
+
+class StoppedEmpty(LocalisationError):
+    """Time or the user ended the search before any proposal was found."""
+
+
+def diagnose(instance: Instance, limits: SolveLimits, *, stop: Stop | None = None) -> Diagnosis:
+    """A minimal conflict set and the cheapest relaxation of an instance whose musts cannot all hold."""
+    placement = _relaxable(instance)
+    conflict, minimal = _conflict(placement, limits)
+    relaxed, proven = _relax(instance, placement, limits, stop)
+    assessment = assess(instance, relaxed) if relaxed else None
+    return Diagnosis(conflict=conflict, minimal=minimal, relaxed=relaxed, assessment=assessment, cheapest=proven)
+
+
+def _relaxable(instance: Instance) -> PlacementModel:
+    """The model with a `broken` variable on every must."""
+    placement = PlacementModel(instance)
+    for s in statements(instance):
+        if s.criterion.strength is not Strength.MUST:
+            continue
+        if isinstance(s.rule, Measure):
+            encode_measure(placement, s, soft=True)
+        else:
+            placement.open(s.criterion.id, soft=True)
+            s.rule.encode(placement, s.given)
+            placement.close()
+    return placement
+
+
+def _conflict(placement: PlacementModel, limits: SolveLimits) -> tuple[tuple[Demand, ...], bool]:
+    """An assumption core, then a deletion filter on whole criteria (Chinneck 2008, ch. 6)."""
+    cp, variables = translate(placement.model)
+    demands = list(placement.broken)
+    core = _core(cp, variables, placement, demands, limits)
+    if core is None:
+        return (), False
+    minimal = True
+    for criterion in sorted({c for c, _ in core}):
+        rest = [d for d in core if d[0] != criterion]
+        if criterion not in {c for c, _ in core}:
+            continue
+        smaller = _core(cp, variables, placement, rest, limits) if rest else None
+        if smaller is not None:
+            core = smaller
+    return tuple(core), minimal
+
+
+def _core(
+    cp: cp_model.CpModel,
+    variables: list[cp_model.IntVar],
+    placement: PlacementModel,
+    demands: list[Demand],
+    limits: SolveLimits,
+) -> list[Demand] | None:
+    """Demands among those given that cannot hold together; None if all can (or time ran out)."""
+    cp.clear_assumptions()
+    by_index = {(~variables[placement.broken[d]]).index: d for d in demands}
+    cp.add_assumptions([~variables[placement.broken[d]] for d in demands])
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.random_seed = limits.seed
+    solver.parameters.cp_model_presolve = False
+    solver.parameters.max_time_in_seconds = max(5, limits.time_limit_s / 10)
+    if solver.solve(cp) != cp_model.INFEASIBLE:
+        return None
+    return [by_index[i] for i in solver.sufficient_assumptions_for_infeasibility()]
+
+
+def _relax(
+    instance: Instance, placement: PlacementModel, limits: SolveLimits, stop: Stop | None
+) -> tuple[Proposal | None, bool]:
+    """The proposal that breaks the fewest demands, those hard to change weighing more."""
+    rule = {c.id: c.rule for c in instance.criteria}
+    costs = (
+        Linear({v: 10 if rule[criterion] in HARD_TO_CHANGE else 1}) for (criterion, _), v in placement.broken.items()
+    )
+    placement.model.objective = total(costs)
+    outcome = solve_cpsat(placement.model, limits, seconds=max(5, limits.time_limit_s / 4), stop=stop)
+    if outcome.values is None:
+        return None, False
+    return placement.proposal(outcome.values), outcome.status is Status.OPTIMAL

@@ -1,0 +1,107 @@
+"""HiGHS, through MathOpt, on the same neutral model: good bounds where CP-SAT's stay open."""
+
+import threading
+from datetime import timedelta
+from math import floor, inf
+
+from ortools.math_opt.python import mathopt
+from ortools.util.python import solve_interrupter
+
+from localisation.domain.vocabulary import Status
+from localisation.rules.linear import Linear
+from localisation.solving.goal import GOAL_UNITS
+from localisation.solving.model import Model, Row
+from localisation.solving.outcome import Outcome, evaluate, holds
+from localisation.solving.progress import Stop
+
+PROOF_TOLERANCE = GOAL_UNITS // 10**6
+"""HiGHS reckons in floating point: its bound proves an optimum only to within a millionth of a point."""
+
+
+def solve_mip(model: Model, *, seconds: float, first: list[int] | None = None, stop: Stop | None = None) -> Outcome:
+    """Search with HiGHS until proven, out of time or stopped; solutions are re-checked in whole numbers.
+
+    `first` is a known solution, given as a start. The bound is rounded down to goal units.
+    """
+    mip, variables = _translate(model)
+    parameters = mathopt.SolveParameters(
+        time_limit=timedelta(seconds=seconds), relative_gap_tolerance=1e-9, absolute_gap_tolerance=0.0
+    )
+    hints = []
+    if first is not None:
+        hints = [mathopt.SolutionHint(variable_values=dict(zip(variables, map(float, first), strict=True)))]
+    interrupter = solve_interrupter.SolveInterrupter()
+    with _Watch(interrupter, stop):
+        result = mathopt.solve(
+            mip,
+            mathopt.SolverType.HIGHS,
+            params=parameters,
+            model_params=mathopt.ModelSolveParameters(solution_hints=hints),
+            interrupter=interrupter,
+        )
+    reason = result.termination.reason
+    if reason in (mathopt.TerminationReason.INFEASIBLE, mathopt.TerminationReason.INFEASIBLE_OR_UNBOUNDED):
+        return Outcome(status=Status.INFEASIBLE)
+    dual = result.termination.objective_bounds.dual_bound
+    bound = None if dual in (inf, -inf) else floor(dual * GOAL_UNITS)
+    values = None
+    if result.has_primal_feasible_solution():
+        found = result.variable_values()
+        values = [round(found[v]) for v in variables]
+        if not holds(model, values):
+            values = None
+    if values is None:
+        return Outcome(status=Status.UNKNOWN, bound=bound)
+    value = evaluate(model.objective, values)
+    proven = bound is not None and value - bound <= PROOF_TOLERANCE
+    return Outcome(status=Status.OPTIMAL if proven else Status.FEASIBLE, values=values, value=value, bound=bound)
+
+
+def _translate(model: Model) -> tuple[mathopt.Model, list[mathopt.Variable]]:
+    mip = mathopt.Model()
+    variables = [mip.add_variable(lb=v.low, ub=v.high, is_integer=True) for v in model.variables]
+    for row in model.rows:
+        expression = _expression(row.expression, variables)
+        low, high = _relaxed(model, row)
+        if row.broken is None:
+            mip.add_linear_constraint(lb=_or(row.low, -inf), ub=_or(row.high, inf), expr=expression)
+            continue
+        if row.low is not None and low < row.low:
+            mip.add_linear_constraint(expression + (row.low - low) * variables[row.broken] >= row.low)
+        if row.high is not None and high > row.high:
+            mip.add_linear_constraint(expression - (high - row.high) * variables[row.broken] <= row.high)
+    mip.minimize(_expression(model.objective, variables) * (1 / GOAL_UNITS))
+    return mip, variables
+
+
+def _relaxed(model: Model, row: Row) -> tuple[int, int]:
+    return model.activity(row.expression)
+
+
+def _or(value: int | None, otherwise: float) -> float:
+    return otherwise if value is None else value
+
+
+def _expression(linear: Linear, variables: list[mathopt.Variable]) -> mathopt.LinearExpression:
+    return mathopt.LinearSum(f * variables[v] for v, f in linear.terms.items()) + linear.constant
+
+
+class _Watch:
+    """Interrupts HiGHS when the user stops."""
+
+    def __init__(self, interrupter: solve_interrupter.SolveInterrupter, stop: Stop | None) -> None:
+        self._interrupter, self._stop, self._done = interrupter, stop, threading.Event()
+        self._thread = threading.Thread(target=self._wait, daemon=True)
+
+    def _wait(self) -> None:
+        while not self._done.wait(0.1):
+            if self._stop and self._stop.is_set():
+                self._interrupter.interrupt()
+                return
+
+    def __enter__(self) -> None:
+        self._thread.start()
+
+    def __exit__(self, *_: object) -> None:
+        self._done.set()
+        self._thread.join()
