@@ -35,6 +35,8 @@ def solve(
     if instance.scenario.reference:
         today = instance.inventory.today
         return Result(proposal=today, assessment=assess(instance, today), runs=(), seed=limits.seed, workers=0)
+    if stop is not None and stop.is_set():
+        raise StoppedEmpty()
     built = build(instance)
     if start is not None:
         built.placement.model.hint = built.placement.hint(start)
