@@ -39,3 +39,9 @@ def annuity_factor_permille(years: int, discount_permille: int) -> int:
         return 1000 * years
     rate = discount_permille / 1000
     return round(1000 * (1 - (1 + rate) ** -years) / rate)
+
+
+def present_value_k100(building: Building, used: bool, used_today: bool, annuity_permille: int) -> int:
+    """Present value of a building's annual cost, and its exit cost, in hundredths of a thousand; rounded once."""
+    yearly = annual_cost_k(building, used) * annuity_permille
+    return (yearly + 5) // 10 + 100 * exit_cost_k(building, used, used_today)

@@ -8,6 +8,7 @@ from pydantic import Field
 from localisation.domain.building import Building
 from localisation.domain.frozen import Frozen
 from localisation.domain.geography import Centre, Polygon, Road, RoadNode, TransitFact, Zone
+from localisation.domain.homes import homes
 from localisation.domain.norms import Norms
 from localisation.domain.proposal import Placement, Proposal
 from localisation.domain.unit import Collaboration, OriginCount, Unit
@@ -72,6 +73,11 @@ class Inventory(Frozen):
     def population(self) -> int:
         """Inhabitants of all zones."""
         return sum(z.population for z in self.zones)
+
+    @cached_property
+    def homes(self) -> dict[str, dict[str, int]]:
+        """Service area -> zone -> thousandths of an employee who live there (see `homes`)."""
+        return {area: homes(self.zones, self.origins, area) for area in {u.service_area for u in self.units}}
 
     @cached_property
     def today(self) -> Proposal:

@@ -1,9 +1,71 @@
 """All rules there are, in reading order. A new rule is one file and one line here."""
 
 from localisation.rules.base import Measure, Requirement, Rule
+from localisation.rules.placement.allowed_location import AllowedLocation
+from localisation.rules.placement.annual_cost import AnnualCost
+from localisation.rules.placement.apart import Apart
+from localisation.rules.placement.availability import Availability
+from localisation.rules.placement.building_limit import BuildingLimit
+from localisation.rules.placement.buildings_closed import BuildingsClosed
+from localisation.rules.placement.buildings_used import BuildingsUsed
+from localisation.rules.placement.centre_within import CentreWithin
+from localisation.rules.placement.citizens_travel_time import CitizensTravelTime
+from localisation.rules.placement.commute_change import CommuteChange
+from localisation.rules.placement.distribution import Distribution
+from localisation.rules.placement.extra_sites import ExtraSites
+from localisation.rules.placement.facilities import Facilities
+from localisation.rules.placement.far_from_hub import FarFromHub
+from localisation.rules.placement.fixed_location import FixedLocation
+from localisation.rules.placement.forbidden_location import ForbiddenLocation
+from localisation.rules.placement.leased_workplaces import LeasedWorkplaces
+from localisation.rules.placement.moving_cost import MovingCost
+from localisation.rules.placement.near import Near
 from localisation.rules.placement.people_moved import PeopleMoved
+from localisation.rules.placement.population_coverage import PopulationCoverage
+from localisation.rules.placement.presence import Presence
+from localisation.rules.placement.present_value import PresentValue
+from localisation.rules.placement.refurbishment_cost import RefurbishmentCost
+from localisation.rules.placement.separated_collaborations import SeparatedCollaborations
+from localisation.rules.placement.sites_per_unit import SitesPerUnit
 from localisation.rules.placement.space_capacity import SpaceCapacity
+from localisation.rules.placement.together import Together
+from localisation.rules.placement.travel_co2 import TravelCo2
+from localisation.rules.placement.unchanged import Unchanged
+from localisation.rules.placement.unused_space import UnusedSpace
 
-REQUIREMENTS: tuple[type[Requirement], ...] = (SpaceCapacity,)
-MEASURES: tuple[type[Measure], ...] = (PeopleMoved,)
+REQUIREMENTS: tuple[type[Requirement], ...] = (
+    SpaceCapacity,
+    Facilities,
+    SitesPerUnit,
+    Availability,
+    FixedLocation,
+    AllowedLocation,
+    ForbiddenLocation,
+    Unchanged,
+    Together,
+    Near,
+    Apart,
+    Presence,
+    PopulationCoverage,
+    CentreWithin,
+    BuildingsUsed,
+    BuildingsClosed,
+    BuildingLimit,
+    Distribution,
+)
+MEASURES: tuple[type[Measure], ...] = (
+    AnnualCost,
+    RefurbishmentCost,
+    MovingCost,
+    PresentValue,
+    CitizensTravelTime,
+    CommuteChange,
+    TravelCo2,
+    PeopleMoved,
+    SeparatedCollaborations,
+    ExtraSites,
+    LeasedWorkplaces,
+    UnusedSpace,
+    FarFromHub,
+)
 RULES: dict[str, type[Rule]] = {rule.name: rule for rule in (*REQUIREMENTS, *MEASURES)}

@@ -55,6 +55,8 @@ class Rule(Frozen, ABC):
     """
 
     name: ClassVar[str]
+    concerns_units: ClassVar[bool] = True
+    """Whether the criterion's selection of units means anything to the rule; if not, it speaks of the whole."""
 
     @abstractmethod
     def encode(self, model: PlacementModel, given: Given) -> None:
@@ -63,6 +65,9 @@ class Rule(Frozen, ABC):
 
 class Requirement(Rule, ABC):
     """A rule that holds or is breached, once for each subject it speaks of."""
+
+    speaks_of: ClassVar[tuple[str, ...]]
+    """What each id in `about` is: "unit", "host", "other", "building", "kind", "centre", "district" or "place"."""
 
     @abstractmethod
     def check(self, given: Given, proposal: Proposal) -> list[Breach]:

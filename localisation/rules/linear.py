@@ -42,6 +42,11 @@ class Linear:
     def __le__(self, other: Linear | int) -> Constraint:
         return Constraint(self - other, high=0)
 
+    @property
+    def never(self) -> bool:
+        """Whether it is the constant 0: a choice that is not there."""
+        return not self.terms and self.constant == 0
+
     def equals(self, other: Linear | int) -> Constraint:
         """The constraint that both sides are the same (`==` keeps its ordinary meaning)."""
         return Constraint(self - other, low=0, high=0)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from localisation.domain.instance import Given
 from localisation.domain.moves import people_moved
 from localisation.domain.proposal import Proposal
+from localisation.rules.arrivals import arrivals
 from localisation.rules.base import Measure, PlacementModel
 
 
@@ -17,15 +18,7 @@ class PeopleMoved(Measure):
     def encode(self, model: PlacementModel, given: Given) -> None:
         for unit in given.units:
             for building in given.inventory.buildings:
-                today = unit.staff_today(building.id)
-                if unit.sites_max == 1:
-                    model.charge(model.sits(unit.id, building.id) * max(0, unit.staff - today))
-                elif today == 0:
-                    model.charge(model.staff(unit.id, building.id))
-                else:
-                    arrivals = model.whole(0, unit.staff, f"arrivals {unit.id} {building.id}")
-                    model.always(arrivals >= model.staff(unit.id, building.id) - today)
-                    model.charge(arrivals)
+                model.charge(arrivals(model, unit, building.id))
 
     def measure(self, given: Given, proposal: Proposal) -> int:
         return sum(

@@ -17,6 +17,7 @@ class SpaceCapacity(Requirement):
     """
 
     name: ClassVar[str] = "space_capacity"
+    speaks_of: ClassVar[tuple[str, ...]] = ("building", "kind")
     kinds: tuple[SpaceKind, ...] = tuple(SpaceKind)
 
     def encode(self, model: PlacementModel, given: Given) -> None:

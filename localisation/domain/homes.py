@@ -1,0 +1,29 @@
+"""Where the employees of a service area live, as far as aggregated counts tell."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from localisation.domain.geography import Zone
+from localisation.domain.spread import spread
+from localisation.domain.unit import OriginCount
+
+
+def homes(zones: Sequence[Zone], origins: Iterable[OriginCount], service_area: str) -> dict[str, int]:
+    """Zone id -> thousandths of an employee of the service area who live there.
+
+    Employees of an area are spread over its zones by population. Areas without zones or inhabitants are left out.
+    A service area of which nothing is known is taken to live as the inhabitants do.
+    """
+    by_area: dict[str, list[Zone]] = defaultdict(list)
+    for zone in zones:
+        by_area[zone.area].append(zone)
+    found: dict[str, int] = defaultdict(int)
+    for origin in origins:
+        if origin.service_area != service_area:
+            continue
+        there = by_area.get(origin.area, [])
+        parts = spread(1000 * origin.employees, tuple(z.population for z in there))
+        for zone, part in zip(there, parts, strict=True):
+            found[zone.id] += part
+    known = {zone: part for zone, part in found.items() if part}
+    return known or {z.id: 1000 * z.population for z in zones if z.population}

@@ -1,0 +1,35 @@
+"""Buildings that must not be used."""
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from localisation.domain.assessment import Breach
+from localisation.domain.instance import Given
+from localisation.domain.proposal import Proposal
+from localisation.rules.base import PlacementModel, Requirement
+from localisation.rules.parameters import Names
+
+
+class BuildingsClosed(Requirement):
+    """None of these buildings has any of the selected units.
+
+    about: (building,).
+    """
+
+    name: ClassVar[str] = "buildings_closed"
+    speaks_of: ClassVar[tuple[str, ...]] = ("building",)
+    buildings: Names = Field(min_length=1)
+
+    def encode(self, model: PlacementModel, given: Given) -> None:
+        for building in self.buildings:
+            for unit in given.units:
+                model.require(model.sits(unit.id, building) <= 0, about=(building,))
+
+    def check(self, given: Given, proposal: Proposal) -> list[Breach]:
+        breaches = []
+        for building in dict.fromkeys(self.buildings):
+            found = tuple(u.id for u in given.units if building in proposal.sites(u.id))
+            if found:
+                breaches.append(Breach(about=(building,), holes={"found": found}))
+        return breaches

@@ -1,0 +1,34 @@
+"""Buildings that must be in use."""
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from localisation.domain.assessment import Breach
+from localisation.domain.instance import Given
+from localisation.domain.proposal import Proposal
+from localisation.rules.base import PlacementModel, Requirement
+from localisation.rules.linear import total
+from localisation.rules.parameters import Names
+
+
+class BuildingsUsed(Requirement):
+    """Each of these buildings has at least one of the selected units.
+
+    about: (building,).
+    """
+
+    name: ClassVar[str] = "buildings_used"
+    speaks_of: ClassVar[tuple[str, ...]] = ("building",)
+    buildings: Names = Field(min_length=1)
+
+    def encode(self, model: PlacementModel, given: Given) -> None:
+        for building in self.buildings:
+            model.require(total(model.sits(u.id, building) for u in given.units) >= 1, about=(building,))
+
+    def check(self, given: Given, proposal: Proposal) -> list[Breach]:
+        return [
+            Breach(about=(building,))
+            for building in dict.fromkeys(self.buildings)
+            if not any(building in proposal.sites(u.id) for u in given.units)
+        ]

@@ -1,0 +1,39 @@
+"""No local centre lies too far from a service."""
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from localisation.domain.assessment import Breach
+from localisation.domain.instance import Given
+from localisation.domain.proposal import Proposal
+from localisation.rules.base import PlacementModel, Requirement
+from localisation.rules.linear import total
+
+
+class CentreWithin(Requirement):
+    """Every local centre has a site of a selected unit within so many minutes.
+
+    about: (centre,). A building that cannot be reached from the centre is not within any time.
+    """
+
+    name: ClassVar[str] = "centre_within"
+    speaks_of: ClassVar[tuple[str, ...]] = ("centre",)
+    limit_min: int = Field(ge=0)
+
+    def encode(self, model: PlacementModel, given: Given) -> None:
+        known = given.inventory.building
+        for centre in given.inventory.centres:
+            times = given.travel.centre_s.get(centre.id, {})
+            reach = [b for b, seconds in times.items() if seconds <= 60 * self.limit_min and b in known]
+            model.require(total(model.sits(u.id, b) for u in given.units for b in reach) >= 1, about=(centre.id,))
+
+    def check(self, given: Given, proposal: Proposal) -> list[Breach]:
+        breaches = []
+        sites = [b for unit in given.units for b in proposal.sites(unit.id)]
+        for centre in given.inventory.centres:
+            times = [s for b in sites if (s := given.travel.centre_s.get(centre.id, {}).get(b)) is not None]
+            if not times or min(times) > self.limit_min * 60:
+                nearest = -(-min(times) // 60) if times else "–"
+                breaches.append(Breach(about=(centre.id,), holes={"nearest_min": nearest}))
+        return breaches

@@ -1,0 +1,40 @@
+"""How long inhabitants travel to the services."""
+
+from typing import ClassVar
+
+from localisation.domain.instance import Given
+from localisation.domain.lookup import Lookup
+from localisation.domain.proposal import Proposal
+from localisation.domain.visits import visit_minutes, visits_by_zone
+from localisation.rules.base import Measure, PlacementModel
+from localisation.rules.nearest import charge_nearest
+
+
+class CitizensTravelTime(Measure):
+    """Inhabitants' time to and from the nearest site of each selected unit they visit, over a year.
+
+    Raw: person-minutes a year, rounded once a zone. A unit's visits are spread over the zones by population (whole
+    visits, none lost). What cannot be reached counts as `Lookup` says. The p-median problem.
+    """
+
+    name: ClassVar[str] = "citizens_travel_time"
+    unit: ClassVar[str] = "hours_per_year"
+    raw_per_unit: ClassVar[int] = 60
+
+    def encode(self, model: PlacementModel, given: Given) -> None:
+        seconds = Lookup(given.travel.zone_s)
+        buildings = [b.id for b in given.inventory.buildings]
+        for unit in given.units:
+            visits = visits_by_zone(unit.visits_per_year, given.inventory.zones)
+            rows = [{b: visit_minutes(count, seconds(zone, b)) for b in buildings} for zone, count in visits]
+            charge_nearest(model, {b: model.sits(unit.id, b) for b in buildings}, rows, unit.sites_max == 1)
+
+    def measure(self, given: Given, proposal: Proposal) -> int:
+        seconds = Lookup(given.travel.zone_s)
+        minutes = 0
+        for unit in given.units:
+            sites = proposal.sites(unit.id)
+            for zone, count in visits_by_zone(unit.visits_per_year, given.inventory.zones):
+                nearest = min((seconds(zone, b) for b in sites), default=seconds.unreachable)
+                minutes += visit_minutes(count, nearest)
+        return minutes

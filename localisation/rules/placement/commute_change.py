@@ -1,0 +1,51 @@
+"""How much longer or shorter employees travel to work."""
+
+from typing import ClassVar
+
+from localisation.domain.commute import commute_minutes, mean_journey
+from localisation.domain.instance import Given
+from localisation.domain.lookup import Lookup
+from localisation.domain.proposal import Proposal
+from localisation.rules.base import Measure, PlacementModel
+
+
+class CommuteChange(Measure):
+    """The selected units' employees' time to and from work over a year, less what it is today (below 0: shorter).
+
+    Raw: person-minutes a year, rounded once for each service area and building. From aggregated homes by service area;
+    everyone in a service area is taken to live as the mean does. Staff without a seat today count from nothing.
+    """
+
+    name: ClassVar[str] = "commute_change"
+    unit: ClassVar[str] = "hours_per_year"
+    raw_per_unit: ClassVar[int] = 60
+
+    def encode(self, model: PlacementModel, given: Given) -> None:
+        seconds, norms = Lookup(given.travel.zone_s), given.inventory.norms
+        areas = {u.service_area for u in given.units}
+        each = {
+            (area, b.id): commute_minutes(mean_journey(given.inventory.homes[area], seconds, b.id), norms)
+            for area in sorted(areas)
+            for b in given.inventory.buildings
+        }
+        for unit in given.units:
+            for b in given.inventory.buildings:
+                new = model.staff(unit.id, b.id) - unit.staff_today(b.id)
+                model.charge(new * each[unit.service_area, b.id])
+
+    def measure(self, given: Given, proposal: Proposal) -> int:
+        return _minutes(given, proposal) - _minutes(given, given.inventory.today)
+
+
+def _minutes(given: Given, proposal: Proposal) -> int:
+    lookup = Lookup(given.travel.zone_s)
+    found: dict[tuple[str, str], int] = {}
+    minutes = 0
+    for unit in given.units:
+        for building, staff in proposal.sites(unit.id).items():
+            key = (unit.service_area, building)
+            if key not in found:
+                mean = mean_journey(given.inventory.homes[unit.service_area], lookup, building)
+                found[key] = commute_minutes(mean, given.inventory.norms)
+            minutes += staff * found[key]
+    return minutes

@@ -1,0 +1,57 @@
+"""Units that are within reach of each other."""
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from localisation.domain.assessment import Breach
+from localisation.domain.instance import Given
+from localisation.domain.proposal import Proposal
+from localisation.rules.base import PlacementModel, Requirement
+from localisation.rules.linear import total
+from localisation.rules.parameters import Names
+
+
+class Near(Requirement):
+    """Every site of each selected unit has a site of each of the others within so many minutes.
+
+    about: (unit, other). `others` are selectors of units; travel is from the unit to the other. The same building is
+    always near; a pair that cannot be travelled never is.
+    """
+
+    name: ClassVar[str] = "near"
+    speaks_of: ClassVar[tuple[str, ...]] = ("unit", "other")
+    others: Names = Field(min_length=1)
+    limit_min: int = Field(ge=0)
+
+    def encode(self, model: PlacementModel, given: Given) -> None:
+        buildings = [b.id for b in given.inventory.buildings]
+        close = {
+            b: [b, *(c for c, s in given.travel.building_s.get(b, {}).items() if c != b and s <= 60 * self.limit_min)]
+            for b in buildings
+        }
+        for other in given.inventory.select(self.others):
+            for unit in given.units:
+                if unit.id == other.id:
+                    continue
+                for b in buildings:
+                    model.require(
+                        model.sits(unit.id, b) <= total(model.sits(other.id, c) for c in close[b]),
+                        about=(unit.id, other.id),
+                    )
+
+    def check(self, given: Given, proposal: Proposal) -> list[Breach]:
+        breaches = []
+        for unit in given.units:
+            for other in given.inventory.select(self.others):
+                if other.id == unit.id:
+                    continue
+                far = [b for b in proposal.sites(unit.id) if not self._served(given, proposal, b, other.id)]
+                if far:
+                    breaches.append(Breach(about=(unit.id, other.id), holes={"found": tuple(sorted(far))}))
+        return breaches
+
+    def _served(self, given: Given, proposal: Proposal, building: str, other: str) -> bool:
+        sites = proposal.sites(other)
+        times = [given.travel.building_s.get(building, {}).get(c) for c in sites]
+        return building in sites or any(t is not None and not t > self.limit_min * 60 for t in times)

@@ -1,0 +1,73 @@
+"""How far apart units sit that work together."""
+
+from typing import ClassVar
+
+from localisation.domain.instance import Given
+from localisation.domain.lookup import Lookup
+from localisation.domain.proposal import Proposal
+from localisation.domain.unit import Collaboration
+from localisation.rules.base import Measure, PlacementModel
+from localisation.rules.linear import Linear, total
+
+
+class SeparatedCollaborations(Measure):
+    """Strength times minutes apart, summed over the collaborations that a selected unit is part of.
+
+    Raw: strength (0-100) times minutes, rounded once a pair of buildings. Minutes are those between the two nearest
+    sites, from the first unit named; 0 in the same building; what cannot be reached counts as `Lookup` says.
+    """
+
+    name: ClassVar[str] = "separated_collaborations"
+    unit: ClassVar[str] = "strength_minutes"
+
+    def encode(self, model: PlacementModel, given: Given) -> None:
+        seconds = Lookup(given.travel.building_s)
+        for pair in _pairs(given):
+            first, second = (
+                {b.id: s for b in given.inventory.buildings if not (s := model.sits(u, b.id)).never}
+                for u in (pair.unit_a, pair.unit_b)
+            )
+            chosen = {
+                (b, c): model.whole(0, 1, f"nearest {pair.unit_a} {b} {pair.unit_b} {c}") for b in first for c in second
+            }
+            _one_pair_of_sites(model, chosen, first, second)
+            model.charge(
+                total(chosen[b, c] * _strength_minutes(pair, _apart(seconds, b, c)) for b in first for c in second)
+            )
+
+    def measure(self, given: Given, proposal: Proposal) -> int:
+        lookup = Lookup(given.travel.building_s)
+        amount = 0
+        for pair in _pairs(given):
+            apart = (
+                0 if a == b else lookup(a, b) for a in proposal.sites(pair.unit_a) for b in proposal.sites(pair.unit_b)
+            )
+            amount += _strength_minutes(pair, min(apart, default=lookup.unreachable))
+        return amount
+
+
+def _pairs(given: Given) -> list[Collaboration]:
+    selected = {u.id for u in given.units}
+    return [c for c in given.inventory.collaborations if c.unit_a in selected or c.unit_b in selected]
+
+
+def _strength_minutes(pair: Collaboration, seconds: int) -> int:
+    return (pair.strength * seconds + 30) // 60
+
+
+def _apart(seconds: Lookup, b: str, c: str) -> int:
+    return seconds(b, c) if b != c else 0
+
+
+def _one_pair_of_sites(
+    model: PlacementModel,
+    chosen: dict[tuple[str, str], Linear],
+    first: dict[str, Linear],
+    second: dict[str, Linear],
+) -> None:
+    """Exactly one pair, at sites of both: tight when both units have one site (Adams & Johnson's linearisation)."""
+    model.always(total(chosen.values()).equals(1))
+    for b, sits in first.items():
+        model.always(total(chosen[b, c] for c in second) <= sits)
+    for c, sits in second.items():
+        model.always(total(chosen[b, c] for b in first) <= sits)

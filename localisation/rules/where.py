@@ -1,0 +1,25 @@
+"""The part of a rule that says which buildings it speaks of."""
+
+from pydantic import model_validator
+
+from localisation.domain.building import Building
+from localisation.domain.frozen import Frozen
+from localisation.rules.parameters import Names
+
+
+class Where(Frozen):
+    """A set of buildings: by id, by local centre or by district. At least one must be named."""
+
+    buildings: Names = ()
+    centres: Names = ()
+    districts: Names = ()
+
+    @model_validator(mode="after")
+    def _somewhere(self) -> "Where":
+        if not (self.buildings or self.centres or self.districts):
+            raise ValueError("name at least one building, centre or district")
+        return self
+
+    def holds(self, building: Building) -> bool:
+        """Whether the building is in the set."""
+        return building.id in self.buildings or building.centre in self.centres or building.district in self.districts
