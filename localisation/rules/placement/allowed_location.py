@@ -29,5 +29,5 @@ class AllowedLocation(Where, Requirement):
         for unit in given.units:
             astray = [b for b in proposal.sites(unit.id) if not self.holds(given.inventory.building[b])]
             if astray:
-                breaches.append(Breach(about=(unit.id,), holes={"found": tuple(sorted(astray))}))
+                breaches.append(Breach(about=(unit.id,), holes={"in_buildings": tuple(sorted(astray))}))
         return breaches

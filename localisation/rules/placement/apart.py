@@ -37,5 +37,5 @@ class Apart(Requirement):
             for other in given.inventory.select(self.others):
                 shared = proposal.sites(unit.id).keys() & proposal.sites(other.id).keys()
                 if shared and other.id != unit.id:
-                    breaches.append(Breach(about=(unit.id, other.id), holes={"found": tuple(sorted(shared))}))
+                    breaches.append(Breach(about=(unit.id, other.id), holes={"in_buildings": tuple(sorted(shared))}))
         return breaches

@@ -49,7 +49,7 @@ class Availability(Requirement):
                 ready = self._ready(given, proposal, building)
                 end = self._end(building)
                 if ready > given.scenario.in_place_by or (end is not None and end < given.scenario.needed_until):
-                    holes = {"ready": ready, "end": end or "–"}
+                    holes = {"ready": ready, "end": end}
                     breaches.append(Breach(about=(unit.id, building_id), holes=holes))
         return breaches
 

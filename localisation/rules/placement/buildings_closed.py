@@ -31,5 +31,5 @@ class BuildingsClosed(Requirement):
         for building in dict.fromkeys(self.buildings):
             found = tuple(u.id for u in given.units if building in proposal.sites(u.id))
             if found:
-                breaches.append(Breach(about=(building,), holes={"found": found}))
+                breaches.append(Breach(about=(building,), holes={"in_units": found}))
         return breaches

@@ -34,6 +34,6 @@ class CentreWithin(Requirement):
         for centre in given.inventory.centres:
             times = [s for b in sites if (s := given.travel.centre_s.get(centre.id, {}).get(b)) is not None]
             if not times or min(times) > self.limit_min * 60:
-                nearest = -(-min(times) // 60) if times else "–"
+                nearest = -(-min(times) // 60) if times else None
                 breaches.append(Breach(about=(centre.id,), holes={"nearest_min": nearest}))
         return breaches

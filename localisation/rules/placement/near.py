@@ -48,7 +48,7 @@ class Near(Requirement):
                     continue
                 far = [b for b in proposal.sites(unit.id) if not self._served(given, proposal, b, other.id)]
                 if far:
-                    breaches.append(Breach(about=(unit.id, other.id), holes={"found": tuple(sorted(far))}))
+                    breaches.append(Breach(about=(unit.id, other.id), holes={"in_buildings": tuple(sorted(far))}))
         return breaches
 
     def _served(self, given: Given, proposal: Proposal, building: str, other: str) -> bool:

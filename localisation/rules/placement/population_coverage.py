@@ -53,7 +53,10 @@ class PopulationCoverage(Requirement):
             if nearest is not None and nearest <= self.limit_min * 60:
                 covered[place] += zone.population
         return [
-            Breach(about=(place,), holes={"covered": covered[place], "people": count})
+            Breach(
+                about=(place,),
+                holes={"covered": covered[place], "people": count, "percent": 1000 * covered[place] // count / 10},
+            )
             for place, count in everyone.items()
             if 100 * covered[place] < self.share_percent * count
         ]

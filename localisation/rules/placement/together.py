@@ -37,5 +37,5 @@ class Together(Requirement):
             for host in given.inventory.select(self.hosts):
                 alone = set(proposal.sites(unit.id)) - set(proposal.sites(host.id))
                 if alone and host.id != unit.id:
-                    breaches.append(Breach(about=(unit.id, host.id), holes={"found": tuple(sorted(alone))}))
+                    breaches.append(Breach(about=(unit.id, host.id), holes={"in_buildings": tuple(sorted(alone))}))
         return breaches

@@ -28,7 +28,7 @@ class Unchanged(Requirement):
 
     def check(self, given: Given, proposal: Proposal) -> list[Breach]:
         return [
-            Breach(about=(unit.id,), holes={"today": tuple(dict.fromkeys(s.building for s in unit.today))})
+            Breach(about=(unit.id,), holes={"today_buildings": tuple(dict.fromkeys(s.building for s in unit.today))})
             for unit in given.units
             if dict(proposal.sites(unit.id)) != {s.building: unit.staff_today(s.building) for s in unit.today}
         ]

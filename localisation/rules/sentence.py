@@ -1,0 +1,48 @@
+"""What a criterion demands and how it is breached, in a sentence a reader understands."""
+
+from collections.abc import Mapping
+
+from localisation.domain.assessment import Breach
+from localisation.domain.criterion import Criterion
+from localisation.domain.inventory import Inventory
+from localisation.domain.vocabulary import SpaceKind
+from localisation.rules.base import Requirement, Rule
+from localisation.rules.hole import Hole
+from localisation.rules.statement import rule_of
+from localisation.texts import Texts
+
+
+class Sentences:
+    """The sentences of an inventory's criteria in one language, every id replaced by the name people know."""
+
+    def __init__(self, inventory: Inventory, language: str = "nb") -> None:
+        self._texts = Texts(language)
+        self._hole = Hole(inventory, self._texts)
+
+    def title(self, criterion: Criterion) -> str:
+        """What the rule of the criterion is called."""
+        return self._texts(f"rules.{criterion.rule}.title")
+
+    def explanation(self, criterion: Criterion) -> str:
+        """What the criterion demands or measures, with its own parameters and units."""
+        rule = rule_of(criterion)
+        return self._texts(f"rules.{rule.name}.explanation", **self._common(rule, criterion))
+
+    def breach(self, criterion: Criterion, breach: Breach) -> str:
+        """How a breach of the criterion shows. Raises TypeError for a measure, which cannot be breached."""
+        rule = rule_of(criterion)
+        if not isinstance(rule, Requirement):
+            raise TypeError(f"{rule.name} is a measure")
+        subjects = dict(zip(rule.speaks_of, breach.about, strict=True))
+        if "kind" in subjects:
+            subjects["kind_unit"] = SpaceKind(subjects["kind"]).unit
+        own = {key: self._hole(rule, key, value) for key, value in {**subjects, **breach.holes}.items()}
+        return self._texts(f"rules.{rule.name}.breach", **{**self._common(rule, criterion), **own})
+
+    def _common(self, rule: Rule, criterion: Criterion) -> Mapping[str, object]:
+        parameters: dict[str, object] = {key: getattr(rule, key) for key in type(rule).model_fields}
+        holes = {key: self._hole(rule, key, value) for key, value in parameters.items()}
+        where = [parameters.get(key, ()) for key in ("buildings", "centres", "districts")]
+        holes["where"] = self._hole.where(where)
+        holes["units"] = self._hole(rule, "units", criterion.units)
+        return holes
