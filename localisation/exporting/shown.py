@@ -13,7 +13,12 @@ def shown_amount(result: CriterionResult) -> float:
     return result.amount / rule.raw_per_unit if issubclass(rule, Measure) else result.amount
 
 
+def shown_unit_key(criterion: Criterion) -> str:
+    """The key of that unit, such as "hours_per_year"; "breaches" for a requirement."""
+    rule = RULES[criterion.rule]
+    return rule.unit if issubclass(rule, Measure) else "breaches"
+
+
 def shown_unit(criterion: Criterion, texts: Texts) -> str:
     """The name of that unit."""
-    rule = RULES[criterion.rule]
-    return texts(f"units.{rule.unit}") if issubclass(rule, Measure) else texts("workbook.column.breaches")
+    return texts(f"units.{shown_unit_key(criterion)}")

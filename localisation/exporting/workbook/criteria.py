@@ -1,6 +1,7 @@
 """The sheet of criteria: every row of the list as it was used."""
 
 from localisation.domain.instance import Instance
+from localisation.exporting.naming import name_in
 from localisation.exporting.shown import shown_unit
 from localisation.exporting.workbook.book import Book
 from localisation.exporting.workbook.table import Cell, Column
@@ -34,8 +35,8 @@ def write_criteria(book: Book, instance: Instance) -> None:
     rows: list[list[Cell]] = [
         [
             c.id,
-            c.name,
-            c.group,
+            name_in(c, texts.language),
+            (c.group_en if texts.language == "en" else "") or c.group,
             c.rule,
             ", ".join(c.units) or texts("workbook.criteria.all_units"),
             "; ".join(f"{key}={texts.value(value)}" for key, value in c.parameters.items()),

@@ -2,6 +2,7 @@
 
 from localisation.comparing.comparison import Comparison
 from localisation.domain.assessment import Result
+from localisation.exporting.naming import name_in
 from localisation.exporting.workbook.book import Book
 from localisation.exporting.workbook.sheet import Sheet
 from localisation.texts import Texts
@@ -24,7 +25,7 @@ def write_front(book: Book, comparison: Comparison, result: Result) -> None:
     """The recommendation in figures, the list of sheets with links, and a warning about estimates."""
     texts, instance = book.texts, comparison.instance
     chosen, zero = comparison.chosen, comparison.alternatives[0]
-    sheet = book.sheet("front", place=instance.inventory.place.name, name=chosen.name)
+    sheet = book.sheet("front", place=instance.inventory.place.name, name=name_in(chosen, texts.language))
     page = sheet.page
     page.set_portrait()
     page.set_column(0, 0, 30)

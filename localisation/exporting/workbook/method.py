@@ -5,6 +5,7 @@ from importlib.metadata import version
 from localisation import __version__
 from localisation.domain.assessment import Result
 from localisation.domain.instance import Instance
+from localisation.exporting.naming import name_in
 from localisation.exporting.workbook.book import Book
 from localisation.exporting.workbook.table import Cell, Column
 from localisation.solving.goal import GOAL_UNITS
@@ -15,7 +16,7 @@ def write_method(book: Book, instance: Instance, result: Result) -> None:
     texts, scenario = book.texts, instance.scenario
     sheet = book.sheet("method")
     facts: list[list[Cell]] = [
-        [texts("workbook.method.scenario"), f"{scenario.name} ({scenario.id})"],
+        [texts("workbook.method.scenario"), f"{name_in(scenario, texts.language)} ({scenario.id})"],
         [texts("workbook.method.status"), texts(f"workbook.status.{result.status}")],
         [texts("workbook.method.stopped"), texts.value(result.stopped)],
         [texts("workbook.method.seed"), str(result.seed)],

@@ -3,6 +3,7 @@
 from localisation.comparing.reasons import Reason
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
+from localisation.exporting.naming import name_in
 from localisation.exporting.workbook.book import Book
 from localisation.exporting.workbook.table import Cell, Column, Formula
 
@@ -42,7 +43,7 @@ def write_placements(book: Book, instance: Instance, proposal: Proposal, reasons
                 [
                     unit.id,
                     unit.name,
-                    unit.service_area,
+                    inventory.shown(unit.service_area, texts.language),
                     building.id,
                     building.name,
                     inventory.centre[building.centre].name,
@@ -60,7 +61,7 @@ def _reason(book: Book, instance: Instance, reason: Reason | None) -> list[Cell]
     if reason is None:
         return [None, None, None, None]
     texts, inventory = book.texts, instance.inventory
-    name = {c.id: c.name for c in instance.criteria}
+    name = {c.id: name_in(c, texts.language) for c in instance.criteria}
     best = inventory.building[reason.next_best].name if reason.next_best else texts("workbook.placements.no_other")
     weighty = sorted(reason.deltas, key=lambda d: -d[1])[:_NAMED]
     decided = "; ".join(f"{name.get(c, c)} {texts.number(points, 2)}" for c, points in weighty if points > 0)

@@ -38,7 +38,7 @@ def write_refurbishments(book: Book, instance: Instance, proposal: Proposal) -> 
                     option.id,
                     option.name,
                     building.name,
-                    _adds(option, texts),
+                    _adds(option, instance, texts),
                     option.weeks,
                     price,
                     chosen,
@@ -48,9 +48,10 @@ def write_refurbishments(book: Book, instance: Instance, proposal: Proposal) -> 
     sheet.table("refurbishments", columns, rows)
 
 
-def _adds(option: Refurbishment, texts: Texts) -> str:
+def _adds(option: Refurbishment, instance: Instance, texts: Texts) -> str:
     spaces = [
         f"{texts.number(amount)} {texts(f'workbook.counted.{kind.unit}')} {texts(f'workbook.space.{kind}').lower()}"
         for kind, amount in option.adds_spaces.items()
     ]
-    return "; ".join([*spaces, *sorted(option.adds_facilities)])
+    facilities = sorted(instance.inventory.shown(f, texts.language) for f in option.adds_facilities)
+    return "; ".join([*spaces, *facilities])

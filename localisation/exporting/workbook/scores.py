@@ -2,6 +2,7 @@
 
 from localisation.comparing.comparison import Comparison
 from localisation.domain.criterion import Criterion
+from localisation.exporting.naming import name_in
 from localisation.exporting.shown import shown_amount, shown_unit
 from localisation.exporting.workbook.book import Book
 from localisation.exporting.workbook.table import Cell, Column, Formula
@@ -16,7 +17,8 @@ def write_scores(book: Book, comparison: Comparison) -> None:
     """
     texts = book.texts
     chosen, zero = comparison.chosen, comparison.alternatives[0]
-    sheet = book.sheet("scores", zero=zero.name, chosen=chosen.name)
+    names = {a.id: name_in(a, texts.language) for a in comparison.alternatives}
+    sheet = book.sheet("scores", zero=names[zero.id])
     order = {a.id: i for i, a in enumerate(comparison.alternatives)}
     columns = [
         Column(key="id", heading=texts("workbook.column.id")),
@@ -30,16 +32,18 @@ def write_scores(book: Book, comparison: Comparison) -> None:
         Column(key="worst", heading=texts("workbook.column.worst"), kind="whole"),
     ]
     for a in comparison.alternatives:
-        columns.append(Column(key=f"amount{order[a.id]}", heading=a.name, kind="one"))
+        columns.append(Column(key=f"amount{order[a.id]}", heading=names[a.id], kind="one"))
     for a in comparison.alternatives:
         key = f"points{order[a.id]}"
         mean = Formula(expression=f"=IF(SUM([weight])=0,0,SUMPRODUCT([weight],[{key}])/SUM([weight]))", value=a.points)
-        heading = texts("workbook.scores.points_of", name=a.name)
+        heading = texts("workbook.scores.points_of", name=names[a.id])
         columns.append(Column(key=key, heading=heading, kind="one", total=mean))
     pair = (order[chosen.id], order[zero.id])
     columns.append(
         Column(
-            key="change", heading=texts("workbook.scores.change", zero=zero.name, chosen=chosen.name), kind="change_one"
+            key="change",
+            heading=texts("workbook.scores.change", zero=names[zero.id], chosen=names[chosen.id]),
+            kind="change_one",
         )
     )
     gained = Formula(
@@ -53,28 +57,35 @@ def write_scores(book: Book, comparison: Comparison) -> None:
 
 def _row(book: Book, comparison: Comparison, criterion: Criterion, pair: tuple[int, int]) -> list[Cell]:
     instance, texts = comparison.instance, book.texts
-    results = [a.assessment.result(criterion.id) for a in comparison.alternatives]
     counted = criterion.weight if criterion.id in levels(instance)[0] else 0
     ends = scale(criterion, rule_of(criterion))
-    has_points = ends is not None and results[0].points is not None
-    best = criterion.best if criterion.best is not None else (0 if has_points else None)
-    worst = criterion.worst if criterion.worst is not None else (1 if has_points else None)
-    row: list[Cell] = [
+    found = [{r.criterion.id: r for r in a.assessment.results}.get(criterion.id) for a in comparison.alternatives]
+    amounts = [None if r is None else shown_amount(r) for r in found]
+    points = [None if r is None else r.points for r in found]
+    scaled = ends is not None and any(p is not None for p in points)
+    new, old = pair
+    return [
         criterion.id,
-        criterion.name,
+        name_in(criterion, texts.language),
         texts(f"workbook.strength.{criterion.strength}"),
         counted,
         shown_unit(criterion, texts),
-        best,
-        worst,
-        *(shown_amount(r) for r in results),
+        (criterion.best or 0) if scaled else None,
+        (criterion.worst or 1) if scaled else None,
+        *amounts,
+        *(_points(index, value) if scaled else None for index, value in enumerate(points)),
+        _difference(f"[amount{new}]", f"[amount{old}]", amounts[new], amounts[old]),
+        _difference(f"[points{new}]", f"[points{old}]", points[new], points[old]),
     ]
-    for index, result in enumerate(results):
-        formula = f"=100*([worst]-[amount{index}])/([worst]-[best])"
-        row.append(Formula(expression=formula, value=result.points) if has_points else None)
-    new, old = pair
-    change = shown_amount(results[new]) - shown_amount(results[old])
-    row.append(Formula(expression=f"=[amount{new}]-[amount{old}]", value=change))
-    gain = (results[new].points or 0) - (results[old].points or 0)
-    row.append(Formula(expression=f"=[points{new}]-[points{old}]", value=gain) if has_points else None)
-    return row
+
+
+def _points(index: int, value: float | None) -> Formula | None:
+    if value is None:
+        return None
+    return Formula(expression=f"=100*([worst]-[amount{index}])/([worst]-[best])", value=value)
+
+
+def _difference(new: str, old: str, value: float | None, before: float | None) -> Formula | None:
+    if value is None or before is None:
+        return None
+    return Formula(expression=f"={new}-{old}", value=value - before)

@@ -5,6 +5,7 @@ from pathlib import Path
 from localisation.comparing.comparison import Comparison
 from localisation.comparing.reasons import Reason
 from localisation.domain.assessment import Result
+from localisation.exporting.naming import name_in
 from localisation.exporting.workbook.book import Book
 from localisation.exporting.workbook.buildings import write_buildings
 from localisation.exporting.workbook.costs import write_costs
@@ -29,7 +30,7 @@ def write_workbook(
     instance, proposal = comparison.instance, comparison.chosen.proposal
     texts = Texts(language)
     place = instance.inventory.place.name
-    with Book(path, texts, f"{place}: {comparison.chosen.name}") as book:
+    with Book(path, texts, f"{place}: {name_in(comparison.chosen, language)}") as book:
         write_front(book, comparison, result)
         write_scores(book, comparison)
         write_placements(book, instance, proposal, reasons)

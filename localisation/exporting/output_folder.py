@@ -1,0 +1,79 @@
+"""A folder that appears whole or not at all."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from localisation.domain.errors import LocalisationError
+
+OUR_FILES = (
+    "report.html",
+    "map.svg",
+    "map.png",
+    "map.pdf",
+    "proposal.xlsx",
+    "proposal.gpkg",
+    "proposal.json",
+)
+"""Every file a run may write. Anything else in the folder belongs to someone else and is left alone."""
+
+
+class FolderUnusable(LocalisationError):
+    """The output folder cannot be made or written to."""
+
+    def __init__(self, folder: Path, cause: str) -> None:
+        self.folder, self.cause = folder, cause
+        super().__init__(f"{folder}: {cause}")
+
+
+@contextmanager
+def output_folder(target: Path) -> Iterator[Path]:
+    """Give a temporary folder beside `target`; when the block ends well, what is in it takes its place.
+
+    If the block fails, the temporary folder is removed and `target` is as it was. If `target` is there already,
+    our files in it are replaced, those of an earlier run that are not written anew are removed, and others stay.
+    Raises `FolderUnusable`.
+    """
+    target = Path(os.path.abspath(target))
+    if target.exists() and not target.is_dir():
+        raise FolderUnusable(target, "not a folder")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        temporary = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent))
+        temporary.chmod(0o777 & ~_umask())
+    except OSError as error:
+        raise FolderUnusable(target, error.strerror or str(error)) from error
+    try:
+        yield temporary
+        if target.exists():
+            _replace_within(target, temporary)
+        else:
+            temporary.rename(target)
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _replace_within(target: Path, new: Path) -> None:
+    """Exchange our files in an existing folder; on any failure the old ones come back."""
+    old = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".old", dir=target.parent))
+    try:
+        for name in OUR_FILES:
+            if (target / name).is_file():
+                (target / name).rename(old / name)
+        for path in sorted(new.iterdir()):
+            os.replace(path, target / path.name)
+    except BaseException:
+        for path in old.iterdir():
+            os.replace(path, target / path.name)
+        raise
+    finally:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
