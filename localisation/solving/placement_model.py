@@ -54,6 +54,8 @@ class PlacementModel:
         for b in inventory.buildings:
             sites = total(Linear({self._sits[u.id, b.id]: 1}) for u in inventory.units)
             self.always(sites - Linear({self._used[b.id]: 1}) >= 0)
+            for option in b.refurbishments:
+                self.always(Linear({self._used[b.id]: 1, self._refurbished[option.id]: -1}) >= 0)
 
     def open(self, criterion: str, *, soft: bool) -> None:
         """Begin a criterion: what follows belongs to it."""

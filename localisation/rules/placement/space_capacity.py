@@ -13,7 +13,8 @@ from localisation.rules.linear import total
 class SpaceCapacity(Requirement):
     """The selected units' need of each kind of space fits in every building, refurbishments counted in.
 
-    about: (building, kind). Needs are counted exactly in hundredths (`SpaceNeed`).
+    about: (building, kind). Needs are counted exactly in hundredths (`SpaceNeed`). To the solver an unused
+    building has no space: nobody is there to miss it, and the linear relaxation is far stronger for it.
     """
 
     name: ClassVar[str] = "space_capacity"
@@ -33,7 +34,8 @@ class SpaceCapacity(Requirement):
                 added = total(
                     model.refurbished(r.id) * (100 * r.adds_spaces.get(kind, 0)) for r in building.refurbishments
                 )
-                model.require(wanted <= added + 100 * building.spaces.get(kind, 0), about=(building.id, kind.value))
+                present = model.used(building.id) * (100 * building.spaces.get(kind, 0))
+                model.require(wanted <= added + present, about=(building.id, kind.value))
 
     def check(self, given: Given, proposal: Proposal) -> list[Breach]:
         breaches = []
