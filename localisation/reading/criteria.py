@@ -1,0 +1,125 @@
+"""Makes criteria of rows: the rule exists, takes the parameters, and what is referred to exists."""
+
+from localisation.domain.criterion import Criterion, ParameterValue
+from localisation.domain.inventory import Inventory, matches
+from localisation.domain.vocabulary import Confidence, Strength
+from localisation.reading.criterion_rows import Draft
+from localisation.reading.parameters import checked_parameters
+from localisation.reading.problems import Problems, nearest
+from localisation.reading.records import Record
+from localisation.rules import RULES
+from localisation.rules.base import Measure, Rule
+
+_TEXTS = ("id", "name", "name_en", "rule", "group", "group_en", "owner", "reason", "source")
+_SELECTORS = frozenset({"others", "hosts"})
+
+
+def criteria_of(drafts: list[Draft], inventory: Inventory | None, problems: Problems) -> tuple[Criterion, ...]:
+    """The criteria of all rows that are right. Without an inventory, references are not checked."""
+    found = (_criterion(draft, inventory, problems) for draft in drafts if draft.record.whole)
+    return tuple(criterion for criterion in found if criterion)
+
+
+def _criterion(draft: Draft, inventory: Inventory | None, problems: Problems) -> Criterion | None:
+    row = draft.record
+    before = len(problems.errors)
+    rule = RULES.get(row.text("rule"))
+    if rule is None:
+        suggestion = nearest(row.text("rule"), RULES)
+        code = "unknown_rule_like" if suggestion else "unknown_rule"
+        problems.error(code, row.at("rule"), rule=row.text("rule"), suggestion=suggestion, known=tuple(RULES))
+        return None
+    parameters = checked_parameters(rule, draft.parameters, row.at("parameters"), problems) or {}
+    strength = Strength(row.text("strength"))
+    weight = row.number("weight") or 0
+    _check_scale(row, rule, strength, weight, problems)
+    if inventory:
+        for selector in row.words("units"):
+            _check_selector(selector, row, "units", inventory, problems)
+        for name, value in parameters.items():
+            _check_references(name, value, row, inventory, problems)
+    if len(problems.errors) > before:
+        return None
+    return Criterion.model_validate(
+        {
+            **{key: row.text(key) for key in _TEXTS},
+            "units": row.words("units"),
+            "strength": strength,
+            "weight": weight,
+            **{key: row.number(key) for key in ("best", "worst", "at_most")},
+            "parameters": parameters,
+            "confidence": Confidence(row.text("confidence") or "estimate"),
+        }
+    )
+
+
+def _check_scale(row: Record, rule: type[Rule], strength: Strength, weight: int, problems: Problems) -> None:
+    is_measure = issubclass(rule, Measure)
+    best, worst, at_most = (row.number(key) for key in ("best", "worst", "at_most"))
+    criterion = row.text("id")
+    if strength is Strength.WEIGHT and weight == 0:
+        problems.error("weight_missing", row.at("weight"), criterion=criterion)
+    if strength is not Strength.WEIGHT and weight > 0:
+        problems.error("weight_not_used", row.at("weight"), criterion=criterion, weight=weight)
+    if best is not None and best == worst:
+        problems.error("scale_flat", row.at("worst"), criterion=criterion, best=best)
+    if is_measure and strength is Strength.WEIGHT and (best is None or worst is None):
+        problems.error("scale_missing", row.at("best"), criterion=criterion)
+    elif is_measure and best is not None and worst is not None and best > worst:
+        problems.error("scale_backwards", row.at("best"), criterion=criterion, best=best, worst=worst)
+    if is_measure and strength is Strength.MUST and at_most is None:
+        problems.error("must_without_bound", row.at("at_most"), criterion=criterion)
+    if not is_measure and at_most is not None:
+        problems.error("bound_on_requirement", row.at("at_most"), criterion=criterion, rule=rule.name)
+    if not is_measure and worst is not None and worst < 1:
+        problems.error("worst_below_one", row.at("worst"), criterion=criterion, worst=worst)
+
+
+def _check_selector(selector: str, row: Record, column: str, inventory: Inventory, problems: Problems) -> None:
+    if any(matches(unit, selector) for unit in inventory.units):
+        return
+    known = selectors(inventory)
+    suggestion = nearest(selector, known)
+    code = "selector_empty_like" if suggestion else "selector_empty"
+    problems.error(code, row.at(column), selector=selector, criterion=row.text("id"), suggestion=suggestion)
+
+
+def selectors(inventory: Inventory) -> tuple[str, ...]:
+    """Every selector that names at least one unit of the inventory."""
+    found = {u.id: None for u in inventory.units}
+    for unit in inventory.units:
+        for key, value in (
+            ("area", unit.service_area),
+            ("priority", unit.priority_area),
+            ("service", unit.service),
+        ):
+            if value:
+                found[f"{key}:{value}"] = None
+        if unit.administrative:
+            found["administrative"] = None
+    return tuple(found)
+
+
+def _check_references(name: str, value: ParameterValue, row: Record, inventory: Inventory, problems: Problems) -> None:
+    """Parameters are known by name: buildings, centres, districts, places, shares ("Asker=66"), others and hosts."""
+    if not isinstance(value, tuple):
+        return
+    if name in _SELECTORS:
+        for selector in value:
+            _check_selector(selector, row, "parameters", inventory, problems)
+        return
+    centres, districts = tuple(inventory.centre), inventory.districts
+    known = {
+        "buildings": tuple(inventory.building),
+        "centres": centres,
+        "districts": districts,
+        "places": (*centres, *districts),
+        "shares": districts,
+    }.get(name)
+    for word in value if known is not None else ():
+        key = word.partition("=")[0].strip() if name == "shares" else word
+        if known is None or key in known:
+            continue
+        suggestion = nearest(key, known)
+        code = "parameter_unknown_id_like" if suggestion else "parameter_unknown_id"
+        problems.error(code, row.at("parameters"), value=key, parameter=name, suggestion=suggestion, known=known)

@@ -1,0 +1,10 @@
+"""The fingerprint of a file."""
+
+import hashlib
+from pathlib import Path
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of the file's bytes, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,80 @@
+"""Reads the inventory of a place: a folder with place.toml and the tables."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from localisation.domain.inventory import Inventory
+from localisation.domain.provenance import Figure, InputFile
+from localisation.reading import people, premises, surroundings
+from localisation.reading.digest import digest
+from localisation.reading.figures import figures
+from localisation.reading.folder import Tables, read_folder
+from localisation.reading.norms_table import norms
+from localisation.reading.place_file import place_of
+from localisation.reading.plausible_points import check_points
+from localisation.reading.problems import Place, Problems
+from localisation.reading.references import check_references
+from localisation.reading.tables import INVENTORY_TABLES
+from localisation.reading.toml_file import read_toml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadInventory:
+    """An inventory, every figure it was made of, and the files they stood in."""
+
+    inventory: Inventory
+    figures: tuple[Figure, ...]
+    files: tuple[InputFile, ...]
+
+
+def read_inventory(folder: Path, shown: str, problems: Problems) -> ReadInventory | None:
+    """The inventory of a folder; None when anything is wrong with it, all of it among the problems.
+
+    `shown` is the folder as the user knows it.
+    """
+    before = len(problems.errors)
+    tables = read_folder(folder, shown, tuple(t.key for t in INVENTORY_TABLES), problems)
+    if not folder.is_dir():
+        return None
+    for table in INVENTORY_TABLES:
+        if table.required and table.key not in tables.present:
+            problems.error("missing_table", Place(file=shown), table=table.key)
+    check_references(tables, problems)
+    place_path = folder / "place.toml"
+    place = place_of(read_toml(place_path, f"{shown}/place.toml", problems), problems)
+    known_norms = norms(tables, problems)
+    epsg = place.crs if place else 25833
+    if place:
+        check_points(tables, epsg, f"{shown}/place.toml", problems)
+    nodes = surroundings.road_nodes(tables, epsg)
+    parts = {
+        "centres": premises.centres(tables, epsg),
+        "buildings": premises.buildings(tables, epsg, problems),
+        "units": people.units(tables, problems),
+        "zones": surroundings.zones(tables, epsg),
+        "collaborations": people.collaborations(tables, problems),
+        "origins": people.origins(tables),
+        "road_nodes": nodes,
+        "roads": surroundings.roads(tables, nodes, problems),
+        "background": surroundings.background(tables, problems),
+        "transit": surroundings.transit(tables),
+        "names": surroundings.names(tables),
+    }
+    if len(problems.errors) > before or place is None or known_norms is None:
+        return None
+    try:
+        inventory = Inventory.model_validate({"place": place, "norms": known_norms, **parts})
+    except ValidationError as fault:
+        problems.error("refused", Place(file=shown), reason=str(fault))
+        return None
+    return ReadInventory(inventory=inventory, figures=_figures(tables), files=_files(tables, place_path, shown))
+
+
+def _figures(tables: Tables) -> tuple[Figure, ...]:
+    return figures(r for t in INVENTORY_TABLES if t.key != "background" for r in tables.of(t.key))
+
+
+def _files(tables: Tables, place: Path, shown: str) -> tuple[InputFile, ...]:
+    return (InputFile(path=f"{shown}/place.toml", sha256=digest(place)), *tables.files)

@@ -1,0 +1,26 @@
+"""Reads place.toml: the place, its coordinate system and its money."""
+
+from localisation.domain.inventory import Place as Municipality
+from localisation.reading.coordinates import coordinate_system
+from localisation.reading.problems import Problems
+from localisation.reading.toml_file import TomlFile
+from localisation.reading.toml_table import Key, checked
+
+_KEYS = (
+    Key("id", str, required=True),
+    Key("name", str, required=True),
+    Key("crs", int, required=True),
+    Key("currency", str),
+    Key("price_year", int, required=True, low=1900, high=2200),
+    Key("credit", str),
+)
+
+
+def place_of(file: TomlFile, problems: Problems) -> Municipality | None:
+    """The place; None when something essential is wrong with it."""
+    before = len(problems.errors)
+    checked(file, "", (Key("place", dict, required=True),), problems)
+    values = checked(file, "place", _KEYS, problems)
+    if "crs" in values and coordinate_system(values["crs"]) is None:
+        problems.error("crs_unknown", file.at("place", "crs"), crs=str(values["crs"]))
+    return None if len(problems.errors) > before else Municipality(**values)

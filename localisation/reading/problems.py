@@ -1,0 +1,64 @@
+"""Collects everything that is wrong, in all files, before anything is said."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from localisation.domain.errors import InvalidData, Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where in the input something stands: file, sheet, row as the user's program counts it, column."""
+
+    file: str = ""
+    sheet: str = ""
+    row: int | None = None
+    column: str = ""
+
+
+class Problems:
+    """A growing list of problems, in the order they were found."""
+
+    def __init__(self) -> None:
+        self._found: list[Problem] = []
+
+    def error(self, code: str, at: Place, **holes: object) -> None:
+        """Note a fault that stops the work."""
+        self._found.append(Problem(code=code, file=at.file, sheet=at.sheet, row=at.row, column=at.column, holes=holes))
+
+    def warning(self, code: str, at: Place, **holes: object) -> None:
+        """Note something that is probably wrong, but can be worked with."""
+        self._found.append(
+            Problem(
+                code=code, severity="warning", file=at.file, sheet=at.sheet, row=at.row, column=at.column, holes=holes
+            )
+        )
+
+    def note(self, code: str, at: Place, **holes: object) -> None:
+        """Note something the user may want to know."""
+        self._found.append(
+            Problem(code=code, severity="note", file=at.file, sheet=at.sheet, row=at.row, column=at.column, holes=holes)
+        )
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The problems that stop the work."""
+        return [p for p in self._found if p.severity == "error"]
+
+    @property
+    def remarks(self) -> tuple[Problem, ...]:
+        """The warnings and notes."""
+        return tuple(p for p in self._found if p.severity != "error")
+
+    def raise_errors(self) -> None:
+        """Raise `InvalidData` with everything found, warnings too, if anything stops the work."""
+        if self.errors:
+            raise InvalidData(sorted(self._found, key=lambda p: p.severity != "error"))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word most like this one, or "" when none is alike; case does not count."""
+    by_case = {k.casefold(): k for k in known}
+    found = difflib.get_close_matches(word.casefold(), by_case, n=1, cutoff=0.6)
+    return by_case[found[0]] if found else ""

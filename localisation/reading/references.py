@@ -1,0 +1,37 @@
+"""Checks that what a row refers to exists, and suggests what was probably meant."""
+
+from collections.abc import Collection
+
+from localisation.reading.folder import Tables
+from localisation.reading.problems import Problems, nearest
+from localisation.reading.records import Record
+from localisation.reading.schema import Type
+from localisation.reading.tables import INVENTORY_TABLES
+
+
+def check_references(tables: Tables, problems: Problems) -> None:
+    """Every reference column, and the words that must agree between tables."""
+    for table in INVENTORY_TABLES:
+        for column in table.columns:
+            if column.type is Type.REFERENCE:
+                known = {r.text("id") for name in column.refers for r in tables.of(name)}
+                _among(tables.of(table.key), column.key, known, column.refers[0], problems)
+    districts = {r.text("district") for r in tables.of("centres")}
+    _among(tables.of("buildings"), "district", districts, "centres", problems)
+    _among(tables.of("zones"), "district", districts, "centres", problems)
+    _among(tables.of("origins"), "area", {r.text("area") for r in tables.of("zones")}, "zones", problems)
+    areas = {r.text("service_area") for r in tables.of("units")}
+    _among(tables.of("origins"), "service_area", areas, "units", problems)
+
+
+def _among(rows: list[Record], column: str, known: Collection[str], table: str, problems: Problems) -> None:
+    known = {k for k in known if k}
+    if not known:
+        return  # The other table could not be read; that is told already.
+    for row in rows:
+        value = row.text(column)
+        if not value or value in known:
+            continue
+        suggestion = nearest(value, known)
+        code = "unknown_id_like" if suggestion else "unknown_id"
+        problems.error(code, row.at(column), value=value, suggestion=suggestion, table=table)

@@ -1,0 +1,82 @@
+"""Reads a scenario with everything it rests on: the one way in for all commands."""
+
+from pathlib import Path
+
+from localisation.domain.criterion import Criterion
+from localisation.domain.instance import Instance
+from localisation.domain.provenance import Figure, InputFile
+from localisation.domain.scenario import Scenario
+from localisation.geography.travel_times import road_travel_times
+from localisation.reading.area import only_area
+from localisation.reading.changes import changed_rows
+from localisation.reading.criteria import criteria_of
+from localisation.reading.criterion_rows import Draft, read_criterion_rows
+from localisation.reading.digest import digest
+from localisation.reading.inventory import read_inventory
+from localisation.reading.locks import building_uses, lock_criteria, locks, use_criteria
+from localisation.reading.problems import Problems
+from localisation.reading.scenario_files import ScenarioFiles, read_scenario_files
+from localisation.reading.scenario_settings import goal, scenario_fields, settings
+
+
+def read_scenario(path: Path, *, area: str | None = None) -> Instance:
+    """The scenario with inventory, criteria and travel times; `area` frees one service or priority area only.
+
+    Paths of files are as seen from the working directory when `path` is. Raises `InvalidData` with
+    every problem of every file.
+    """
+    problems = Problems()
+    files = read_scenario_files(path, path.as_posix(), problems)
+    found = settings(files, problems)
+    read = None
+    if "place" in found:
+        read = read_inventory(Path(found["place"]), found["place"], problems)
+    lists = tuple(dict.fromkeys(found.get("criteria", ())))
+    rows: list[Draft] = [row for name in lists for row in read_criterion_rows(Path(name), name, problems)]
+    inventory = read.inventory if read else None
+    criteria = criteria_of(changed_rows(rows, files, problems), inventory, problems)
+    goals = goal(files, criteria, problems) if not problems.errors else {}
+    uses, locked = building_uses(files, inventory, problems), locks(files, inventory, problems)
+    problems.raise_errors()
+    assert read
+    inventory = read.inventory
+    criteria = (
+        *criteria,
+        *use_criteria(uses, inventory, files.merged.file),
+        *lock_criteria(locked, inventory, files.merged.file),
+    )
+    if area:
+        criteria = only_area(area, inventory, criteria, problems)
+        problems.raise_errors()
+    scenario = Scenario.model_validate({**scenario_fields(found), **goals, "buildings": uses, "locks": locked})
+    return Instance(
+        inventory=inventory,
+        criteria=criteria,
+        scenario=scenario,
+        travel=road_travel_times(inventory),
+        figures=(*read.figures, *_bounds(criteria)),
+        files=_files(files, lists, read.files),
+        remarks=problems.remarks,
+    )
+
+
+def _bounds(criteria: tuple[Criterion, ...]) -> tuple[Figure, ...]:
+    """The scales and bounds of the criteria are figures too."""
+    return tuple(
+        Figure(
+            table="criteria",
+            row=c.id,
+            column=key,
+            value=str(value),
+            confidence=c.confidence,
+            source=c.source,
+        )
+        for c in criteria
+        for key, value in (("best", c.best), ("worst", c.worst), ("at_most", c.at_most), ("weight", c.weight or None))
+        if value is not None
+    )
+
+
+def _files(files: ScenarioFiles, lists: tuple[str, ...], inventory: tuple[InputFile, ...]) -> tuple[InputFile, ...]:
+    own = [InputFile(path=name, sha256=digest(Path(name))) for name in (*(p.file for p in files.parts), *lists)]
+    return tuple({f.path: f for f in (*own, *inventory)}.values())

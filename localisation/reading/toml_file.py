@@ -1,0 +1,53 @@
+"""Reads a TOML file; what is wrong with it becomes a problem with its line."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from localisation.reading.problems import Place, Problems
+
+
+@dataclass(frozen=True, kw_only=True)
+class TomlFile:
+    """A TOML file and where its keys stand. `file` is its path as the user knows it."""
+
+    file: str
+    values: Mapping[str, Any]
+    lines: tuple[str, ...] = field(default_factory=tuple)
+
+    def at(self, table: str = "", key: str = "", nth: int = 0) -> Place:
+        """The line of a key in the nth [table] or [[table]] (from 0), or of the table itself."""
+        name = re.escape(table)
+        starts = [i for i, line in enumerate(self.lines) if re.match(rf"\s*\[\[?\s*{name}\s*\]\]?", line)]
+        if table and nth >= len(starts):
+            return Place(file=self.file, column=f"{table}.{key}" if key else table)
+        first = starts[nth] if table else -1
+        for i in range(first + 1, len(self.lines)):
+            if re.match(rf"\s*\"?{re.escape(key)}\"?\s*=", self.lines[i]) and key:
+                return Place(file=self.file, row=i + 1, column=key)
+            if re.match(r"\s*\[", self.lines[i]) and not self.lines[i].lstrip().startswith(f"[{table}."):
+                break
+        return Place(file=self.file, row=first + 1 if table else None, column=key)
+
+
+def read_toml(path: Path, shown: str, problems: Problems) -> TomlFile:
+    """The contents of a TOML file; empty when it cannot be read, with the reason among the problems."""
+    at = Place(file=shown)
+    try:
+        text = path.read_text("utf-8-sig")
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+        problems.error("no_file", at)
+        return TomlFile(file=shown, values={})
+    except UnicodeDecodeError:
+        problems.error("toml_not_utf8", at)
+        return TomlFile(file=shown, values={})
+    try:
+        return TomlFile(file=shown, values=tomllib.loads(text), lines=tuple(text.splitlines()))
+    except tomllib.TOMLDecodeError as fault:
+        place = re.search(r"line (\d+), column (\d+)", str(fault))
+        row = int(place[1]) if place else None
+        problems.error("toml_broken", Place(file=shown, row=row), reason=str(fault).split(" (at ")[0])
+        return TomlFile(file=shown, values={})

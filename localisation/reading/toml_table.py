@@ -1,0 +1,64 @@
+"""Checks the keys of a TOML table: known, there when they must be, and of the right kind."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from localisation.reading.cells import CellFault, date_of
+from localisation.reading.problems import Place, Problems, nearest
+from localisation.reading.toml_file import TomlFile
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of a TOML table and the kind of value it has; a date may also be written as text."""
+
+    name: str
+    kind: type
+    required: bool = False
+    low: int | None = None
+    high: int | None = None
+
+
+def checked(
+    file: TomlFile,
+    table: str,
+    keys: tuple[Key, ...],
+    problems: Problems,
+    where: Callable[[str, str], Place] | None = None,
+) -> dict[str, Any]:
+    """The values of a table ("" is the file itself) that can be used; `where` finds keys of merged files."""
+    where = where or file.at
+    values = file.values.get(table, {}) if table else file.values
+    if not isinstance(values, Mapping):
+        problems.error("toml_not_table", where(table, ""), key=table)
+        return {}
+    known = {key.name: key for key in keys}
+    found: dict[str, Any] = {}
+    for name, written in values.items():
+        at = where(table, name)
+        if name not in known:
+            suggestion = nearest(name, known)
+            code = "unknown_key_like" if suggestion else "unknown_key"
+            problems.error(code, at, key=name, suggestion=suggestion, known=tuple(known))
+            continue
+        key = known[name]
+        try:
+            value = date_of(written) if key.kind is date else written
+        except CellFault as fault:
+            problems.error(fault.code, at, **{"column": name, "table": table, **fault.holes})
+            continue
+        if not isinstance(value, key.kind) or (key.kind is int and isinstance(value, bool)):
+            problems.error("wrong_kind", at, key=name, kind=key.kind.__name__, value=str(value))
+        elif isinstance(value, int) and key.low is not None and value < key.low:
+            problems.error("too_low", at, value=value, low=key.low, column=name, table=table)
+        elif isinstance(value, int) and key.high is not None and value > key.high:
+            problems.error("too_high", at, value=value, high=key.high, column=name, table=table)
+        else:
+            found[name] = value
+    if file.values or file.lines:
+        for key in keys:
+            if key.required and key.name not in values:
+                problems.error("missing_key", where(table, ""), key=key.name)
+    return found
