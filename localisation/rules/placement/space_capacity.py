@@ -34,15 +34,19 @@ class SpaceCapacity(Requirement):
                 added = total(
                     model.refurbished(r.id) * (100 * r.adds_spaces.get(kind, 0)) for r in building.refurbishments
                 )
-                present = model.used(building.id) * (100 * building.spaces.get(kind, 0))
+                taken = sum(max(0, -r.adds_spaces.get(kind, 0)) for r in building.refurbishments)
+                # The space is there only in a building in use: tighter for a fraction of a building. A refurbishment
+                # that takes space away from a building nobody uses is no breach, hence `taken`.
+                present = model.used(building.id) * (100 * (building.spaces.get(kind, 0) - taken)) + 100 * taken
                 model.require(wanted <= added + present, about=(building.id, kind.value))
 
     def check(self, given: Given, proposal: Proposal) -> list[Breach]:
         breaches = []
         selected = {u.id: u for u in given.units}
+        kinds = [k for k in self.kinds if any(n.kind is k for u in given.units for n in u.needs)]
         for building_id, seats in proposal.by_building.items():
             building = given.inventory.building[building_id]
-            for kind in self.kinds:
+            for kind in kinds:
                 need = sum(selected[u].need_hundredths(kind, staff) for u, staff in seats.items() if u in selected)
                 space = building.space(kind, proposal.refurbishments)
                 if need > 100 * space:

@@ -1,0 +1,108 @@
+"""Random parameters for every rule; a rule that is not here fails the contract test."""
+
+from collections.abc import Callable
+from random import Random
+
+from localisation.domain.inventory import Inventory
+from localisation.domain.vocabulary import SpaceKind
+
+Parameters = dict[str, object]
+
+
+def _nothing(rng: Random, inventory: Inventory) -> Parameters:
+    return {}
+
+
+def _some(rng: Random, ids: list[str]) -> list[str]:
+    return rng.sample(ids, k=rng.randint(1, len(ids)))
+
+
+def _buildings(rng: Random, inventory: Inventory) -> Parameters:
+    return {"buildings": _some(rng, list(inventory.building))}
+
+
+def _where(rng: Random, inventory: Inventory) -> Parameters:
+    return rng.choice(
+        (
+            _buildings(rng, inventory),
+            {"centres": [rng.choice(("C1", "C2"))]},
+            {"districts": [rng.choice(inventory.districts)]},
+            {"buildings": [rng.choice(list(inventory.building))], "districts": [rng.choice(inventory.districts)]},
+        )
+    )
+
+
+def _hosts(rng: Random, inventory: Inventory) -> Parameters:
+    return {"hosts": _selectors(rng, inventory)}
+
+
+def _others(rng: Random, inventory: Inventory) -> Parameters:
+    return {"others": _selectors(rng, inventory)}
+
+
+def _selectors(rng: Random, inventory: Inventory) -> list[str]:
+    return rng.choice((_some(rng, list(inventory.unit)), ["service:torg", "U1"], ["administrative", "U2"]))
+
+
+def _limit_min(rng: Random) -> int:
+    return rng.choice((0, 1, 2, 3, 5))
+
+
+def _presence(rng: Random, inventory: Inventory) -> Parameters:
+    per = rng.choice(("", "centre", "district"))
+    known = {"": [], "centre": list(inventory.centre), "district": list(inventory.districts)}[per]
+    places = _some(rng, known) if known and rng.random() < 0.5 else []
+    return {"at_least": rng.randint(1, 3), "per": per, "places": places}
+
+
+def _coverage(rng: Random, inventory: Inventory) -> Parameters:
+    return {
+        "share_percent": rng.choice((0, 50, 75, 90, 100)),
+        "limit_min": _limit_min(rng),
+        "per": rng.choice(("all", "district")),
+    }
+
+
+def _building_limit(rng: Random, inventory: Inventory) -> Parameters:
+    there = rng.choice(({}, {"centres": ["C1"]}, {"districts": ["South"]}))
+    return {"at_most": rng.randint(0, 2), **there}
+
+
+def _distribution(rng: Random, inventory: Inventory) -> Parameters:
+    shares = rng.choice(([], ["North=50"], ["North=33", "South=67"]))
+    return {"tolerance_points": rng.choice((0, 10, 17, 25, 40)), "shares": shares}
+
+
+GENERATORS: dict[str, Callable[[Random, Inventory], Parameters]] = {
+    "space_capacity": lambda rng, _: {"kinds": rng.choice((list(SpaceKind), ["garage"], ["workplace"]))},
+    "facilities": _nothing,
+    "sites_per_unit": _nothing,
+    "availability": lambda rng, _: {"leases_can_be_extended": rng.random() < 0.5},
+    "fixed_location": _buildings,
+    "allowed_location": _where,
+    "forbidden_location": _where,
+    "unchanged": _nothing,
+    "together": _hosts,
+    "near": lambda rng, inventory: {**_others(rng, inventory), "limit_min": _limit_min(rng)},
+    "apart": _others,
+    "presence": _presence,
+    "population_coverage": _coverage,
+    "centre_within": lambda rng, _: {"limit_min": _limit_min(rng)},
+    "buildings_used": _buildings,
+    "buildings_closed": _buildings,
+    "building_limit": _building_limit,
+    "distribution": _distribution,
+    "annual_cost": _nothing,
+    "refurbishment_cost": _nothing,
+    "moving_cost": _nothing,
+    "present_value": _nothing,
+    "citizens_travel_time": _nothing,
+    "commute_change": _nothing,
+    "travel_co2": _nothing,
+    "people_moved": _nothing,
+    "separated_collaborations": _nothing,
+    "extra_sites": _nothing,
+    "leased_workplaces": _nothing,
+    "unused_space": _nothing,
+    "far_from_hub": lambda rng, _: {"limit_m": rng.choice((499, 500, 501))},
+}
