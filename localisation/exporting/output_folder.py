@@ -3,22 +3,11 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from localisation.domain.errors import LocalisationError
-
-OUR_FILES = (
-    "report.html",
-    "map.svg",
-    "map.png",
-    "map.pdf",
-    "proposal.xlsx",
-    "proposal.gpkg",
-    "proposal.json",
-)
-"""Every file a run may write. Anything else in the folder belongs to someone else and is left alone."""
 
 
 class FolderUnusable(LocalisationError):
@@ -30,11 +19,11 @@ class FolderUnusable(LocalisationError):
 
 
 @contextmanager
-def output_folder(target: Path) -> Iterator[Path]:
+def output_folder(target: Path, *, ours: Iterable[str]) -> Iterator[Path]:
     """Give a temporary folder beside `target`; when the block ends well, what is in it takes its place.
 
-    If the block fails, the temporary folder is removed and `target` is as it was. If `target` is there already,
-    our files in it are replaced, those of an earlier run that are not written anew are removed, and others stay.
+    If the block fails, the temporary folder is removed and `target` is as it was. If `target` is there already, the
+    files named in `ours` are replaced (or removed, when they are not written anew), and all others stay.
     Raises `FolderUnusable`.
     """
     target = Path(os.path.abspath(target))
@@ -49,18 +38,18 @@ def output_folder(target: Path) -> Iterator[Path]:
     try:
         yield temporary
         if target.exists():
-            _replace_within(target, temporary)
+            _replace_within(target, temporary, ours)
         else:
             temporary.rename(target)
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
 
 
-def _replace_within(target: Path, new: Path) -> None:
+def _replace_within(target: Path, new: Path, ours: Iterable[str]) -> None:
     """Exchange our files in an existing folder; on any failure the old ones come back."""
     old = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".old", dir=target.parent))
     try:
-        for name in OUR_FILES:
+        for name in ours:
             if (target / name).is_file():
                 (target / name).rename(old / name)
         for path in sorted(new.iterdir()):

@@ -41,7 +41,7 @@ def write_buildings(book: Book, instance: Instance, proposal: Proposal) -> None:
                     inventory.centre[building.centre].name,
                     texts(f"workbook.tenure.{building.tenure}"),
                     texts(f"workbook.space.{kind}"),
-                    texts(f"workbook.counted.{kind.unit}"),
+                    texts(f"units.{kind.unit}"),
                     before,
                     space_before,
                     _share("need_today", "space_today", before, space_before),

@@ -50,7 +50,7 @@ def write_refurbishments(book: Book, instance: Instance, proposal: Proposal) -> 
 
 def _adds(option: Refurbishment, instance: Instance, texts: Texts) -> str:
     spaces = [
-        f"{texts.number(amount)} {texts(f'workbook.counted.{kind.unit}')} {texts(f'workbook.space.{kind}').lower()}"
+        f"{texts.number(amount)} {texts(f'units.{kind.unit}')} {texts(f'workbook.space.{kind}').lower()}"
         for kind, amount in option.adds_spaces.items()
     ]
     facilities = sorted(instance.inventory.shown(f, texts.language) for f in option.adds_facilities)

@@ -1,0 +1,84 @@
+"""The program: all commands in one language, and what its faults become."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from localisation import __version__
+from localisation.cli.check import register as check
+from localisation.cli.compare import register as compare
+from localisation.cli.exit_codes import ExitCode
+from localisation.cli.language import Language, language_of
+from localisation.cli.options import option
+from localisation.cli.own_help import own_help
+from localisation.cli.propose import register as propose
+from localisation.cli.template import register as template
+from localisation.cli.usage import usage_sentence
+from localisation.cli.verify import register as verify
+from localisation.texts import Texts
+
+COMMANDS = {
+    "check": check,
+    "propose": propose,
+    "verify": verify,
+    "compare": compare,
+    "template": template,
+}
+"""Every command there is, in the order help shows them. A new one is one file and one line here."""
+
+
+def build_app(language: str) -> typer.Typer:
+    """The program with help and messages in one language."""
+    texts = Texts(language)
+    app = typer.Typer(
+        name="localisation",
+        cls=own_help(texts)[0],
+        help=texts("cli.help"),
+        epilog=texts("cli.epilog"),
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode="rich",
+        pretty_exceptions_enable=False,
+    )
+
+    def show_version(wanted: bool) -> None:
+        if wanted:
+            typer.echo(f"localisation {__version__}")
+            raise typer.Exit()
+
+    @app.callback()
+    def _start(
+        lang: Annotated[Language | None, option(texts, "--lang", "option.lang")] = None,
+        version: Annotated[
+            bool, option(texts, "--version", "option.version", callback=show_version, is_eager=True)
+        ] = False,
+    ) -> None:
+        pass
+
+    for register in COMMANDS.values():
+        register(app, texts)
+    return app
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the program and leave with its exit code. `--lang` or LOCALISATION_LANG chooses the language."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    language = language_of(given, os.environ)
+    texts = Texts(language)
+    command = typer.main.get_command(build_app(language))
+    try:
+        code = command.main(args=given, prog_name="localisation", standalone_mode=False)
+    except typer.Abort:
+        code = ExitCode.STOPPED
+    except Exception as error:
+        sentence = usage_sentence(error, texts)
+        if sentence is None:
+            raise
+        if sentence:
+            print(sentence, file=sys.stderr)
+        code = ExitCode.USAGE
+    sys.stdout.flush()
+    sys.exit(code or ExitCode.OK)

@@ -1,0 +1,70 @@
+"""localisation compare: alternatives side by side, today's situation first."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from localisation.cli.console import answers, messages, print_json
+from localisation.cli.failing import told
+from localisation.cli.interrupts import interrupts
+from localisation.cli.language import Language
+from localisation.cli.options import area_option, argument, json_option, lang_option, limit_options, option
+from localisation.cli.own_help import command
+from localisation.cli.scenario_path import scenario_path
+from localisation.texts import Texts
+
+
+def register(app: typer.Typer, texts: Texts) -> None:
+    """Add the command to the program."""
+    seconds, workers_option, seed_option = limit_options(texts)
+
+    @command(app, texts, "compare")
+    def compare(
+        scenarios: Annotated[list[str], argument(texts, "SCENARIO...", "compare.scenarios")],
+        out: Annotated[Path | None, option(texts, "--out", "compare.out", metavar="FILE")] = None,
+        time_limit: Annotated[int | None, seconds] = None,
+        workers: Annotated[int | None, workers_option] = None,
+        seed: Annotated[int | None, seed_option] = None,
+        area: Annotated[str | None, area_option(texts)] = None,
+        as_json: Annotated[bool, json_option(texts)] = False,
+        lang: Annotated[Language | None, lang_option(texts)] = None,
+    ) -> None:
+        if out and out.suffix not in (".csv", ".xlsx"):
+            raise typer.BadParameter(texts("cli.compare.bad_out", file=str(out)))
+        given = {"time_limit_s": time_limit, "workers": workers, "seed": seed}
+        with told(texts, as_json=as_json):
+            _compare(scenarios, out, {k: v for k, v in given.items() if v is not None}, area, as_json, texts)
+
+
+def _compare(
+    scenarios: list[str], out: Path | None, limits: dict[str, int], area: str | None, as_json: bool, texts: Texts
+) -> None:
+    from localisation.cli.score_table import score_rows, score_table
+    from localisation.cli.solve_all import solve_others, solve_watched
+    from localisation.comparing.compare import compare
+    from localisation.domain.scenario import SolveLimits
+    from localisation.exporting.comparison_file import write_comparison
+    from localisation.reading.scenario import read_scenario
+
+    instances = [read_scenario(scenario_path(name), area=area) for name in dict.fromkeys(scenarios)]
+    chosen = next((i for i in instances if not i.scenario.reference), instances[0])
+    with interrupts(lambda: messages().print(texts("cli.propose.stopping"), markup=False)) as stop:
+        own = None
+        others = []
+        for instance in instances:
+            allowed = SolveLimits.model_validate(instance.scenario.solve.model_dump() | limits)
+            if instance is chosen:
+                own = solve_watched(instance, allowed, stop=stop, texts=texts, as_json=as_json)
+            else:
+                others += solve_others([instance], stop=stop, texts=texts, limits=allowed)
+    assert own is not None
+    comparison = compare((chosen, own), others)
+    if out:
+        write_comparison(out, comparison, language=texts.language)
+    if as_json:
+        print_json({"criteria_of": chosen.scenario.id, "alternatives": score_rows(comparison)})
+        return
+    answers().print(score_table(comparison, texts))
+    if out:
+        answers().print(texts("cli.compare.written", file=str(out)), markup=False)

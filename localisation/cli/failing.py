@@ -1,0 +1,56 @@
+"""Faults become sentences and exit codes, the same way in every command."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+
+from localisation.cli.console import messages, print_json
+from localisation.cli.exit_codes import ExitCode
+from localisation.cli.findings import as_rows, print_findings
+from localisation.cli.scenario_path import UnknownScenario
+from localisation.domain.errors import Disagreement, InvalidData
+from localisation.exporting.output_folder import FolderUnusable
+from localisation.exporting.proposal_file import ProposalFileUnusable
+from localisation.texts import Texts
+
+
+@contextmanager
+def told(texts: Texts, *, as_json: bool) -> Iterator[None]:
+    """Tell any fault a user can repair, and leave with its exit code."""
+    try:
+        yield
+    except InvalidData as error:
+        if as_json:
+            print_json({"status": "invalid_data", "findings": as_rows(error.problems, texts)})
+        else:
+            print_findings(error.problems, texts, messages())
+        raise typer.Exit(ExitCode.INVALID_DATA) from error
+    except UnknownScenario as error:
+        key = "unknown_scenario_known" if error.known else "unknown_scenario"
+        _tell([texts(f"cli.fault.{key}", name=error.name, known=list(error.known))], "usage", as_json)
+        raise typer.Exit(ExitCode.USAGE) from error
+    except ProposalFileUnusable as error:
+        _tell(
+            [texts(f"cli.proposal_file.{f.kind}", place=f.place or "-", file=str(error.path)) for f in error.faults],
+            "invalid_data",
+            as_json,
+        )
+        raise typer.Exit(ExitCode.INVALID_DATA) from error
+    except FolderUnusable as error:
+        key = "not_a_folder" if error.cause == "not a folder" else "folder"
+        _tell([texts(f"cli.fault.{key}", folder=str(error.folder), cause=error.cause)], "usage", as_json)
+        raise typer.Exit(ExitCode.USAGE) from error
+    except Disagreement as error:
+        _tell([texts("cli.fault.disagreement", detail=str(error))], "engine_fault", as_json)
+        raise typer.Exit(ExitCode.ENGINE_FAULT) from error
+    except KeyboardInterrupt as error:
+        _tell([texts("cli.fault.aborted")], "stopped", as_json)
+        raise typer.Exit(ExitCode.STOPPED) from error
+
+
+def _tell(sentences: list[str], status: str, as_json: bool) -> None:
+    if as_json:
+        print_json({"status": status, "messages": sentences})
+    for sentence in sentences:
+        messages().print(sentence, markup=False, soft_wrap=True)

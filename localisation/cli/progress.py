@@ -1,0 +1,83 @@
+"""How a solve is going: a line that renews itself on a terminal, plain lines elsewhere."""
+
+import time
+from types import TracebackType
+
+from rich.console import Console
+from rich.live import Live
+from rich.spinner import Spinner
+from rich.text import Text
+
+from localisation.solving.goal import GOAL_UNITS
+from localisation.solving.progress import Progress
+from localisation.texts import Texts
+
+_PLAIN_EVERY_S = 5.0
+
+
+class ProgressLine:
+    """Shows best so far, bound, gap and seconds of one solve, as a context manager.
+
+    `told` may be called by any thread; the others by the main thread only.
+    """
+
+    def __init__(self, console: Console, texts: Texts, name: str) -> None:
+        self._console, self._texts, self._name = console, texts, name
+        self._latest: Progress | None = None
+        self._shown: tuple[object, ...] = ()
+        self._began = self._last = time.monotonic()
+        self._live: Live | None = None
+
+    def __enter__(self) -> "ProgressLine":
+        if self._console.is_terminal:
+            self._live = Live(console=self._console, refresh_per_second=8, transient=True)
+            self._live.start()
+        else:
+            self._console.print(self._texts("cli.progress.start", name=self._name), markup=False)
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        if self._live:
+            self._live.stop()
+        if self._latest:
+            self._console.print(self._line(self._latest), markup=False)
+
+    def told(self, progress: Progress) -> None:
+        """Take the latest news; drawing is left to `draw`."""
+        self._latest = progress
+
+    def say(self, sentence: str) -> None:
+        """A sentence of its own, above the line."""
+        self._console.print(sentence, markup=False)
+
+    def draw(self) -> None:
+        """Renew the line; in plain output, write it when something is new, at most every few seconds."""
+        if self._live:
+            self._live.update(Spinner("dots", Text(self._line(self._latest))))
+            return
+        news = (self._latest.level, self._latest.best, self._latest.bound) if self._latest else ()
+        if self._latest and news != self._shown and time.monotonic() - self._last >= _PLAIN_EVERY_S:
+            self._shown, self._last = news, time.monotonic()
+            self._console.print(self._line(self._latest), markup=False)
+
+    def _line(self, progress: Progress | None) -> str:
+        seconds = time.monotonic() - self._began
+        if progress is None:
+            return self._texts("cli.progress.waiting", name=self._name, seconds=round(seconds))
+        level = ""
+        if progress.levels > 1:
+            level = self._texts("cli.progress.level", level=progress.level, levels=progress.levels)
+        gap = "-" if progress.gap is None else f"{self._texts.number(100 * progress.gap, 2)} %"
+        return self._texts(
+            "cli.progress.line",
+            name=self._name,
+            level=level,
+            best=self._points(progress.best),
+            bound=self._points(progress.bound),
+            gap=gap,
+            seconds=round(seconds),
+            engine=progress.engine,
+        )
+
+    def _points(self, goal: int | None) -> str:
+        return "-" if goal is None else self._texts.number(goal / GOAL_UNITS, 2)

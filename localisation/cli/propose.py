@@ -1,0 +1,100 @@
+"""localisation propose: solve, check again, and write everything a reader needs."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from localisation.cli.console import answers, messages, print_json
+from localisation.cli.failing import told
+from localisation.cli.interrupts import interrupts
+from localisation.cli.language import Language
+from localisation.cli.options import area_option, json_option, lang_option, limit_options, option, scenario_argument
+from localisation.cli.own_help import command
+from localisation.cli.scenario_path import scenario_path
+from localisation.domain.scenario import SolveLimits
+from localisation.texts import Texts
+
+
+def register(app: typer.Typer, texts: Texts) -> None:
+    """Add the command to the program."""
+    seconds, workers_option, seed_option = limit_options(texts)
+
+    @command(app, texts, "propose")
+    def propose(
+        scenario: Annotated[str, scenario_argument(texts)],
+        out: Annotated[Path, option(texts, "--out", "propose.out", metavar="DIR")],
+        time_limit: Annotated[int | None, seconds] = None,
+        workers: Annotated[int | None, workers_option] = None,
+        seed: Annotated[int | None, seed_option] = None,
+        area: Annotated[str | None, area_option(texts)] = None,
+        as_json: Annotated[bool, json_option(texts)] = False,
+        lang: Annotated[Language | None, lang_option(texts)] = None,
+    ) -> None:
+        given = {"time_limit_s": time_limit, "workers": workers, "seed": seed}
+        with told(texts, as_json=as_json):
+            _propose(scenario, out, {k: v for k, v in given.items() if v is not None}, area, as_json, texts)
+
+
+def _propose(scenario: str, out: Path, limits: dict[str, int], area: str | None, as_json: bool, texts: Texts) -> None:
+    from localisation.cli.score_table import score_rows, score_table
+    from localisation.cli.solve_all import solve_others, solve_watched
+    from localisation.comparing.compare import compare
+    from localisation.comparing.reasons import reasons
+    from localisation.exporting.exports import EXPORTS, write_all
+    from localisation.exporting.finished import Finished
+    from localisation.exporting.output_folder import output_folder
+    from localisation.reading.scenario import read_scenario
+
+    path = scenario_path(scenario)
+    instance = read_scenario(path, area=area)
+    rivals = [read_scenario(Path(other), area=area) for other in instance.scenario.compare_with]
+    console = messages()
+    with (
+        output_folder(out, ours=EXPORTS) as folder,
+        interrupts(lambda: console.print(texts("cli.propose.stopping"), markup=False)) as stop,
+    ):
+        chosen = _limits(instance.scenario.solve, limits)
+        result = solve_watched(instance, chosen, stop=stop, texts=texts, as_json=as_json)
+        others = solve_others(rivals, stop=stop, texts=texts)
+        comparison = compare((instance, result), others)
+        console.print(texts("cli.propose.writing"), markup=False)
+        run = Finished(
+            comparison=comparison,
+            result=result,
+            reasons=reasons(instance, result.proposal),
+            language=texts.language,
+            scenario=path,
+            area=area,
+            home=out,
+        )
+        files = [(out / written.name).as_posix() for written in write_all(folder, run)]
+    if as_json:
+        runs = [{"status": r.status, "gap": r.gap, "seconds": r.seconds, "engine": r.engine} for r in result.runs]
+        print_json(
+            {
+                "status": result.status.value,
+                "stopped": result.stopped,
+                "points": result.assessment.points,
+                "runs": runs,
+                "alternatives": score_rows(comparison),
+                "files": files,
+            }
+        )
+        return
+    _say_how_it_went(answers(), score_table(comparison, texts), result.status.value, result.stopped, files, texts)
+
+
+def _limits(own: SolveLimits, given: dict[str, int]) -> SolveLimits:
+    return SolveLimits.model_validate(own.model_dump() | given)
+
+
+def _say_how_it_went(out: Console, table: Any, status: str, stopped: bool, files: list[str], texts: Texts) -> None:
+    out.print(table)
+    out.print(texts(f"workbook.status.{status}"), markup=False)
+    if stopped:
+        out.print(texts("cli.propose.was_stopped"), markup=False)
+    out.print(texts("cli.propose.files"), markup=False)
+    for file in files:
+        out.print(f"  {file}", markup=False, soft_wrap=True)

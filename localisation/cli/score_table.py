@@ -1,0 +1,62 @@
+"""Alternatives by criteria, for a terminal and for a machine."""
+
+from rich.table import Table
+
+from localisation.comparing.comparison import Comparison
+from localisation.domain.assessment import CriterionResult
+from localisation.domain.vocabulary import Strength
+from localisation.exporting.naming import name_in
+from localisation.exporting.proposal_file import result_row
+from localisation.exporting.shown import shown_amount, shown_unit
+from localisation.texts import Texts
+
+
+def score_table(comparison: Comparison, texts: Texts) -> Table:
+    """One row for each weighted criterion and each must that is broken somewhere; the weighted score is last."""
+    table = Table(title=texts("cli.scores.title"), title_justify="left", show_footer=True)
+    table.add_column(texts("cli.scores.criterion"), footer=texts("cli.scores.mean"), min_width=24)
+    table.add_column(texts("cli.scores.weight"), justify="right")
+    table.add_column(texts("cli.scores.unit"))
+    for number, a in enumerate(comparison.alternatives):
+        mark = " ★" if a is comparison.chosen else ""
+        heading = f"{number} {name_in(a, texts.language)}{mark}"
+        table.add_column(heading, footer=texts.number(a.points, 1), justify="right")
+    found = [{r.criterion.id: r for r in a.assessment.results} for a in comparison.alternatives]
+    for criterion in comparison.instance.criteria:
+        results = [f.get(criterion.id) for f in found]
+        weighted = criterion.strength is Strength.WEIGHT
+        if not weighted and not any(r and r.met is False and criterion.strength is Strength.MUST for r in results):
+            continue
+        table.add_row(
+            name_in(criterion, texts.language),
+            texts.number(criterion.weight) if weighted else texts("workbook.strength.must"),
+            shown_unit(criterion, texts),
+            *(_cell(r, texts) for r in results),
+        )
+    return table
+
+
+def score_rows(comparison: Comparison) -> list[dict[str, object]]:
+    """Every alternative with every criterion's result, in the words of proposal.json."""
+    return [
+        {
+            "id": a.id,
+            "name": a.name,
+            "chosen": a is comparison.chosen,
+            "points": a.points,
+            "status": a.status.value,
+            "valid": a.assessment.valid,
+            "results": [result_row(r).model_dump(mode="json") for r in a.assessment.results],
+        }
+        for a in comparison.alternatives
+    ]
+
+
+def _cell(result: CriterionResult | None, texts: Texts) -> str:
+    if result is None:
+        return "-"
+    amount = shown_amount(result)
+    shown = texts.number(amount, 0 if amount == int(amount) or abs(amount) >= 100 else 1)
+    if result.points is None:
+        return f"✗ {shown}" if result.met is False else shown
+    return f"{shown} ({texts('cli.scores.points', points=texts.number(result.points))})"

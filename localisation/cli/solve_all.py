@@ -1,0 +1,69 @@
+"""Solving one scenario and those it is compared with, watched and stoppable."""
+
+import threading
+from collections.abc import Sequence
+
+import typer
+from rich.console import Console
+
+from localisation.cli.background import in_background
+from localisation.cli.console import messages, print_json
+from localisation.cli.exit_codes import ExitCode
+from localisation.cli.progress import ProgressLine
+from localisation.cli.refusal import refusal_rows, refusal_sentences
+from localisation.domain.assessment import Result
+from localisation.domain.instance import Instance
+from localisation.domain.scenario import SolveLimits
+from localisation.exporting.naming import name_in
+from localisation.solving.diagnose import NoProposal, StoppedEmpty
+from localisation.solving.solve import solve
+from localisation.texts import Texts
+
+
+def solve_watched(
+    instance: Instance, limits: SolveLimits, *, stop: threading.Event, texts: Texts, as_json: bool
+) -> Result:
+    """The result of one scenario. Says why and leaves with 4 or 5 when there is none."""
+    try:
+        return _watched(instance, limits, stop, texts, messages())
+    except NoProposal as error:
+        if as_json:
+            print_json(refusal_rows(instance, error.diagnosis, texts))
+        for sentence in refusal_sentences(instance, error.diagnosis, texts):
+            messages().print(sentence, markup=False, soft_wrap=True)
+        raise typer.Exit(ExitCode.NO_PROPOSAL) from error
+    except StoppedEmpty as error:
+        sentence = texts("cli.fault.stopped_empty")
+        if as_json:
+            print_json({"status": "stopped", "messages": [sentence]})
+        messages().print(sentence, markup=False, soft_wrap=True)
+        raise typer.Exit(ExitCode.STOPPED) from error
+
+
+def solve_others(
+    instances: Sequence[Instance], *, stop: threading.Event, texts: Texts, limits: SolveLimits | None = None
+) -> list[tuple[Instance, Result]]:
+    """The results of the scenarios to compare with; one that has none, or comes after a stop, is left out and named.
+
+    Each has its own limits unless some are given. Today's situation is only measured and is never left out.
+    """
+    found = []
+    for instance in instances:
+        name = name_in(instance.scenario, texts.language)
+        if stop.is_set() and not instance.scenario.reference:
+            messages().print(texts("cli.propose.left_out_stopped", name=name), markup=False)
+            continue
+        try:
+            found.append((instance, _watched(instance, limits or instance.scenario.solve, stop, texts, messages())))
+        except (NoProposal, StoppedEmpty):
+            messages().print(texts("cli.propose.left_out", name=name), markup=False)
+    return found
+
+
+def _watched(instance: Instance, limits: SolveLimits, stop: threading.Event, texts: Texts, console: Console) -> Result:
+    if instance.scenario.reference:
+        return solve(instance, limits=limits)
+    with ProgressLine(console, texts, name_in(instance.scenario, texts.language)) as line:
+        return in_background(
+            lambda: solve(instance, limits=limits, on_progress=line.told, stop=stop), meanwhile=line.draw
+        )

@@ -1,0 +1,24 @@
+"""What is said when the program is called the wrong way."""
+
+from localisation.texts import Texts
+
+
+def usage_sentence(error: Exception, texts: Texts) -> str | None:
+    """The fault of a call in a sentence with what to do; None for an error that is no fault of the caller.
+
+    The parser names its faults by class, which is all that is used of it.
+    """
+    if getattr(error, "exit_code", None) is None or not hasattr(error, "format_message"):
+        return None
+    kind = type(error).__name__
+    key = f"cli.usage.{kind}"
+    parameter = getattr(error, "param", None)
+    name = getattr(error, "option_name", None)
+    if not name and parameter is not None:
+        name = parameter.metavar if parameter.param_type_name == "argument" else max(parameter.opts, key=len)
+    if kind == "NoArgsIsHelpError":
+        return ""
+    what = texts(key if texts.has(key) else "cli.usage.other", name=name or "", detail=error.format_message())
+    context = getattr(error, "ctx", None)
+    path = getattr(context, "command_path", "localisation")
+    return f"{what}\n{texts('cli.usage.remedy', command=path)}"

@@ -1,0 +1,91 @@
+"""A stored proposal held against the inputs as they are now, without the solver."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from localisation.domain.assessment import Assessment
+from localisation.domain.instance import Instance
+from localisation.domain.proposal import Placement, Proposal
+from localisation.exporting.proposal_file import content_digest, read_proposal, result_row
+from localisation.exporting.proposal_file_schema import ProposalFile, ResultRow
+from localisation.reading.digest import digest
+from localisation.reading.scenario import read_scenario
+from localisation.solving.verify import assess
+
+_ROUNDING = 1e-6
+"""Points are decimal fractions: this is all two computers may differ by."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """What was found. Every list is empty when all is well."""
+
+    stored: ProposalFile
+    instance: Instance
+    assessment: Assessment
+    file_changed: bool
+    """The file's own fingerprint does not fit its contents."""
+    inputs_changed: tuple[str, ...]
+    """Input files that are gone, new or not as they were."""
+    differing: tuple[str, ...]
+    """Criteria (and "goal", "points", "bound") whose recorded figures are not what the check finds."""
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether file, inputs and figures are as they were when the proposal was made."""
+        return not (self.file_changed or self.inputs_changed or self.differing)
+
+
+def verify_file(path: Path, *, scenario: Path | None = None) -> Verification:
+    """Read a stored proposal and its scenario anew and measure it again.
+
+    The scenario is the one the file names, or `scenario`. Raises `ProposalFileUnusable` and `InvalidData`.
+    """
+    stored = read_proposal(path)
+    root = path.resolve().parent / stored.root
+    if scenario is None and not (root / stored.scenario.path).is_file() and Path(stored.scenario.path).is_file():
+        root = Path.cwd()
+    instance = read_scenario(scenario or root / stored.scenario.path, area=stored.scenario.area)
+    proposal = Proposal(
+        placements=tuple(Placement(unit=p.unit, building=p.building, staff=p.staff) for p in stored.placements),
+        refurbishments=frozenset(stored.refurbishments),
+    )
+    assessment = assess(instance, proposal)
+    return Verification(
+        stored=stored,
+        instance=instance,
+        assessment=assessment,
+        file_changed=content_digest(stored) != stored.content_sha256,
+        inputs_changed=tuple(_changed(stored, instance, root)),
+        differing=tuple(_differing(stored, assessment)),
+    )
+
+
+def _changed(stored: ProposalFile, instance: Instance, root: Path) -> list[str]:
+    recorded = {(root / f.path).resolve(): f for f in stored.inputs}
+    changed = [f.path for path, f in recorded.items() if not path.is_file() or digest(path) != f.sha256]
+    return sorted({*changed, *(f.path for f in instance.files if Path(f.path).resolve() not in recorded)})
+
+
+def _differing(stored: ProposalFile, assessment: Assessment) -> list[str]:
+    recorded = {r.id: r for r in stored.results}
+    found = {r.criterion.id: result_row(r) for r in assessment.results}
+    differing = [key for key in {**recorded, **found} if not _same(recorded.get(key), found.get(key))]
+    if stored.goal != assessment.goal:
+        differing.append("goal")
+    if abs(stored.points - assessment.points) > _ROUNDING:
+        differing.append("points")
+    if any(
+        value < run.bound for value, run in zip(assessment.goal, stored.runs, strict=False) if run.bound is not None
+    ):
+        differing.append("bound")
+    return differing
+
+
+def _same(recorded: ResultRow | None, found: ResultRow | None) -> bool:
+    if recorded is None or found is None:
+        return False
+    close = abs((recorded.points or 0) - (found.points or 0)) <= _ROUNDING
+    same_kind = (recorded.points is None) == (found.points is None)
+    rest = {"points", "amount_shown"}
+    return close and same_kind and recorded.model_dump(exclude=rest) == found.model_dump(exclude=rest)
