@@ -19,7 +19,7 @@ from localisation.domain.vocabulary import SpaceKind, Tenure
 START = date(2020, 1, 6)
 KINDS = (SpaceKind.WORKPLACE, SpaceKind.GARAGE)
 FACILITIES = ("hall", "step_free")
-SECONDS = (30, 60, 119, 120, 121, 180, 300, 301)
+SECONDS = (30, 60, 119, 120, 120, 121, 121, 300)
 
 
 def random_instance(seed: int) -> Instance:
@@ -34,11 +34,11 @@ def random_instance(seed: int) -> Instance:
             id=f"Z{i}",
             area=rng.choice(("east", "west")),
             district=rng.choice(("North", "South")),
-            population=rng.choice((0, 1, 3, 10, 37)),
+            population=rng.choice((0, 1, 3, 10, 10, 37)),
             easting_m=0,
             northing_m=0,
         )
-        for i in range(1, rng.randint(2, 4))
+        for i in range(1, rng.randint(3, 6))
     )
     centres = tuple(
         Centre(id=f"C{i}", name=n, district=d, easting_m=0, northing_m=0)
@@ -162,7 +162,7 @@ def _travel(rng: Random, inventory: Inventory) -> TravelTimes:
 
     def table(origins: list[str], factor: int) -> dict[str, dict[str, int]]:
         return {
-            o: {b: 0 if o == b else factor * rng.choice(SECONDS) for b in buildings if o == b or rng.random() < 0.9}
+            o: {b: 0 if o == b else factor * rng.choice(SECONDS) for b in buildings if rng.random() < 0.9}
             for o in origins
         }
 

@@ -45,7 +45,7 @@ def _selectors(rng: Random, inventory: Inventory) -> list[str]:
 
 
 def _limit_min(rng: Random) -> int:
-    return rng.choice((0, 1, 2, 3, 5))
+    return rng.choice((0, 1, 2, 2, 2, 5))
 
 
 def _presence(rng: Random, inventory: Inventory) -> Parameters:
@@ -57,7 +57,7 @@ def _presence(rng: Random, inventory: Inventory) -> Parameters:
 
 def _coverage(rng: Random, inventory: Inventory) -> Parameters:
     return {
-        "share_percent": rng.choice((0, 50, 75, 90, 100)),
+        "share_percent": rng.choice((0, 50, 75, 100, 100)),
         "limit_min": _limit_min(rng),
         "per": rng.choice(("all", "district")),
     }

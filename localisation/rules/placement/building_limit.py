@@ -26,8 +26,12 @@ class BuildingLimit(Requirement):
     districts: Names = ()
 
     def encode(self, model: PlacementModel, given: Given) -> None:
-        counted = total(self._used(model, given, b.id) for b in given.inventory.buildings if self._counts(b))
-        model.require(counted <= self.at_most, about=("",))
+        there = [
+            b.id
+            for b in given.inventory.buildings
+            if b.centre in self.centres or b.district in self.districts or not (self.centres or self.districts)
+        ]
+        model.require(total(self._used(model, given, b) for b in there) <= self.at_most, about=("",))
 
     def _used(self, model: PlacementModel, given: Given, building: str) -> Linear:
         if len(given.units) == len(given.inventory.units):

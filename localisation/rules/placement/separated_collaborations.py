@@ -22,7 +22,10 @@ class SeparatedCollaborations(Measure):
 
     def encode(self, model: PlacementModel, given: Given) -> None:
         seconds = Lookup(given.travel.building_s)
-        for pair in _pairs(given):
+        units = {u.id for u in given.units}
+        for pair in given.inventory.collaborations:
+            if not units & {pair.unit_a, pair.unit_b}:
+                continue
             first, second = (
                 {b.id: s for b in given.inventory.buildings if not (s := model.sits(u, b.id)).never}
                 for u in (pair.unit_a, pair.unit_b)
@@ -38,17 +41,15 @@ class SeparatedCollaborations(Measure):
     def measure(self, given: Given, proposal: Proposal) -> int:
         lookup = Lookup(given.travel.building_s)
         amount = 0
-        for pair in _pairs(given):
+        selected = {u.id for u in given.units}
+        for pair in given.inventory.collaborations:
+            if pair.unit_a not in selected and pair.unit_b not in selected:
+                continue
             apart = (
                 0 if a == b else lookup(a, b) for a in proposal.sites(pair.unit_a) for b in proposal.sites(pair.unit_b)
             )
             amount += _strength_minutes(pair, min(apart, default=lookup.unreachable))
         return amount
-
-
-def _pairs(given: Given) -> list[Collaboration]:
-    selected = {u.id for u in given.units}
-    return [c for c in given.inventory.collaborations if c.unit_a in selected or c.unit_b in selected]
 
 
 def _strength_minutes(pair: Collaboration, seconds: int) -> int:

@@ -48,7 +48,6 @@ class UnusedSpace(Measure):
             if added:
                 both = model.whole(0, 1, f"used and refurbished {option.id}")
                 model.always(both >= used + model.refurbished(option.id) - 1)
-                model.always(both <= used)
                 model.always(both <= model.refurbished(option.id))
                 offered = offered + both * added
         return offered

@@ -1,0 +1,186 @@
+"""The contract test is only worth something if it fails when it should: every fault seeded here must be caught.
+
+A fault is a text put in place of another in a rule's own file, on the solver's side or the reader's; the changed
+file is run as a module of its own, and the contract is tried on the rule it gives.
+"""
+
+import inspect
+import sys
+from types import ModuleType
+
+import pytest
+
+from localisation.rules import RULES, arrivals, nearest
+from localisation.rules.base import Rule
+from tests.rules.contract import disagreements
+
+FAULTS: dict[str, list[tuple[str, str]]] = {
+    "space_capacity": [
+        ("wanted <= added", "wanted + 100 <= added"),
+        ("need > 100 * space", "need >= 100 * space"),
+        ("about=(building.id, kind.value)", "about=(kind.value, building.id)"),
+        ("if u in selected", "if u"),
+        (" + 100 * taken", ""),
+    ],
+    "facilities": [
+        ("facility in r.adds_facilities", "r.adds_facilities"),
+        ("if building.step_free:", "if not building.step_free:"),
+    ],
+    "sites_per_unit": [
+        ("sites >= unit.sites_min", "sites - 1 >= unit.sites_min"),
+        ("unit.sites_max + 1)", "unit.sites_max)"),
+        ("staff < unit.smallest_part", "staff <= unit.smallest_part"),
+        (">= smallest", "+ 1 >= smallest"),
+    ],
+    "availability": [
+        ("days // 7", "days // 8"),
+        ("> weeks >=", ">= weeks >"),
+        ("end < until", "end <= until"),
+        ("ready > given", "ready >= given"),
+        ("if r.id in proposal.refurbishments", "if r.id"),
+        ("None if self.leases", "None if not self.leases"),
+    ],
+    "fixed_location": [(">= 1", ">= 0"), ("not in proposal", "in proposal")],
+    "allowed_location": [("if not self.holds(b)]\n        for", "if self.holds(b)]\n        for"), ("<= 0", "<= 1")],
+    "forbidden_location": [("<= 0", ">= 0"), ("about=(unit.id, building.id)", "about=(building.id, unit.id)")],
+    "unchanged": [(".equals(today)", ".equals(1)"), ("!= {s", "== {s")],
+    "together": [
+        ("model.sits(unit.id, building.id) <= model.sits(host", "model.sits(unit.id, building.id) >= model.sits(host"),
+        ("set(proposal.sites(unit.id)) -", "set(proposal.sites(unit.id)) &"),
+    ],
+    "near": [
+        ("s <= 60 * self", "s < 60 * self"),
+        ("t > self.limit_min * 60", "t >= self.limit_min * 60"),
+        ("t is not None and not", "t is None or not"),
+        ("building_s.get(b, {})", "building_s.get(buildings[0], {})"),
+    ],
+    "apart": [("<= 1", "<= 2"), ("about=(unit.id, other.id)\n", "about=(other.id, unit.id)\n")],
+    "presence": [
+        ("sites >= self.at_least", "sites - 1 >= self.at_least"),
+        ("sites[place] < self", "sites[place] <= self"),
+        ("]] += 1", "]] = 1"),
+    ],
+    "population_coverage": [
+        ("<= 60 * self", "< 60 * self"),
+        ("nearest <= self", "nearest < self"),
+        ("given.units) * count", "given.units)"),
+        ("100 * covered[place] <", "100 * covered[place] <="),
+        ("(100 - self.share_percent)", "self.share_percent"),
+    ],
+    "centre_within": [("<= 60 * self", "< 60 * self"), ("min(times) > self", "max(times) > self")],
+    "buildings_used": [(">= 1", ">= 0"), ("if not any(", "if not all(")],
+    "buildings_closed": [("<= 0", "<= 1"), ("if building in proposal", "if building not in proposal")],
+    "building_limit": [
+        ("<= self.at_most, about", "<= self.at_most + 1, about"),
+        ("> self.at_most else", ">= self.at_most else"),
+        (
+            "return model.used(building)\n        used",
+            "return model.used(building)\n        return model.used(building)\n        used",
+        ),
+    ],
+    "distribution": [
+        ("lowest = -(", "lowest = 1 - ("),
+        ("> self.tolerance_points:", ">= self.tolerance_points:"),
+        ("there <= highest", "there <= highest + 1"),
+        ("b.district == district", "b.centre == district"),
+    ],
+    "annual_cost": [(" - empty) + empty", ") + empty"), ("proposal.used(b.id)", "True")],
+    "refurbishment_cost": [
+        ("thousands(option.cost_nok))", "(option.cost_nok // 1000))"),
+        (" if option.id in", " if option.id not in"),
+    ],
+    "moving_cost": [("building.id) * price", "building.id)"), ("cost += moved", "cost = moved")],
+    "present_value": [
+        ("(100 * thousands", "(thousands"),
+        ("False, b.id in today", "False, b.id not in today"),
+        ("value += moved", "value -= moved"),
+        ("scenario.discount_permille)\n        today", "scenario.discount_permille + 1)\n        today"),
+    ],
+    "citizens_travel_time": [
+        ("min((seconds", "max((seconds"),
+        ("in given.units:\n            visits", "in given.units[1:]:\n            visits"),
+        ("unit.sites_max == 1", "True"),
+        ("visit_minutes(count, nearest)", "visit_minutes(1, nearest)"),
+    ],
+    "commute_change": [
+        (" - unit.staff_today(b.id)", ""),
+        ("minutes += staff * found", "minutes += found"),
+        (", b.id), norms)", ", given.inventory.buildings[0].id), norms)"),
+    ],
+    "travel_co2": [
+        ("rows = [{b: visit_co2_kg(count", "rows = [{b: visit_co2_kg(1"),
+        ("kilograms += staff * found[key]", "kilograms += found[key]"),
+        ("min((lookup", "max((lookup"),
+        (
+            "UNREACHABLE_EXTRA_M), given.inventory.norms\n        buildings",
+            "0), given.inventory.norms\n        buildings",
+        ),
+    ],
+    "people_moved": [("people_moved({s.building: s.staff for s in u.today}", "people_moved({}")],
+    "separated_collaborations": [
+        (".equals(1)", " >= 0"),
+        ("for c in second) <= sits", "for c in second) <= 1"),
+        ("if b != c else 0", ""),
+        ("min(apart", "max(apart"),
+        ("selected and pair", "selected or pair"),
+    ],
+    "extra_sites": [("model.charge(-1)", "model.charge(0)"), ("- 1 for", "- 0 for")],
+    "leased_workplaces": [
+        ("is Tenure.OWNED", "is not Tenure.LEASED"),
+        ("(100 * need.per_site)", "need.per_site"),
+        ("if building in", "if building not in"),
+    ],
+    "unused_space": [
+        ("model.always(both <= model.refurbished(option.id))", "pass"),
+        ("model.always(both >= used + model.refurbished(option.id) - 1)", "pass"),
+        ("max(0, 100", "max(100, 100"),
+        ("used * (100", "1 * (100"),
+    ],
+    "far_from_hub": [("> self.limit_m", ">= self.limit_m"), ("metres is not None and", "metres is None or")],
+}
+
+SHARED: list[tuple[ModuleType, str, str, str]] = [
+    (nearest, "citizens_travel_time", "steps[closer] += following - cost", "steps[closer] += following"),
+    (nearest, "citizens_travel_time", "closer |= 1 << i", "closer = 1 << i"),
+    (nearest, "citizens_travel_time", "nearest += ranked[0][0]", "nearest = ranked[0][0]"),
+    (nearest, "travel_co2", "sums[b] += row[b]", "sums[b] = row[b]"),
+    (arrivals, "people_moved", "unit.staff - today)", "unit.staff)"),
+    (arrivals, "moving_cost", "building) * today)", "building))"),
+    (arrivals, "present_value", "if today == 0 or", "if today >= 0 or"),
+]
+
+SEEDS = range(30)
+
+
+def _changed(module: ModuleType, old: str, new: str) -> ModuleType:
+    source = inspect.getsource(module)
+    assert source.count(old) == 1, f"{old!r} is {source.count(old)} times in {module.__name__}: renew the fault"
+    changed = ModuleType(module.__name__)
+    exec(compile(source.replace(old, new), f"{module.__name__} with a fault", "exec"), changed.__dict__)
+    return changed
+
+
+def _caught(rule: type[Rule]) -> bool:
+    try:
+        return any(next(disagreements(rule, seed), None) for seed in SEEDS)
+    except Exception:  # A fault that stops the rule is caught as well.
+        return True
+
+
+def test_every_rule_has_a_seeded_fault() -> None:
+    assert set(FAULTS) == set(RULES)
+
+
+@pytest.mark.parametrize(("name", "old", "new"), [(n, *fault) for n, faults in FAULTS.items() for fault in faults])
+def test_fault_in_a_rule_is_caught(name: str, old: str, new: str) -> None:
+    changed = _changed(sys.modules[RULES[name].__module__], old, new)
+    assert _caught(getattr(changed, RULES[name].__name__))
+
+
+@pytest.mark.parametrize(("module", "name", "old", "new"), SHARED)
+def test_fault_in_a_shared_formulation_is_caught(
+    module: ModuleType, name: str, old: str, new: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (helper,) = (f for f in ("charge_nearest", "arrivals") if hasattr(module, f))
+    monkeypatch.setattr(sys.modules[RULES[name].__module__], helper, getattr(_changed(module, old, new), helper))
+    assert _caught(RULES[name])
