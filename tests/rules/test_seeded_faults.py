@@ -19,7 +19,7 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
         ("wanted <= added", "wanted + 100 <= added"),
         ("need > 100 * space", "need >= 100 * space"),
         ("about=(building.id, kind.value)", "about=(kind.value, building.id)"),
-        ("if u in selected", "if u"),
+        ("{u.id: u for u in given.units}", "{u.id: u for u in given.inventory.units}"),
         (" + 100 * taken", ""),
     ],
     "facilities": [

@@ -1,0 +1,64 @@
+"""No rule exists without its texts, its sentence's subjects and its place in the docs."""
+
+import string
+from pathlib import Path
+
+import pytest
+
+from localisation.rules import MEASURES, REQUIREMENTS, RULES
+from localisation.rules.base import Measure, Requirement
+from localisation.rules.describe import describe
+from localisation.texts import LANGUAGES, catalogue
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+RULE_FILES = sorted(p.stem for p in (ROOT / "localisation/rules/placement").glob("[!_]*.py"))
+
+
+def test_one_file_is_one_rule_and_every_file_is_registered() -> None:
+    assert sorted(RULES) == RULE_FILES
+    assert all(rule.__module__.endswith(f".{name}") for name, rule in RULES.items())
+    assert set(REQUIREMENTS).isdisjoint(MEASURES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", RULES)
+def test_rule_has_every_text_and_no_text_too_many(name: str, language: str) -> None:
+    rule = RULES[name]
+    wanted = {"title", "explanation", "why", *(f"parameters.{p}" for p in rule.model_fields)}
+    if issubclass(rule, Requirement):
+        wanted.add("breach")
+    prefix = f"rules.{name}."
+    found = {key.removeprefix(prefix) for key in catalogue(language) if key.startswith(prefix)}
+    assert {key for key in found if not key.startswith("values.")} == wanted
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_both_languages_have_the_same_texts_with_the_same_holes(name: str) -> None:
+    holes = [
+        {key: _holes(text) for key, text in catalogue(language).items() if key.startswith(f"rules.{name}.")}
+        for language in LANGUAGES
+    ]
+    assert holes[0] == holes[1]
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_every_parameter_shows_in_the_explanation(name: str) -> None:
+    shown = _holes(catalogue("nb")[f"rules.{name}.explanation"])
+    if "where" in shown:
+        shown |= {"buildings", "centres", "districts"}
+    assert set(RULES[name].model_fields) <= shown
+    assert ("units" in shown) == RULES[name].concerns_units
+
+
+@pytest.mark.parametrize("rule", MEASURES)
+def test_the_unit_of_a_measure_has_a_name(rule: type[Measure]) -> None:
+    assert all(f"units.{rule.unit}" in catalogue(language) for language in LANGUAGES)
+
+
+def test_the_list_of_rules_is_fresh() -> None:
+    assert (DOCS / "rules.md").read_text("utf-8") == describe(), "run: python -m localisation.rules.describe"
+
+
+def _holes(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
