@@ -43,7 +43,6 @@ def _compare(
     from localisation.cli.score_table import score_rows, score_table
     from localisation.cli.solve_all import solve_others, solve_watched
     from localisation.comparing.compare import compare
-    from localisation.domain.scenario import SolveLimits
     from localisation.exporting.comparison_file import write_comparison
     from localisation.reading.scenario import read_scenario
 
@@ -53,11 +52,10 @@ def _compare(
         own = None
         others = []
         for instance in instances:
-            allowed = SolveLimits.model_validate(instance.scenario.solve.model_dump() | limits)
             if instance is chosen:
-                own = solve_watched(instance, allowed, stop=stop, texts=texts, as_json=as_json)
+                own = solve_watched(instance, limits, stop=stop, texts=texts, as_json=as_json)
             else:
-                others += solve_others([instance], stop=stop, texts=texts, limits=allowed)
+                others += solve_others([instance], limits, stop=stop, texts=texts)
     assert own is not None
     comparison = compare((chosen, own), others)
     if out:

@@ -13,7 +13,6 @@ from localisation.cli.language import Language
 from localisation.cli.options import area_option, json_option, lang_option, limit_options, option, scenario_argument
 from localisation.cli.own_help import command
 from localisation.cli.scenario_path import scenario_path
-from localisation.domain.scenario import SolveLimits
 from localisation.texts import Texts
 
 
@@ -42,7 +41,7 @@ def _propose(scenario: str, out: Path, limits: dict[str, int], area: str | None,
     from localisation.cli.solve_all import solve_others, solve_watched
     from localisation.comparing.compare import compare
     from localisation.comparing.reasons import reasons
-    from localisation.exporting.exports import EXPORTS, write_all
+    from localisation.exporting.exports import OUR_FILES, write_all
     from localisation.exporting.finished import Finished
     from localisation.exporting.output_folder import output_folder
     from localisation.reading.scenario import read_scenario
@@ -52,12 +51,11 @@ def _propose(scenario: str, out: Path, limits: dict[str, int], area: str | None,
     rivals = [read_scenario(Path(other), area=area) for other in instance.scenario.compare_with]
     console = messages()
     with (
-        output_folder(out, ours=EXPORTS) as folder,
+        output_folder(out, ours=OUR_FILES) as folder,
         interrupts(lambda: console.print(texts("cli.propose.stopping"), markup=False)) as stop,
     ):
-        chosen = _limits(instance.scenario.solve, limits)
-        result = solve_watched(instance, chosen, stop=stop, texts=texts, as_json=as_json)
-        others = solve_others(rivals, stop=stop, texts=texts)
+        result = solve_watched(instance, limits, stop=stop, texts=texts, as_json=as_json)
+        others = solve_others(rivals, limits, stop=stop, texts=texts)
         comparison = compare((instance, result), others)
         console.print(texts("cli.propose.writing"), markup=False)
         run = Finished(
@@ -69,7 +67,7 @@ def _propose(scenario: str, out: Path, limits: dict[str, int], area: str | None,
             area=area,
             home=out,
         )
-        files = [(out / written.name).as_posix() for written in write_all(folder, run)]
+        files = [(out / name).as_posix() for name in write_all(folder, run)]
     if as_json:
         runs = [{"status": r.status, "gap": r.gap, "seconds": r.seconds, "engine": r.engine} for r in result.runs]
         print_json(
@@ -84,10 +82,6 @@ def _propose(scenario: str, out: Path, limits: dict[str, int], area: str | None,
         )
         return
     _say_how_it_went(answers(), score_table(comparison, texts), result.status.value, result.stopped, files, texts)
-
-
-def _limits(own: SolveLimits, given: dict[str, int]) -> SolveLimits:
-    return SolveLimits.model_validate(own.model_dump() | given)
 
 
 def _say_how_it_went(out: Console, table: Any, status: str, stopped: bool, files: list[str], texts: Texts) -> None:

@@ -1,7 +1,7 @@
 """Solving one scenario and those it is compared with, watched and stoppable."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import typer
 from rich.console import Console
@@ -20,12 +20,17 @@ from localisation.solving.solve import solve
 from localisation.texts import Texts
 
 
+def limits_of(instance: Instance, given: Mapping[str, int]) -> SolveLimits:
+    """The scenario's own limits, with those given on the command line in their place."""
+    return SolveLimits.model_validate(instance.scenario.solve.model_dump() | dict(given))
+
+
 def solve_watched(
-    instance: Instance, limits: SolveLimits, *, stop: threading.Event, texts: Texts, as_json: bool
+    instance: Instance, given: Mapping[str, int], *, stop: threading.Event, texts: Texts, as_json: bool
 ) -> Result:
     """The result of one scenario. Says why and leaves with 4 or 5 when there is none."""
     try:
-        return _watched(instance, limits, stop, texts, messages())
+        return _watched(instance, limits_of(instance, given), stop, texts, messages())
     except NoProposal as error:
         if as_json:
             print_json(refusal_rows(instance, error.diagnosis, texts))
@@ -41,11 +46,11 @@ def solve_watched(
 
 
 def solve_others(
-    instances: Sequence[Instance], *, stop: threading.Event, texts: Texts, limits: SolveLimits | None = None
+    instances: Sequence[Instance], given: Mapping[str, int], *, stop: threading.Event, texts: Texts
 ) -> list[tuple[Instance, Result]]:
     """The results of the scenarios to compare with; one that has none, or comes after a stop, is left out and named.
 
-    Each has its own limits unless some are given. Today's situation is only measured and is never left out.
+    Each has its own limits, except those given. Today's situation is only measured and is never left out.
     """
     found = []
     for instance in instances:
@@ -54,7 +59,7 @@ def solve_others(
             messages().print(texts("cli.propose.left_out_stopped", name=name), markup=False)
             continue
         try:
-            found.append((instance, _watched(instance, limits or instance.scenario.solve, stop, texts, messages())))
+            found.append((instance, _watched(instance, limits_of(instance, given), stop, texts, messages())))
         except (NoProposal, StoppedEmpty):
             messages().print(texts("cli.propose.left_out", name=name), markup=False)
     return found

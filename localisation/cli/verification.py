@@ -28,7 +28,9 @@ class Verification:
     inputs_changed: tuple[str, ...]
     """Input files that are gone, new or not as they were."""
     differing: tuple[str, ...]
-    """Criteria (and "goal", "points", "bound") whose recorded figures are not what the check finds."""
+    """Criteria (and "goal", "points", "bound") whose recorded figures are not what the check finds.
+
+    Nothing is compared when the proposal is not whole: then nothing is measured."""
 
     @property
     def unchanged(self) -> bool:
@@ -57,7 +59,7 @@ def verify_file(path: Path, *, scenario: Path | None = None) -> Verification:
         assessment=assessment,
         file_changed=content_digest(stored) != stored.content_sha256,
         inputs_changed=tuple(_changed(stored, instance, root)),
-        differing=tuple(_differing(stored, assessment)),
+        differing=() if assessment.structural else tuple(_differing(stored, assessment)),
     )
 
 

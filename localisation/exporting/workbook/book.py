@@ -8,8 +8,8 @@ from localisation.exporting.workbook.sheet import Sheet
 from localisation.texts import Texts
 
 _NUMBERS: dict[str, dict[str, object]] = {
-    "text": {"indent": 1},
-    "long": {"indent": 1, "text_wrap": True},
+    "text": {"align": "left", "indent": 1},
+    "long": {"align": "left", "indent": 1, "text_wrap": True},
     "whole": {"num_format": "#,##0"},
     "one": {"num_format": "#,##0.0"},
     "two": {"num_format": "#,##0.00"},
@@ -20,10 +20,17 @@ _NUMBERS: dict[str, dict[str, object]] = {
 _HEADING = {"bold": True, "text_wrap": True, "font_color": "#FFFFFF", "bg_color": "#1F4E79"}
 _TOTAL = {"bold": True, "top": 1, "bottom": 0}
 _LOOKS: dict[str, dict[str, object]] = {
-    "quoted": {"indent": 1, "bottom": 4, "bottom_color": "#BFBFBF", "text_wrap": True, "quote_prefix": True},
+    "quoted": {
+        "align": "left",
+        "indent": 1,
+        "bottom": 4,
+        "bottom_color": "#BFBFBF",
+        "text_wrap": True,
+        "quote_prefix": True,
+    },
     "title": {"bold": True, "font_size": 16},
     "subtitle": {"bold": True, "font_size": 13},
-    "heading": _HEADING | {"indent": 1},
+    "heading": _HEADING | {"align": "left", "indent": 1},
     "heading_right": _HEADING | {"align": "right"},
     "note": {"font_color": "#404040", "italic": True},
     "wrapped": {"text_wrap": True},

@@ -7,8 +7,12 @@ from typing import Any
 from localisation.exporting.workbook.table import Cell, Column, Formula, Table, value_of
 
 _WIDEST = {"text": 36, "long": 60}
+_NARROWEST = {"long": 20}
 _NUMBER_WIDTH = 14
 _LINE_HEIGHT = 15
+_WIDE = 150
+"""Character widths above which a sheet is printed on A3."""
+_A3 = 8
 _LONGEST_TEXT = 32_000
 _STARTS_LIKE_A_FORMULA = ("=", "+", "-", "@")
 
@@ -55,6 +59,7 @@ class Sheet:
             self.page.repeat_rows(self.row)
             self._frozen = True
         self._fit(columns, rows)
+        self._set_heights(table, rows)
         if with_total:
             self._write_totals(table, rows)
         lines = max(-(-len(c.heading) // (self._widths[i] - 2)) for i, c in enumerate(columns))
@@ -103,9 +108,20 @@ class Sheet:
         for index, column in enumerate(columns):
             longest = max((len(str(r[index])) for r in rows if isinstance(r[index], (str, int))), default=0)
             words = max(len(word) for word in column.heading.split(" ")) + 4
-            wanted = min(max(longest + 3, words, 11), _WIDEST.get(column.kind, _NUMBER_WIDTH))
+            least = _NARROWEST.get(column.kind, 11)
+            wanted = min(max(longest + 3, words, least), _WIDEST.get(column.kind, _NUMBER_WIDTH))
             self._widths[index] = max(self._widths.get(index, 0), wanted)
             self.page.set_column(index, index, self._widths[index])
+        if sum(self._widths.values()) > _WIDE:
+            self.page.set_paper(_A3)
+
+    def _set_heights(self, table: Table, rows: Sequence[Sequence[Cell]]) -> None:
+        """Rows with wrapped text get their height here, since not every program finds it itself."""
+        long = [i for i, c in enumerate(table.columns) if c.kind == "long"]
+        for offset, row in enumerate(rows):
+            lines = max((-(-len(str(row[i] or "")) // (self._widths[i] - 2)) for i in long), default=1)
+            if lines > 1:
+                self.page.set_row(table.first + offset, _LINE_HEIGHT * min(lines, 20))
 
 
 def _total(column: Column, index: int, rows: Sequence[Sequence[Cell]]) -> str | Formula | None:
