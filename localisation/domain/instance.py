@@ -1,10 +1,12 @@
 """One question with everything needed to answer it."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from localisation.domain.criterion import Criterion
 from localisation.domain.errors import Problem
 from localisation.domain.inventory import Inventory
+from localisation.domain.journeys import Journeys
 from localisation.domain.provenance import Figure, InputFile
 from localisation.domain.scenario import Scenario
 from localisation.domain.travel import TravelTimes
@@ -23,6 +25,11 @@ class Instance:
     files: tuple[InputFile, ...] = ()
     remarks: tuple[Problem, ...] = ()
     """Warnings and notes from the reading: nothing that stops the work, all of it worth a look."""
+
+    @cached_property
+    def journeys(self) -> Journeys:
+        """The journeys of inhabitants and employees, worked out once."""
+        return Journeys(self.inventory, self.travel)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,3 +53,8 @@ class Given:
     def travel(self) -> TravelTimes:
         """The travel times of the instance."""
         return self.instance.travel
+
+    @property
+    def journeys(self) -> Journeys:
+        """The journeys of inhabitants and employees."""
+        return self.instance.journeys

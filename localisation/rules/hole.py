@@ -38,7 +38,7 @@ class Hole:
         """Buildings, centres and districts in one list; the whole when all are empty."""
         named = zip(("building", "centre", "district"), places, strict=True)
         names = [self._name(key, str(p)) for key, ids in named if isinstance(ids, tuple) for p in ids]
-        return ", ".join(names) or self._texts("rules.words.everywhere")
+        return listed(names) or self._texts("rules.words.everywhere")
 
     def _chosen(self, rule: Rule, key: str, value: object) -> str | None:
         """The text of a value among few, such as "in each local centre"."""
@@ -55,7 +55,7 @@ class Hole:
             return self._texts("rules.words.all_units" if key in _SELECTOR else "rules.words.everywhere")
         if key in _PLACE:
             key = "centre" if getattr(rule, "per", "") == "centre" else "district"
-        return ", ".join(self._name(key, i) for i in ids)
+        return listed([self._name(key, i) for i in ids])
 
     def _name(self, key: str, value: str) -> str:
         if key in _SELECTOR:
@@ -88,3 +88,8 @@ class Hole:
         if key == "administrative":
             return self._texts("rules.words.administrative")
         return self._name("unit", selector)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a row, with semicolons when a name has commas of its own."""
+    return ("; " if any("," in name for name in names) else ", ").join(names)

@@ -44,5 +44,7 @@ class Sentences:
         holes = {key: self._hole(rule, key, value) for key, value in parameters.items()}
         where = [parameters.get(key, ()) for key in ("buildings", "centres", "districts")]
         holes["where"] = self._hole.where(where)
+        if parameters.get("places"):
+            holes["per"] = self._texts("rules.words.in_each_of", names=holes["places"])
         holes["units"] = self._hole(rule, "units", criterion.units)
         return holes

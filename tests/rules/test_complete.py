@@ -47,6 +47,8 @@ def test_every_parameter_shows_in_the_explanation(name: str) -> None:
     shown = _holes(catalogue("nb")[f"rules.{name}.explanation"])
     if "where" in shown:
         shown |= {"buildings", "centres", "districts"}
+    if "per" in shown:
+        shown.add("places")
     assert set(RULES[name].model_fields) <= shown
     assert ("units" in shown) == RULES[name].concerns_units
 

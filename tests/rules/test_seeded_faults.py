@@ -97,24 +97,21 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
         ("scenario.discount_permille)\n        today", "scenario.discount_permille + 1)\n        today"),
     ],
     "citizens_travel_time": [
-        ("min((seconds", "max((seconds"),
+        ("seconds.nearest(", "metres.nearest("),
         ("in given.units:\n            visits", "in given.units[1:]:\n            visits"),
         ("unit.sites_max == 1", "True"),
-        ("visit_minutes(count, nearest)", "visit_minutes(1, nearest)"),
+        ("visit_minutes(count, given", "visit_minutes(1, given"),
     ],
     "commute_change": [
         (" - unit.staff_today(b.id)", ""),
-        ("minutes += staff * found", "minutes += found"),
-        (", b.id), norms)", ", given.inventory.buildings[0].id), norms)"),
+        ("staff * commute_minutes", "commute_minutes"),
+        ("unit.service_area, b.id", "unit.service_area, unit.id"),
     ],
     "travel_co2": [
         ("rows = [{b: visit_co2_kg(count", "rows = [{b: visit_co2_kg(1"),
-        ("kilograms += staff * found[key]", "kilograms += found[key]"),
-        ("min((lookup", "max((lookup"),
-        (
-            "UNREACHABLE_EXTRA_M), given.inventory.norms\n        buildings",
-            "0), given.inventory.norms\n        buildings",
-        ),
+        ("kilograms += staff * ", "kilograms += "),
+        ("metres.nearest(", "seconds.nearest("),
+        ("metres(zone, b), norms)", "given.journeys.seconds(zone, b), norms)"),
     ],
     "people_moved": [("people_moved({s.building: s.staff for s in u.today}", "people_moved({}")],
     "separated_collaborations": [

@@ -6,6 +6,7 @@ from localisation.domain.criterion import Criterion
 from localisation.domain.proposal import Proposal
 from localisation.domain.vocabulary import Strength
 from localisation.rules.base import Requirement
+from localisation.rules.hole import listed
 from localisation.rules.sentence import Sentences
 from localisation.rules.statement import rule_of
 from tests.rules.village import INVENTORY, given, proposal
@@ -68,6 +69,18 @@ def test_a_place_is_a_centre_a_district_or_the_whole() -> None:
     assert breach(criterion("presence", "point", at_least=2), TODAY, "en") == [
         "In the whole area the number of sites is 1, but it shall be at least 2."
     ]
+
+
+def test_presence_in_given_places_names_them() -> None:
+    row = criterion("presence", "point", per="centre", places=["N", "S"], at_least=2)
+    assert Sentences(INVENTORY).explanation(row) == (
+        "Antall steder for Innbyggertorget skal være minst 2 for hvert av stedene: Nordbyen, Sørbyen."
+    )
+
+
+def test_names_with_commas_are_kept_apart_by_semicolons() -> None:
+    assert listed(["Plan", "Regnskap"]) == "Plan, Regnskap"
+    assert listed(["Plan, bygg", "Regnskap"]) == "Plan, bygg; Regnskap"
 
 
 def test_a_measure_has_no_breach() -> None:

@@ -3,9 +3,8 @@
 from typing import ClassVar
 
 from localisation.domain.instance import Given
-from localisation.domain.lookup import Lookup
 from localisation.domain.proposal import Proposal
-from localisation.domain.visits import visit_minutes, visits_by_zone
+from localisation.domain.visits import visit_minutes
 from localisation.rules.base import Measure, PlacementModel
 from localisation.rules.nearest import charge_nearest
 
@@ -22,19 +21,17 @@ class CitizensTravelTime(Measure):
     raw_per_unit: ClassVar[int] = 60
 
     def encode(self, model: PlacementModel, given: Given) -> None:
-        seconds = Lookup(given.travel.zone_s)
+        seconds = given.journeys.seconds
         buildings = [b.id for b in given.inventory.buildings]
         for unit in given.units:
-            visits = visits_by_zone(unit.visits_per_year, given.inventory.zones)
+            visits = given.journeys.visits(unit.visits_per_year)
             rows = [{b: visit_minutes(count, seconds(zone, b)) for b in buildings} for zone, count in visits]
             charge_nearest(model, {b: model.sits(unit.id, b) for b in buildings}, rows, unit.sites_max == 1)
 
     def measure(self, given: Given, proposal: Proposal) -> int:
-        seconds = Lookup(given.travel.zone_s)
         minutes = 0
         for unit in given.units:
-            sites = proposal.sites(unit.id)
-            for zone, count in visits_by_zone(unit.visits_per_year, given.inventory.zones):
-                nearest = min((seconds(zone, b) for b in sites), default=seconds.unreachable)
-                minutes += visit_minutes(count, nearest)
+            sites = frozenset(proposal.sites(unit.id))
+            for zone, count in given.journeys.visits(unit.visits_per_year):
+                minutes += visit_minutes(count, given.journeys.seconds.nearest(zone, sites))
         return minutes

@@ -2,9 +2,8 @@
 
 from typing import ClassVar
 
-from localisation.domain.commute import commute_minutes, mean_journey
+from localisation.domain.commute import commute_minutes
 from localisation.domain.instance import Given
-from localisation.domain.lookup import Lookup
 from localisation.domain.proposal import Proposal
 from localisation.rules.base import Measure, PlacementModel
 
@@ -21,31 +20,19 @@ class CommuteChange(Measure):
     raw_per_unit: ClassVar[int] = 60
 
     def encode(self, model: PlacementModel, given: Given) -> None:
-        seconds, norms = Lookup(given.travel.zone_s), given.inventory.norms
-        areas = {u.service_area for u in given.units}
-        each = {
-            (area, b.id): commute_minutes(mean_journey(given.inventory.homes[area], seconds, b.id), norms)
-            for area in sorted(areas)
-            for b in given.inventory.buildings
-        }
+        norms, journeys = given.inventory.norms, given.journeys
         for unit in given.units:
             for b in given.inventory.buildings:
                 new = model.staff(unit.id, b.id) - unit.staff_today(b.id)
-                model.charge(new * each[unit.service_area, b.id])
+                model.charge(new * commute_minutes(journeys.mean_seconds(unit.service_area, b.id), norms))
 
     def measure(self, given: Given, proposal: Proposal) -> int:
         return _minutes(given, proposal) - _minutes(given, given.inventory.today)
 
 
 def _minutes(given: Given, proposal: Proposal) -> int:
-    lookup = Lookup(given.travel.zone_s)
-    found: dict[tuple[str, str], int] = {}
-    minutes = 0
-    for unit in given.units:
-        for building, staff in proposal.sites(unit.id).items():
-            key = (unit.service_area, building)
-            if key not in found:
-                mean = mean_journey(given.inventory.homes[unit.service_area], lookup, building)
-                found[key] = commute_minutes(mean, given.inventory.norms)
-            minutes += staff * found[key]
-    return minutes
+    return sum(
+        staff * commute_minutes(given.journeys.mean_seconds(unit.service_area, building), given.inventory.norms)
+        for unit in given.units
+        for building, staff in proposal.sites(unit.id).items()
+    )

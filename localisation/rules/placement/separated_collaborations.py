@@ -21,7 +21,7 @@ class SeparatedCollaborations(Measure):
     unit: ClassVar[str] = "strength_minutes"
 
     def encode(self, model: PlacementModel, given: Given) -> None:
-        seconds = Lookup(given.travel.building_s)
+        seconds = given.journeys.between_s
         units = {u.id for u in given.units}
         for pair in given.inventory.collaborations:
             if not units & {pair.unit_a, pair.unit_b}:
@@ -39,7 +39,7 @@ class SeparatedCollaborations(Measure):
             )
 
     def measure(self, given: Given, proposal: Proposal) -> int:
-        lookup = Lookup(given.travel.building_s)
+        lookup = given.journeys.between_s
         amount = 0
         selected = {u.id for u in given.units}
         for pair in given.inventory.collaborations:

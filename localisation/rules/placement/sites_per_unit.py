@@ -36,10 +36,10 @@ class SitesPerUnit(Requirement):
             seats = proposal.sites(unit.id)
             too_small = unit.sites_max > 1 and any(staff < unit.smallest_part for staff in seats.values())
             if too_small or len(seats) not in range(unit.sites_min, unit.sites_max + 1):
+                several = unit.sites_min < unit.sites_max
                 holes = {
                     "count": len(seats),
-                    "sites_min": unit.sites_min,
-                    "sites_max": unit.sites_max,
+                    "sites_allowed": f"{unit.sites_min}–{unit.sites_max}" if several else unit.sites_min,
                     "smallest_part": unit.smallest_part,
                     "smallest_found": min(seats.values(), default=0),
                 }

@@ -14,7 +14,8 @@ class SpaceCapacity(Requirement):
     """The selected units' need of each kind of space fits in every building, refurbishments counted in.
 
     about: (building, kind). Needs are counted exactly in hundredths (`SpaceNeed`). To the solver an unused
-    building has no space: nobody is there to miss it, and the linear relaxation is far stronger for it.
+    building has no space, and a unit that needs more than there is must have the refurbishment: both follow from the
+    sums, and make the linear relaxation far stronger.
     """
 
     name: ClassVar[str] = "space_capacity"

@@ -2,11 +2,10 @@
 
 from typing import ClassVar
 
-from localisation.domain.commute import commute_co2_kg, mean_journey
+from localisation.domain.commute import commute_co2_kg
 from localisation.domain.instance import Given
-from localisation.domain.lookup import UNREACHABLE_EXTRA_M, Lookup
 from localisation.domain.proposal import Proposal
-from localisation.domain.visits import visit_co2_kg, visits_by_zone
+from localisation.domain.visits import visit_co2_kg
 from localisation.rules.base import Measure, PlacementModel
 from localisation.rules.nearest import charge_nearest
 
@@ -23,32 +22,23 @@ class TravelCo2(Measure):
     raw_per_unit: ClassVar[int] = 1000
 
     def encode(self, model: PlacementModel, given: Given) -> None:
-        metres, norms = Lookup(given.travel.zone_m, UNREACHABLE_EXTRA_M), given.inventory.norms
+        metres, norms = given.journeys.metres, given.inventory.norms
         buildings = [b.id for b in given.inventory.buildings]
-        each: dict[tuple[str, str], int] = {}
         for unit in given.units:
-            area = unit.service_area
-            visits = visits_by_zone(unit.visits_per_year, given.inventory.zones)
+            visits = given.journeys.visits(unit.visits_per_year)
             rows = [{b: visit_co2_kg(count, metres(zone, b), norms) for b in buildings} for zone, count in visits]
             charge_nearest(model, {b: model.sits(unit.id, b) for b in buildings}, rows, unit.sites_max == 1)
             for b in buildings:
-                if (area, b) not in each:
-                    each[area, b] = commute_co2_kg(mean_journey(given.inventory.homes[area], metres, b), norms)
-                model.charge(model.staff(unit.id, b) * each[area, b])
+                each = commute_co2_kg(given.journeys.mean_metres(unit.service_area, b), norms)
+                model.charge(model.staff(unit.id, b) * each)
 
     def measure(self, given: Given, proposal: Proposal) -> int:
-        lookup, norms = Lookup(given.travel.zone_m, UNREACHABLE_EXTRA_M), given.inventory.norms
-        found: dict[tuple[str, str], int] = {}
+        journeys, norms = given.journeys, given.inventory.norms
         kilograms = 0
         for unit in given.units:
             seats = proposal.sites(unit.id)
-            for zone, count in visits_by_zone(unit.visits_per_year, given.inventory.zones):
-                shortest = min((lookup(zone, b) for b in seats), default=lookup.unreachable)
-                kilograms += visit_co2_kg(count, shortest, norms)
+            for zone, count in journeys.visits(unit.visits_per_year):
+                kilograms += visit_co2_kg(count, journeys.metres.nearest(zone, frozenset(seats)), norms)
             for building, staff in seats.items():
-                key = (unit.service_area, building)
-                if key not in found:
-                    mean = mean_journey(given.inventory.homes[unit.service_area], lookup, building)
-                    found[key] = commute_co2_kg(mean, norms)
-                kilograms += staff * found[key]
+                kilograms += staff * commute_co2_kg(journeys.mean_metres(unit.service_area, building), norms)
         return kilograms

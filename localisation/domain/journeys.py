@@ -1,0 +1,39 @@
+"""The journeys of an instance, looked up many times and worked out once."""
+
+from localisation.domain.commute import mean_journey
+from localisation.domain.inventory import Inventory
+from localisation.domain.lookup import UNREACHABLE_EXTRA_M, Lookup
+from localisation.domain.travel import TravelTimes
+from localisation.domain.visits import visits_by_zone
+
+
+class Journeys:
+    """From zones to buildings and between buildings, by seconds and metres; and the mean journeys to work."""
+
+    def __init__(self, inventory: Inventory, travel: TravelTimes) -> None:
+        self.seconds = Lookup(travel.zone_s)
+        self.metres = Lookup(travel.zone_m, UNREACHABLE_EXTRA_M)
+        self.between_s = Lookup(travel.building_s)
+        self._inventory = inventory
+        self._means: dict[tuple[Lookup, str, str], int] = {}
+        self._visits: dict[int, list[tuple[str, int]]] = {}
+
+    def mean_seconds(self, service_area: str, building: str) -> int:
+        """The mean journey to work of the service area's employees, in whole seconds one way."""
+        return self._mean(self.seconds, service_area, building)
+
+    def mean_metres(self, service_area: str, building: str) -> int:
+        """The mean journey to work of the service area's employees, in whole metres one way."""
+        return self._mean(self.metres, service_area, building)
+
+    def visits(self, visits_per_year: int) -> list[tuple[str, int]]:
+        """(zone, whole visits a year) when so many are spread by population."""
+        if visits_per_year not in self._visits:
+            self._visits[visits_per_year] = visits_by_zone(visits_per_year, self._inventory.zones)
+        return self._visits[visits_per_year]
+
+    def _mean(self, lookup: Lookup, service_area: str, building: str) -> int:
+        key = (lookup, service_area, building)
+        if key not in self._means:
+            self._means[key] = mean_journey(self._inventory.homes[service_area], lookup, building)
+        return self._means[key]
