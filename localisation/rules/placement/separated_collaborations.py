@@ -5,7 +5,7 @@ from typing import ClassVar
 from localisation.domain.instance import Given
 from localisation.domain.lookup import Lookup
 from localisation.domain.proposal import Proposal
-from localisation.domain.unit import Collaboration
+from localisation.domain.separation import strength_minutes
 from localisation.rules.base import Measure, PlacementModel
 from localisation.rules.linear import Linear, total
 
@@ -35,7 +35,9 @@ class SeparatedCollaborations(Measure):
             }
             _one_pair_of_sites(model, chosen, first, second)
             model.charge(
-                total(chosen[b, c] * _strength_minutes(pair, _apart(seconds, b, c)) for b in first for c in second)
+                total(
+                    chosen[b, c] * strength_minutes(pair.strength, _apart(seconds, b, c)) for b in first for c in second
+                )
             )
 
     def measure(self, given: Given, proposal: Proposal) -> int:
@@ -48,12 +50,8 @@ class SeparatedCollaborations(Measure):
             apart = (
                 0 if a == b else lookup(a, b) for a in proposal.sites(pair.unit_a) for b in proposal.sites(pair.unit_b)
             )
-            amount += _strength_minutes(pair, min(apart, default=lookup.unreachable))
+            amount += strength_minutes(pair.strength, min(apart, default=lookup.unreachable))
         return amount
-
-
-def _strength_minutes(pair: Collaboration, seconds: int) -> int:
-    return (pair.strength * seconds + 30) // 60
 
 
 def _apart(seconds: Lookup, b: str, c: str) -> int:
