@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from localisation.pictures.clip import clip_line, clip_polygon
 from localisation.pictures.frame import Frame
 from localisation.pictures.palette import FONT, INK
 
@@ -15,9 +16,10 @@ TIPS = "tips"
 
 def polygons(frame: Frame, outlines: Sequence[Sequence[Spot]], rows: Sequence[Row] = (), **mark: Any) -> Spec:
     """Filled outlines (pixels); `rows` carries a tooltip for each outline (Vega reads it from its first point)."""
+    parts = [(i, piece) for i, outline in enumerate(outlines) for piece in clip_polygon(outline, frame.box)]
     data = [
-        {"part": part, "order": order, **_at(frame, spot), **(_tips(rows[part]) if rows and not order else {})}
-        for part, outline in enumerate(outlines)
+        {"part": part, "order": order, **_at(frame, spot), **(_tips(rows[i]) if rows and not order else {})}
+        for part, (i, outline) in enumerate(parts)
         for order, spot in enumerate(outline)
     ]
     more = {"detail": _field("part", "nominal"), "order": _field("order", "quantitative"), **_tooltip(rows)}
@@ -26,14 +28,16 @@ def polygons(frame: Frame, outlines: Sequence[Sequence[Spot]], rows: Sequence[Ro
 
 def lines(frame: Frame, paths: Sequence[Sequence[Spot]], *marks: Row) -> Spec:
     """Open lines through points in pixels, drawn once for each style, the first at the bottom."""
-    data = [{"part": p, "order": o, **_at(frame, spot)} for p, path in enumerate(paths) for o, spot in enumerate(path)]
+    parts = [piece for path in paths for piece in clip_line(path, frame.box)]
+    data = [{"part": p, "order": o, **_at(frame, spot)} for p, path in enumerate(parts) for o, spot in enumerate(path)]
     more = {"detail": _field("part", "nominal"), "order": _field("order", "quantitative")}
     return _layers(frame, data, [{"type": "line", **mark} for mark in marks], more)
 
 
 def points(frame: Frame, rows: Sequence[Row], **mark: Any) -> Spec:
-    """Symbols: each row has x, y (pixels) and size (square pixels), and may have shape, fill, stroke, width."""
-    data = [{**_tips(row), **_at(frame, (row["x"], row["y"]))} for row in rows]
+    """Symbols within the frame: rows with x, y (pixels) and size (square pixels), and maybe shape, fill, stroke, width."""
+    shown = [row for row in rows if frame.box.holds(row["x"], row["y"])]
+    data = [{**_tips(row), **_at(frame, (row["x"], row["y"]))} for row in shown]
     has = set().union(*(row.keys() for row in rows)) if rows else set()
     more = {"size": _field("size", "quantitative", scale=None)}
     for field in ("shape", "fill", "stroke"):
@@ -89,8 +93,8 @@ def _layers(frame: Frame, data: list[Row], marks: list[Row], encoding: Mapping[s
 
 
 def _quiet(mark: Row, encoding: Mapping[str, Any]) -> Row:
-    """Clipped to its window, and not read out mark by mark: the picture has one description and a table."""
-    return {"clip": True, "aria": False, **({} if "tooltip" in encoding else {"tooltip": None}), **mark}
+    """Not read out mark by mark: the picture has one description and a table."""
+    return {"aria": False, **({} if "tooltip" in encoding else {"tooltip": None}), **mark}
 
 
 def _place(frame: Frame) -> Row:

@@ -1,7 +1,6 @@
 """What lies under the proposal: sea, land, people and roads."""
 
 from collections import Counter
-from collections.abc import Sequence
 
 from shapely import STRtree, points
 from shapely.geometry import Polygon as Shape
@@ -24,9 +23,9 @@ def ground(inventory: Inventory, frame: Frame, own: str) -> list[Spec]:
     marks: list[Spec] = []
     close_up = frame.width * frame.km_per_px < _WHOLE_BACKGROUND_KM
     if not close_up:
-        rings = [(p.municipality == own, _clipped(frame, p.points)) for p in inventory.background]
-        others = [r for mine, parts in rings if not mine for r in parts]
-        mine = [r for is_own, parts in rings if is_own for r in parts]
+        rings = [(p.municipality == own, [frame.pixels(*q) for q in p.points]) for p in inventory.background]
+        others = [r for is_own, r in rings if not is_own]
+        mine = [r for is_own, r in rings if is_own]
         if others:
             marks.append(polygons(frame, others, fill=NEIGHBOUR, stroke=SHORE, strokeWidth=0.5))
         if mine:
@@ -84,12 +83,3 @@ def neighbour_names(inventory: Inventory, frame: Frame, own: str) -> list[Row]:
             spot = largest.representative_point()
             found.append({"x": spot.x, "y": spot.y, "text": name})
     return found
-
-
-def _clipped(frame: Frame, ring: Sequence[tuple[int, int]]) -> list[list[tuple[float, float]]]:
-    if len(ring) < 4:
-        return []
-    window = rectangle(-20, -20, frame.width + 20, frame.height + 20)
-    seen = Shape([frame.pixels(*spot) for spot in ring]).buffer(0).intersection(window)
-    parts = getattr(seen, "geoms", [seen])
-    return [list(part.exterior.coords)[:-1] for part in parts if part.geom_type == "Polygon"]

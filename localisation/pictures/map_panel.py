@@ -66,7 +66,9 @@ def panel(
     marks += scale_bar(frame, bar, t, north=north)
     if badge and head:
         marks += _badge_marks(frame, head, badge)
-    return panel_of(frame, marks, fill=fill, stroke=HAIRLINE)
+    right, bottom = frame.width, frame.height
+    border = [(0, 0), (right, 0), (right, bottom), (0, bottom), (0, 0)]
+    return panel_of(frame, [*marks, lines(frame, [border], {"stroke": HAIRLINE, "strokeWidth": 1})], fill=fill)
 
 
 def label_requests(nodes: Sequence[Node], centres: Sequence[Centre], frame: Frame, t: Texts) -> list[LabelRequest]:

@@ -1,0 +1,78 @@
+"""The proposal map as files to print."""
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import vl_convert
+
+from localisation.comparing.comparison import Comparison
+from localisation.domain.moves import moves
+from localisation.domain.vocabulary import Confidence, Status
+from localisation.exporting.naming import name_in
+from localisation.pictures.map import MapHeading, proposal_map
+from localisation.pictures.palette import PAPER
+from localisation.solving.goal import GOAL_UNITS
+from localisation.texts import Texts
+
+A3_MM = (420, 297)
+A3_POINTS = (1190.55, 841.89)
+_PPI = 220
+
+
+def write_map(comparison: Comparison, folder: Path, language: str = "nb", *, made: date | None = None) -> None:
+    """Write map.svg, map.png and map.pdf to the folder: an A3 sheet lying down, 220 pixels an inch."""
+    t = Texts(language)
+    heading = map_heading(comparison, t, made or date.today())
+    chart = proposal_map(comparison.instance, comparison.chosen.proposal, heading, t)
+    drawing = vl_convert.vegalite_to_svg(json.dumps(chart))
+    in_points = on_sheet(drawing, heading.title, *(f"{p}" for p in A3_POINTS))
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "map.svg").write_text(on_sheet(drawing, heading.title, *(f"{mm}mm" for mm in A3_MM)), "utf-8")
+    (folder / "map.png").write_bytes(vl_convert.svg_to_png(in_points, ppi=_PPI))
+    (folder / "map.pdf").write_bytes(vl_convert.svg_to_pdf(in_points))
+
+
+def map_heading(comparison: Comparison, t: Texts, made: date) -> MapHeading:
+    """Title, scenario with status, and what the map rests on."""
+    instance, chosen = comparison.instance, comparison.chosen
+    moved = sum(m.staff for m in moves(instance.inventory, instance.travel, chosen.proposal))
+    subtitle = t(
+        "report.map.subtitle",
+        name=name_in(chosen, t.language),
+        proof=proof(comparison, t),
+        staff=sum(u.staff for u in instance.inventory.units),
+        buildings=len(chosen.proposal.by_building),
+        moved=moved,
+    )
+    estimated = any(f.confidence is Confidence.ESTIMATE for f in instance.figures)
+    return MapHeading(
+        title=t("report.map.title", place=instance.inventory.place.name),
+        subtitle=subtitle,
+        note=t("report.map.estimates" if estimated else "report.map.no_estimates"),
+        made=made,
+    )
+
+
+def proof(comparison: Comparison, t: Texts) -> str:
+    """How sure it is that nothing better exists, in a few words."""
+    chosen = comparison.chosen
+    open_runs = [r for r in chosen.runs if r.status is not Status.OPTIMAL]
+    if chosen.status in {Status.OPTIMAL, Status.HELD} or not open_runs:
+        return t(f"report.proof.{chosen.status}")
+    run = open_runs[0]
+    if run.value is None or run.bound is None:
+        return t("report.proof.unknown")
+    return t("report.proof.feasible", points=t.number(max(0, run.value - run.bound) / GOAL_UNITS, 2))
+
+
+def on_sheet(svg: str, title: str, width: str, height: str) -> str:
+    """The drawing on a sheet of that size, with a title that readers of the file can find."""
+    found = re.match(r'<svg\b[^>]*?( width="[\d.]+" height="[\d.]+") viewBox="[^"]*"[^>]*>', svg)
+    if found is None:
+        raise ValueError("not a drawing with width, height and viewBox")
+    head = found.group(0).replace(found.group(1), f' width="{width}" height="{height}"', 1)
+    paper = f'<rect x="-99" y="-99" width="9999" height="9999" fill="{PAPER}"/>'
+    return f"{head}<title>{escape(title)}</title>{paper}{svg[found.end() :]}"

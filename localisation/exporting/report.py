@@ -1,0 +1,96 @@
+"""The report: one page that needs nothing but itself."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import vl_convert
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from localisation.comparing.comparison import Comparison
+from localisation.comparing.reasons import Reason
+from localisation.domain.moves import moves
+from localisation.domain.vocabulary import Confidence
+from localisation.exporting.naming import name_in
+from localisation.exporting.report_pictures import pictures
+from localisation.exporting.report_placements import move_rows, placement_rows, refurbishment_rows
+from localisation.exporting.report_scores import must_rows, score_rows
+from localisation.exporting.report_sources import confidence_counts, estimate_groups, run_rows, settings
+from localisation.exporting.report_summary import summary
+from localisation.pictures.money import currency
+from localisation.texts import LANGUAGES, Texts
+
+SECTIONS = (
+    "summary",
+    "scores",
+    "map",
+    "fill",
+    "placements",
+    "moves",
+    "refurbishments",
+    "costs",
+    "musts",
+    "estimates",
+    "method",
+)
+"""In reading order; each is a landmark with a heading, and a line of the contents."""
+
+
+def write_report(comparison: Comparison, reasons: tuple[Reason, ...], path: Path, *, made: date | None = None) -> None:
+    """Write the report as one HTML file in both languages, Norwegian first; it asks the network for nothing."""
+    day = made or date.today()
+    documents = [document(comparison, reasons, Texts(language), day) for language in LANGUAGES]
+    page = _environment().get_template("report.html").render(documents=documents, library=_library())
+    path.write_text(page, "utf-8")
+
+
+def document(comparison: Comparison, reasons: tuple[Reason, ...], t: Texts, made: date) -> Mapping[str, Any]:
+    """Everything the template shows in one language."""
+    instance, chosen = comparison.instance, comparison.chosen
+    inventory, scenario = instance.inventory, instance.scenario
+    estimated = any(f.confidence is Confidence.ESTIMATE for f in instance.figures)
+    moved = sum(m.staff for m in moves(inventory, instance.travel, chosen.proposal))
+    names = [(name_in(a, t.language), a is comparison.alternatives[0], a is chosen) for a in comparison.alternatives]
+    return {
+        "t": t,
+        "language": t.language,
+        "sections": SECTIONS,
+        "place": inventory.place,
+        "money": currency(inventory.place.currency, t),
+        "made": made,
+        "estimated": estimated,
+        "summary": summary(comparison, t, estimated=estimated),
+        "alternatives": names,
+        "chosen_name": name_in(chosen, t.language),
+        "scores": score_rows(comparison, t),
+        "musts": must_rows(comparison, t),
+        "pictures": pictures(comparison, t, made),
+        "placements": placement_rows(comparison, reasons, t),
+        "moves": move_rows(comparison, t),
+        "moved": moved,
+        "stay": sum(u.staff for u in inventory.units) - moved,
+        "refurbishments": refurbishment_rows(comparison, t),
+        "years": scenario.horizon_years,
+        "percent": t.number(scenario.discount_permille / 10, 1),
+        "estimates": estimate_groups(comparison, t),
+        "counts": confidence_counts(comparison),
+        "travel_estimated": instance.travel.estimate,
+        "valid": chosen.assessment.valid,
+        "settings": settings(comparison, t),
+        "runs": run_rows(comparison, t),
+        "files": [(f.path, f.sha256) for f in instance.files],
+    }
+
+
+def _environment() -> Environment:
+    loader = PackageLoader("localisation.exporting", "templates")
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+@cache
+def _library() -> Markup:
+    """Vega, Vega-Lite and Vega-Embed as one script that can stand in a page."""
+    return Markup(vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;").replace("</script", r"<\/script"))

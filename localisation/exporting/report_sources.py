@@ -1,0 +1,83 @@
+"""What the proposal rests on: estimates, settings, solves and files."""
+
+from dataclasses import dataclass
+
+from localisation import __version__
+from localisation.comparing.comparison import Comparison
+from localisation.domain.provenance import Figure
+from localisation.domain.vocabulary import Confidence
+from localisation.exporting.naming import name_in
+from localisation.solving.goal import GOAL_UNITS
+from localisation.texts import Texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EstimateGroup:
+    """All figures of one column of one table that are not documented, with (row, value, confidence, source)."""
+
+    caption: str
+    counts: str
+    rows: tuple[tuple[str, str, str, str], ...]
+
+
+def estimate_groups(comparison: Comparison, t: Texts) -> tuple[EstimateGroup, ...]:
+    """The groups in the order they were read."""
+    groups: dict[tuple[str, str], list[Figure]] = {}
+    for figure in comparison.instance.figures:
+        if figure.confidence is not Confidence.DOCUMENTED:
+            groups.setdefault((figure.table, figure.column), []).append(figure)
+    return tuple(_group(table, column, figures, t) for (table, column), figures in groups.items())
+
+
+def confidence_counts(comparison: Comparison) -> dict[str, int]:
+    """How many figures there are of each confidence."""
+    return {c.value: sum(f.confidence is c for f in comparison.instance.figures) for c in Confidence}
+
+
+def settings(comparison: Comparison, t: Texts) -> tuple[tuple[str, str], ...]:
+    """What the run was asked for."""
+    scenario = comparison.instance.scenario
+    facts: list[tuple[str, object]] = [
+        ("scenario", f"{name_in(scenario, t.language)} ({scenario.id})"),
+        ("status", t(f"report.status.{comparison.chosen.status}")),
+        ("seed", str(scenario.solve.seed)),
+        ("workers", scenario.solve.workers),
+        ("start", scenario.start),
+        ("in_place_by", scenario.in_place_by),
+        ("needed_until", scenario.needed_until),
+        ("horizon", scenario.horizon_years),
+        ("discount", t.number(scenario.discount_permille / 10, 1)),
+        ("version", f"localisation {__version__}"),
+    ]
+    return tuple((t(f"report.method.{key}"), t.value(value)) for key, value in facts)
+
+
+def run_rows(comparison: Comparison, t: Texts) -> tuple[tuple[str, ...], ...]:
+    """Level, outcome, solver, points lost, bound, gap and seconds for each solve."""
+    return tuple(
+        (
+            str(level),
+            t(f"report.status.{run.status}"),
+            run.engine,
+            "–" if run.value is None else t.number(run.value / GOAL_UNITS, 3),
+            "–" if run.bound is None else t.number(run.bound / GOAL_UNITS, 3),
+            "–" if run.gap is None else f"{t.number(100 * run.gap, 2)} %",
+            t.number(run.seconds, 1),
+        )
+        for level, run in enumerate(comparison.chosen.runs, start=1)
+    )
+
+
+def _group(table: str, column: str, figures: list[Figure], t: Texts) -> EstimateGroup:
+    count = {c: sum(f.confidence is c for f in figures) for c in (Confidence.ESTIMATE, Confidence.DERIVED)}
+    words = [
+        t(f"report.estimates.{key}", count=count[c])
+        for c, key in ((Confidence.ESTIMATE, "count"), (Confidence.DERIVED, "count_derived"))
+        if count[c]
+    ]
+    named = f"report.tables.{table}"
+    return EstimateGroup(
+        caption=t("report.estimates.caption", table=t(named) if t.has(named) else table, column=column),
+        counts=", ".join(words),
+        rows=tuple((f.row, f.value, t(f"report.confidence.{f.confidence}"), f.source) for f in figures),
+    )

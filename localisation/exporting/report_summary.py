@@ -1,0 +1,92 @@
+"""The recommendation, in one paragraph and a handful of figures."""
+
+from dataclasses import dataclass
+
+from localisation.comparing.comparison import Comparison
+from localisation.domain.moves import moves
+from localisation.domain.vocabulary import Status, Strength
+from localisation.exporting.naming import name_in
+from localisation.pictures.costs import costs
+from localisation.pictures.money import currency, millions
+from localisation.solving.goal import GOAL_UNITS
+from localisation.texts import Texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadFigure:
+    """One figure a reader remembers; `estimated` says that it rests on estimates."""
+
+    label: str
+    value: str
+    note: str
+    estimated: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """The sentences make one paragraph."""
+
+    sentences: tuple[str, ...]
+    figures: tuple[HeadFigure, ...]
+
+
+def summary(comparison: Comparison, t: Texts, *, estimated: bool) -> Summary:
+    """What the chosen alternative is, does and costs, against alternative 0."""
+    instance, chosen, zero = comparison.instance, comparison.chosen, comparison.alternatives[0]
+    place, years = instance.inventory.place, instance.scenario.horizon_years
+    money = currency(place.currency, t)
+    moved = sum(m.staff for m in moves(instance.inventory, instance.travel, chosen.proposal))
+    staff = sum(u.staff for u in instance.inventory.units)
+    buildings, before = len(chosen.proposal.by_building), len(zero.proposal.by_building)
+    new, old = costs(instance, chosen.proposal), costs(instance, zero.proposal)
+    musts = [r for r in chosen.assessment.results if r.criterion.strength is Strength.MUST]
+    broken = len(chosen.assessment.broken_musts)
+    same = chosen is zero
+    points = {"points": t.number(chosen.points, 1), "before": t.number(zero.points, 1)}
+    sentences = [
+        t(f"report.summary.{'today' if same else 'recommend'}", name=name_in(chosen, t.language), place=place.name),
+        t("report.summary.buildings", count=buildings, before=before, moved=moved, staff=staff),
+        _cost_sentence(new.total, old.total, years, money, t),
+        t(f"report.summary.{'points_only' if same else 'points'}", **points),
+        t(f"report.summary.musts_{'broken' if broken else 'hold'}", broken=broken, count=len(musts)),
+        _proof_sentence(comparison, t),
+        t("report.summary.estimates") if estimated else "",
+    ]
+    figures: list[tuple[str, str, dict[str, object]]] = [
+        ("points", points["points"], {"before": points["before"]}),
+        ("buildings", t.number(buildings), {"before": before}),
+        ("moved", t.number(moved), {"staff": staff}),
+        ("cost", millions(new.total, t), {"before": millions(old.total, t), "years": years}),
+        ("annual", millions(new.annual, t), {"before": millions(old.annual, t)}),
+        ("musts", t.number(len(musts) - broken), {"count": len(musts)}),
+    ]
+    certain = {"buildings", "musts"}
+    return Summary(
+        sentences=tuple(s for s in sentences if s),
+        figures=tuple(
+            HeadFigure(
+                label=t(f"report.figure.{key}", currency=money),
+                value=value,
+                note=t(f"report.figure.{key}_note", **holes),
+                estimated=estimated and key not in certain,
+            )
+            for key, value, holes in figures
+        ),
+    )
+
+
+def _cost_sentence(new: int, old: int, years: int, money: str, t: Texts) -> str:
+    difference = millions(abs(new - old), t)
+    key = "same_cost" if new == old else "cheaper" if new < old else "dearer"
+    holes = {"years": years, "cost": millions(new, t), "less": difference, "more": difference, "currency": money}
+    return t(f"report.summary.{key}", **holes)
+
+
+def _proof_sentence(comparison: Comparison, t: Texts) -> str:
+    chosen = comparison.chosen
+    if chosen.status is not Status.FEASIBLE:
+        return t(f"report.summary.{chosen.status}")
+    run = next(r for r in chosen.runs if r.status is not Status.OPTIMAL)
+    if run.value is None or run.bound is None:
+        return t("report.summary.unknown")
+    return t("report.summary.feasible", points=t.number(max(0, run.value - run.bound) / GOAL_UNITS, 2))
