@@ -31,6 +31,7 @@ def build(instance: Instance) -> Built:
         if s.criterion.strength is Strength.MUST and isinstance(s.rule, Requirement):
             _encode(placement, s, soft=False)
     tighten(placement.model)
+    placement.sharpen()
     for s in stated:
         if s.criterion.strength is Strength.WEIGHT and isinstance(s.rule, Requirement):
             _encode(placement, s, soft=True)

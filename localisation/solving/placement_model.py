@@ -57,6 +57,14 @@ class PlacementModel:
             for option in b.refurbishments:
                 self.always(Linear({self._used[b.id]: 1, self._refurbished[option.id]: -1}) >= 0)
 
+    def sharpen(self) -> None:
+        """Restate staff <= most * sits with what bounds now allow, for units with several sites."""
+        for (unit, building), sits in self._sits.items():
+            for staff in self._staff[unit, building].terms:
+                most = self.model.variables[staff].high
+                if staff != sits and most < self.instance.inventory.unit[unit].staff:
+                    self.always(Linear({staff: 1, sits: -most}) <= 0)
+
     def open(self, criterion: str, *, soft: bool) -> None:
         """Begin a criterion: what follows belongs to it."""
         self._criterion, self._soft, self._charges = criterion, soft, []
