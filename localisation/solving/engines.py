@@ -1,7 +1,8 @@
-"""CP-SAT first; where its bound stays open, HiGHS closes it on the same model."""
+"""CP-SAT and HiGHS side by side on the same model: one finds good plans, the other proves how good they are."""
 
-import time
+import threading
 from collections.abc import Callable
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
@@ -11,47 +12,94 @@ from localisation.solving.model import Model
 from localisation.solving.outcome import Outcome
 from localisation.solving.progress import Stop
 
-CPSAT_SHARE = 0.5
-"""CP-SAT's part of the time; what it leaves open, HiGHS gets the rest for."""
-
 Report = Callable[[str, int | None, int | None], None]
 """Called with the engine's name, the best value and the bound so far."""
 
+BOTH = "CP-SAT + HiGHS"
+
 
 def run_engines(model: Model, limits: SolveLimits, *, report: Report, stop: Stop | None) -> tuple[str, Outcome]:
-    """The best solution and bound of both engines, and the names of those that ran.
+    """The best solution and bound of both engines, and the name of the one that proved it, or of both.
 
-    INFEASIBLE is only said when both engines say so (a single engine has been wrong: google/or-tools #5274).
+    HiGHS takes one of the workers, CP-SAT the rest; the first proof ends both. With a deterministic limit, or
+    a single worker, CP-SAT searches alone (a race is not repeatable). INFEASIBLE is only said when both engines
+    say so (a single engine has been wrong: google/or-tools #5274).
     """
-    began = time.monotonic()
-    total = limits.time_limit_s
-    first = solve_cpsat(
-        model, limits, seconds=total * CPSAT_SHARE, report=lambda best, bound: report("CP-SAT", best, bound), stop=stop
-    )
-    left = total - (time.monotonic() - began)
-    done = first.status is Status.OPTIMAL or (stop is not None and stop.is_set()) or left < 1
-    if done or (limits.deterministic_limit is not None and first.status is Status.FEASIBLE):
-        return "CP-SAT", first
-    second = solve_mip(model, seconds=left, first=first.values, stop=stop)
-    best = combine(first, second)
-    report("CP-SAT + HiGHS", best.value, best.bound)
-    return "CP-SAT + HiGHS", best
+    if limits.deterministic_limit is not None or limits.workers == 1:
+        return _alone(model, limits, report=report, stop=stop)
+    enough = threading.Event()
+    either = _Either(enough, stop)
+    shared = _Shared(report)
+    alone = limits.model_copy(update={"workers": limits.workers - 1})
+    seconds = float(limits.time_limit_s)
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        runs: dict[Future[Outcome], str] = {
+            pool.submit(solve_cpsat, model, alone, seconds=seconds, report=shared.tell, stop=either): "CP-SAT",
+            pool.submit(solve_mip, model, seconds=seconds, report=shared.tell, stop=either): "HiGHS",
+        }
+        pending = set(runs)
+        while pending:
+            done, pending = wait(pending, return_when=FIRST_COMPLETED)
+            if any(run.result().status is Status.OPTIMAL for run in done):
+                enough.set()
+    outcomes = {name: run.result() for run, name in runs.items()}
+    for name, outcome in outcomes.items():
+        if outcome.status is Status.OPTIMAL:
+            return name, combine(outcome, next(o for n, o in outcomes.items() if n != name))
+    return BOTH, combine(*outcomes.values())
+
+
+def _alone(model: Model, limits: SolveLimits, *, report: Report, stop: Stop | None) -> tuple[str, Outcome]:
+    seconds = float(limits.time_limit_s)
+    found = solve_cpsat(model, limits, seconds=seconds, report=_Shared(report).tell, stop=stop)
+    if found.status is not Status.INFEASIBLE:
+        return "CP-SAT", found
+    return BOTH, combine(found, solve_mip(model, seconds=seconds, stop=stop))
+
+
+class _Either:
+    """Set when either of two events is; all an engine asks of a stop."""
+
+    def __init__(self, enough: threading.Event, stop: Stop | None) -> None:
+        self._enough, self._stop = enough, stop
+
+    def is_set(self) -> bool:
+        return self._enough.is_set() or (self._stop is not None and self._stop.is_set())
+
+
+class _Shared:
+    """The best value and the best bound of all engines together, passed on when either improves."""
+
+    def __init__(self, report: Report) -> None:
+        self._report, self._lock = report, threading.Lock()
+        self._best: int | None = None
+        self._bound: int | None = None
+
+    def tell(self, best: int | None, bound: int | None) -> None:
+        with self._lock:
+            if best is not None:
+                self._best = best if self._best is None else min(self._best, best)
+            if bound is not None:
+                self._bound = bound if self._bound is None else max(self._bound, bound)
+            self._report(BOTH, self._best, self._bound)
 
 
 def combine(first: Outcome, second: Outcome) -> Outcome:
     """The better solution with the better bound."""
-    if Status.INFEASIBLE in (first.status, second.status):
-        both = first.status is second.status
-        if both or (first.values is None and second.values is None and Status.UNKNOWN in (first.status, second.status)):
-            return Outcome(status=Status.INFEASIBLE if both else Status.UNKNOWN)
-        return first if second.status is Status.INFEASIBLE else second
-    solved = [o for o in (first, second) if o.values is not None and o.value is not None]
-    bounds = [o.bound for o in (first, second) if o.bound is not None]
-    bound = max(bounds, default=None)
+    statuses = {first.status, second.status}
+    if statuses == {Status.INFEASIBLE}:
+        return first
+    solved = [o for o in (first, second) if o.values is not None]
+    bound = max((o.bound for o in (first, second) if o.bound is not None), default=None)
     if not solved:
         return Outcome(status=Status.UNKNOWN, bound=bound)
-    best = min(solved, key=lambda o: (o.value is None, o.value))
-    assert best.value is not None
-    proven = best.status is Status.OPTIMAL or (bound is not None and best.value - bound <= PROOF_TOLERANCE)
-    status = Status.OPTIMAL if proven else Status.FEASIBLE
-    return Outcome(status=status, values=best.values, value=best.value, bound=bound)
+    best = min(solved, key=_value)
+    proven = bound is not None and _value(best) - bound <= PROOF_TOLERANCE
+    return Outcome(
+        status=Status.OPTIMAL if proven else Status.FEASIBLE, values=best.values, value=best.value, bound=bound
+    )
+
+
+def _value(outcome: Outcome) -> int:
+    assert outcome.value is not None
+    return outcome.value

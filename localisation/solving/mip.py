@@ -1,6 +1,8 @@
 """HiGHS, through MathOpt, on the same neutral model: good bounds where CP-SAT's stay open."""
 
+import re
 import threading
+from collections.abc import Sequence
 from datetime import timedelta
 from math import floor, inf
 
@@ -10,34 +12,41 @@ from ortools.util.python import solve_interrupter
 from localisation.domain.vocabulary import Status
 from localisation.rules.linear import Linear
 from localisation.solving.goal import GOAL_UNITS
-from localisation.solving.model import Model, Row
-from localisation.solving.outcome import Outcome, evaluate, holds
+from localisation.solving.model import Model
+from localisation.solving.outcome import Outcome, Report, evaluate, holds
 from localisation.solving.progress import Stop
 
 PROOF_TOLERANCE = GOAL_UNITS // 10**6
 """HiGHS reckons in floating point: its bound proves an optimum only to within a millionth of a point."""
 
 
-def solve_mip(model: Model, *, seconds: float, first: list[int] | None = None, stop: Stop | None = None) -> Outcome:
+_LOG_LINE = re.compile(r"^ *[A-Za-z]? +\d+ +\d+ +\d+ +[\d.]+% +(\S+) +(\S+) ")
+"""Progress in HiGHS's log: nodes, queue, leaves, explored, then best bound and best solution."""
+
+
+def solve_mip(model: Model, *, seconds: float, report: Report | None = None, stop: Stop | None = None) -> Outcome:
     """Search with HiGHS until proven, out of time or stopped; solutions are re-checked in whole numbers.
 
-    `first` is a known solution, given as a start. The bound is rounded down to goal units.
+    The bound is rounded down to goal units. What is reported on the way is read from the log, for display only.
     """
     mip, variables = _translate(model)
     parameters = mathopt.SolveParameters(
         time_limit=timedelta(seconds=seconds), relative_gap_tolerance=1e-9, absolute_gap_tolerance=0.0
     )
-    hints = []
-    if first is not None:
-        hints = [mathopt.SolutionHint(variable_values=dict(zip(variables, map(float, first), strict=True)))]
+
+    def read_log(lines: Sequence[str]) -> None:
+        for line in lines:
+            if report and (found := _LOG_LINE.match(line)):
+                report(_goal_units(found[2]), _goal_units(found[1]))
+
     interrupter = solve_interrupter.SolveInterrupter()
     with _Watch(interrupter, stop):
         result = mathopt.solve(
             mip,
             mathopt.SolverType.HIGHS,
             params=parameters,
-            model_params=mathopt.ModelSolveParameters(solution_hints=hints),
             interrupter=interrupter,
+            msg_cb=read_log,
         )
     reason = result.termination.reason
     if reason in (mathopt.TerminationReason.INFEASIBLE, mathopt.TerminationReason.INFEASIBLE_OR_UNBOUNDED):
@@ -57,12 +66,20 @@ def solve_mip(model: Model, *, seconds: float, first: list[int] | None = None, s
     return Outcome(status=Status.OPTIMAL if proven else Status.FEASIBLE, values=values, value=value, bound=bound)
 
 
+def _goal_units(points: str) -> int | None:
+    try:
+        value = float(points)
+    except ValueError:
+        return None
+    return None if abs(value) == inf else floor(value * GOAL_UNITS)
+
+
 def _translate(model: Model) -> tuple[mathopt.Model, list[mathopt.Variable]]:
     mip = mathopt.Model()
     variables = [mip.add_variable(lb=v.low, ub=v.high, is_integer=True) for v in model.variables]
     for row in model.rows:
         expression = _expression(row.expression, variables)
-        low, high = _relaxed(model, row)
+        low, high = model.activity(row.expression)
         if row.broken is None:
             mip.add_linear_constraint(lb=_or(row.low, -inf), ub=_or(row.high, inf), expr=expression)
             continue
@@ -72,10 +89,6 @@ def _translate(model: Model) -> tuple[mathopt.Model, list[mathopt.Variable]]:
             mip.add_linear_constraint(expression - (high - row.high) * variables[row.broken] <= row.high)
     mip.minimize(_expression(model.objective, variables) * (1 / GOAL_UNITS))
     return mip, variables
-
-
-def _relaxed(model: Model, row: Row) -> tuple[int, int]:
-    return model.activity(row.expression)
 
 
 def _or(value: int | None, otherwise: float) -> float:

@@ -1,8 +1,8 @@
 """What a running solve tells, and how it is told to stop."""
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,4 +25,10 @@ class Progress:
 
 
 OnProgress = Callable[[Progress], None]
-Stop = threading.Event
+
+
+class Stop(Protocol):
+    """Anything that can say it is time to stop, such as a `threading.Event`."""
+
+    def is_set(self) -> bool:
+        """Whether to stop now and keep the best so far."""
