@@ -7,10 +7,9 @@ from localisation.texts import Texts
 
 def signed(value: float, t: Texts, decimals: int = 1) -> str:
     """With a plus or a minus in front; 0 when it rounds to nothing."""
-    text = t.number(value, decimals)
     if float(round(value, decimals)) == 0:
-        return t.number(0, 0)
-    return f"+{text}" if value > 0 else text
+        return t.number(0)
+    return ("+" if value > 0 else "−") + t.number(abs(value), decimals)
 
 
 def amount(result: CriterionResult, t: Texts) -> str:

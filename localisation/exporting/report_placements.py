@@ -46,7 +46,7 @@ def placement_rows(comparison: Comparison, reasons: tuple[Reason, ...], t: Texts
                     building=inventory.building[building].name,
                     staff=t.number(staff),
                     next_best=_next_best(comparison, reason, t),
-                    loss="" if reason is None or reason.loss is None else signed(-reason.loss, t, 2),
+                    loss="" if reason is None or reason.loss is None else t.number(reason.loss, 2),
                     decided=_decided(comparison, reason, t),
                     closed_by=_closed_by(comparison, reason, t),
                 )
@@ -123,7 +123,8 @@ def _decided(comparison: Comparison, reason: Reason | None, t: Texts) -> tuple[s
 
 def _change(value: float, t: Texts) -> str:
     value = round(value, 1)
-    return ("+" if value > 0 else "") + plain(value, t)
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return sign + plain(abs(value), t)
 
 
 def _closed_by(comparison: Comparison, reason: Reason | None, t: Texts) -> tuple[str, ...]:

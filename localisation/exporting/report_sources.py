@@ -75,9 +75,18 @@ def _group(table: str, column: str, figures: list[Figure], t: Texts) -> Estimate
         for c, key in ((Confidence.ESTIMATE, "count"), (Confidence.DERIVED, "count_derived"))
         if count[c]
     ]
-    named = f"report.tables.{table}"
     return EstimateGroup(
-        caption=t("report.estimates.caption", table=t(named) if t.has(named) else table, column=column),
+        caption=t(
+            "report.estimates.caption", table=_first(t, table, f"tables.{table}.name"), column=_column(table, column, t)
+        ),
         counts=", ".join(words),
         rows=tuple((f.row, f.value, t(f"report.confidence.{f.confidence}"), f.source) for f in figures),
     )
+
+
+def _column(table: str, column: str, t: Texts) -> str:
+    return _first(t, column, f"tables.{table}.column.{column}", f"tables.common.column.{column}")
+
+
+def _first(t: Texts, otherwise: str, *keys: str) -> str:
+    return next((t(key) for key in keys if t.has(key)), otherwise)

@@ -35,7 +35,7 @@ def lines(frame: Frame, paths: Sequence[Sequence[Spot]], *marks: Row) -> Spec:
 
 
 def points(frame: Frame, rows: Sequence[Row], **mark: Any) -> Spec:
-    """Symbols within the frame: rows with x, y (pixels) and size (square pixels), and maybe shape, fill, stroke, width."""
+    """Symbols within the frame: rows with x, y (pixels), size (square pixels), and maybe shape, fill, stroke, width."""
     shown = [row for row in rows if frame.box.holds(row["x"], row["y"])]
     data = [{**_tips(row), **_at(frame, (row["x"], row["y"]))} for row in shown]
     has = set().union(*(row.keys() for row in rows)) if rows else set()
