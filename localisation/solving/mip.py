@@ -24,14 +24,16 @@ _LOG_LINE = re.compile(r"^ *[A-Za-z]? +\d+ +\d+ +\d+ +[\d.]+% +(\S+) +(\S+) ")
 """Progress in HiGHS's log: nodes, queue, leaves, explored, then best bound and best solution."""
 
 
-def solve_mip(model: Model, *, seconds: float, report: Report | None = None, stop: Stop | None = None) -> Outcome:
+def solve_mip(
+    model: Model, *, seconds: float, seed: int = 1, report: Report | None = None, stop: Stop | None = None
+) -> Outcome:
     """Search with HiGHS until proven, out of time or stopped; solutions are re-checked in whole numbers.
 
     The bound is rounded down to goal units. What is reported on the way is read from the log, for display only.
     """
     mip, variables = _translate(model)
     parameters = mathopt.SolveParameters(
-        time_limit=timedelta(seconds=seconds), relative_gap_tolerance=1e-9, absolute_gap_tolerance=0.0
+        time_limit=timedelta(seconds=seconds), relative_gap_tolerance=1e-9, absolute_gap_tolerance=0.0, random_seed=seed
     )
 
     def read_log(lines: Sequence[str]) -> None:
