@@ -6,8 +6,9 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
+from localisation.solving.apart import solve_mip_apart
 from localisation.solving.cpsat import solve_cpsat
-from localisation.solving.mip import PROOF_TOLERANCE, solve_mip
+from localisation.solving.mip import PROOF_TOLERANCE
 from localisation.solving.model import Model
 from localisation.solving.outcome import Outcome
 from localisation.solving.progress import Stop
@@ -35,7 +36,9 @@ def run_engines(model: Model, limits: SolveLimits, *, report: Report, stop: Stop
     with ThreadPoolExecutor(max_workers=2) as pool:
         runs: dict[Future[Outcome], str] = {
             pool.submit(solve_cpsat, model, alone, seconds=seconds, report=shared.tell, stop=either): "CP-SAT",
-            pool.submit(solve_mip, model, seconds=seconds, seed=limits.seed, report=shared.tell, stop=either): "HiGHS",
+            pool.submit(
+                solve_mip_apart, model, seconds=seconds, seed=limits.seed, report=shared.tell, stop=either
+            ): "HiGHS",
         }
         pending = set(runs)
         while pending:
@@ -54,7 +57,7 @@ def _alone(model: Model, limits: SolveLimits, *, report: Report, stop: Stop | No
     found = solve_cpsat(model, limits, seconds=seconds, report=_Shared(report).tell, stop=stop)
     if found.status is not Status.INFEASIBLE:
         return "CP-SAT", found
-    return BOTH, combine(found, solve_mip(model, seconds=seconds, seed=limits.seed, stop=stop))
+    return BOTH, combine(found, solve_mip_apart(model, seconds=seconds, seed=limits.seed, stop=stop))
 
 
 class _Either:

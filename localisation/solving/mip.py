@@ -1,20 +1,17 @@
 """HiGHS, through MathOpt, on the same neutral model: good bounds where CP-SAT's stay open."""
 
 import re
-import threading
 from collections.abc import Sequence
 from datetime import timedelta
 from math import floor, inf
 
 from ortools.math_opt.python import mathopt
-from ortools.util.python import solve_interrupter
 
 from localisation.domain.vocabulary import Status
 from localisation.rules.linear import Linear
 from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.model import Model
 from localisation.solving.outcome import Outcome, Report, evaluate, holds
-from localisation.solving.progress import Stop
 
 PROOF_TOLERANCE = GOAL_UNITS // 10**6
 """HiGHS reckons in floating point: its bound proves an optimum only to within a millionth of a point."""
@@ -24,10 +21,8 @@ _LOG_LINE = re.compile(r"^ *[A-Za-z]? +\d+ +\d+ +\d+ +[\d.]+% +(\S+) +(\S+) ")
 """Progress in HiGHS's log: nodes, queue, leaves, explored, then best bound and best solution."""
 
 
-def solve_mip(
-    model: Model, *, seconds: float, seed: int = 1, report: Report | None = None, stop: Stop | None = None
-) -> Outcome:
-    """Search with HiGHS until proven, out of time or stopped; solutions are re-checked in whole numbers.
+def solve_mip(model: Model, *, seconds: float, seed: int = 1, report: Report | None = None) -> Outcome:
+    """Search with HiGHS until proven or out of time; solutions are re-checked in whole numbers.
 
     The bound is rounded down to goal units. What is reported on the way is read from the log, for display only.
     """
@@ -41,15 +36,7 @@ def solve_mip(
             if report and (found := _LOG_LINE.match(line)):
                 report(_goal_units(found[2]), _goal_units(found[1]))
 
-    interrupter = solve_interrupter.SolveInterrupter()
-    with _Watch(interrupter, stop):
-        result = mathopt.solve(
-            mip,
-            mathopt.SolverType.HIGHS,
-            params=parameters,
-            interrupter=interrupter,
-            msg_cb=read_log,
-        )
+    result = mathopt.solve(mip, mathopt.SolverType.HIGHS, params=parameters, msg_cb=read_log)
     reason = result.termination.reason
     if reason in (mathopt.TerminationReason.INFEASIBLE, mathopt.TerminationReason.INFEASIBLE_OR_UNBOUNDED):
         return Outcome(status=Status.INFEASIBLE)
@@ -99,24 +86,3 @@ def _or(value: int | None, otherwise: float) -> float:
 
 def _expression(linear: Linear, variables: list[mathopt.Variable]) -> mathopt.LinearExpression:
     return mathopt.LinearSum(f * variables[v] for v, f in linear.terms.items()) + linear.constant
-
-
-class _Watch:
-    """Interrupts HiGHS when the user stops."""
-
-    def __init__(self, interrupter: solve_interrupter.SolveInterrupter, stop: Stop | None) -> None:
-        self._interrupter, self._stop, self._done = interrupter, stop, threading.Event()
-        self._thread = threading.Thread(target=self._wait, daemon=True)
-
-    def _wait(self) -> None:
-        while not self._done.wait(0.1):
-            if self._stop and self._stop.is_set():
-                self._interrupter.interrupt()
-                return
-
-    def __enter__(self) -> None:
-        self._thread.start()
-
-    def __exit__(self, *_: object) -> None:
-        self._done.set()
-        self._thread.join()
