@@ -73,6 +73,6 @@ def test_a_worker_that_dies_leaves_no_answer_but_no_harm(monkeypatch):
 def test_one_engine_alone_is_not_believed_when_it_says_impossible():
     said = combine(Outcome(status=Status.INFEASIBLE), Outcome(status=Status.UNKNOWN))
     assert said.status is Status.UNKNOWN
-    found = Outcome(status=Status.FEASIBLE, values=[1], value=10, bound=0)
+    found = Outcome(status=Status.FEASIBLE, values=[1], value=10**9, bound=0)
     assert combine(Outcome(status=Status.INFEASIBLE), found).status is Status.FEASIBLE
     assert combine(*[Outcome(status=Status.INFEASIBLE)] * 2).status is Status.INFEASIBLE
