@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from localisation import __version__
+from localisation.cli.background import abandoned
 from localisation.cli.check import register as check
 from localisation.cli.compare import register as compare
 from localisation.cli.exit_codes import ExitCode
@@ -81,4 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             print(sentence, file=sys.stderr)
         code = ExitCode.USAGE
     sys.stdout.flush()
+    sys.stderr.flush()
+    if abandoned():
+        os._exit(code)
     sys.exit(code or ExitCode.OK)

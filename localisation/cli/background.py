@@ -7,6 +7,12 @@ from typing import TypeVar
 Answer = TypeVar("Answer")
 
 _LISTEN_S = 0.1
+_NAME = "localisation: in background"
+
+
+def abandoned() -> bool:
+    """Whether work is still under way that nobody waits for: a solver that is interrupted twice cannot be ended."""
+    return any(thread.name == _NAME for thread in threading.enumerate())
 
 
 def in_background(work: Callable[[], Answer], *, meanwhile: Callable[[], None]) -> Answer:
@@ -20,7 +26,7 @@ def in_background(work: Callable[[], Answer], *, meanwhile: Callable[[], None]) 
         except BaseException as error:
             fault.append(error)
 
-    thread = threading.Thread(target=run, daemon=True)
+    thread = threading.Thread(target=run, daemon=True, name=_NAME)
     thread.start()
     while thread.is_alive():
         thread.join(_LISTEN_S)
