@@ -1,8 +1,12 @@
 """Numbers in the report."""
 
-from localisation.domain.assessment import CriterionResult
-from localisation.exporting.shown import shown_amount
+from localisation.domain.criterion import Criterion
+from localisation.domain.inventory import Place
+from localisation.exporting.shown import shown_unit_key
+from localisation.pictures.money import currency
 from localisation.texts import Texts
+
+_MONEY = {"thousands", "thousands_per_year"}
 
 
 def signed(value: float, t: Texts, decimals: int = 1) -> str:
@@ -12,11 +16,21 @@ def signed(value: float, t: Texts, decimals: int = 1) -> str:
     return ("+" if value > 0 else "−") + t.number(abs(value), decimals)
 
 
-def amount(result: CriterionResult, t: Texts) -> str:
-    """A criterion's amount in the unit that is shown, with a decimal where it is small and not whole."""
-    return plain(shown_amount(result), t)
+def points(value: float, t: Texts) -> str:
+    """Points with one decimal."""
+    return t.number(value, 1).replace("-", "−")
 
 
 def plain(value: float, t: Texts) -> str:
     """One decimal below 100, unless it is whole."""
-    return t.number(value, 0 if float(value).is_integer() or abs(value) >= 100 else 1)
+    decimals = 0 if float(value).is_integer() or abs(value) >= 100 else 1
+    return t.number(value, decimals).replace("-", "−")
+
+
+def told(value: float, criterion: Criterion, place: Place, t: Texts) -> tuple[str, str]:
+    """An amount of a criterion (in the unit that is shown) and its unit; thousands of money become millions."""
+    key = shown_unit_key(criterion)
+    if key in _MONEY:
+        unit = t(f"report.money.{key}", currency=currency(place.currency, t))
+        return t.number(value / 1000, 1).replace("-", "−"), unit
+    return plain(value, t), t(f"units.{key}")

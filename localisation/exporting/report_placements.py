@@ -7,13 +7,13 @@ from localisation.comparing.reasons import Reason
 from localisation.domain.criterion import Criterion
 from localisation.domain.moves import moves
 from localisation.exporting.naming import name_in
-from localisation.exporting.report_numbers import plain, signed
-from localisation.exporting.shown import shown_unit
+from localisation.exporting.report_numbers import signed, told
 from localisation.pictures.money import millions
 from localisation.solving.goal import levels
 from localisation.texts import Texts
 
 _MOST_TOLD = 3
+_REFUSAL = {False: "report.placements.refusal", True: "report.placements.refusal_one"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,23 +113,22 @@ def _decided(comparison: Comparison, reason: Reason | None, t: Texts) -> tuple[s
         t(
             "report.placements.delta",
             criterion=name_in(c, t.language),
-            change=_change(own_units(comparison, c, delta), t),
-            unit=shown_unit(c, t),
+            change=_change(comparison, c, delta, t),
             points=signed(-delta, t, 2),
         )
         for c, delta in told
     )
 
 
-def _change(value: float, t: Texts) -> str:
-    value = round(value, 1)
+def _change(comparison: Comparison, criterion: Criterion, delta: float, t: Texts) -> str:
+    value = round(own_units(comparison, criterion, delta), 1)
     sign = "+" if value > 0 else "−" if value < 0 else ""
-    return sign + plain(abs(value), t)
+    return sign + " ".join(told(abs(value), criterion, comparison.instance.inventory.place, t))
 
 
 def _closed_by(comparison: Comparison, reason: Reason | None, t: Texts) -> tuple[str, ...]:
     criteria = {c.id: c for c in comparison.instance.criteria}
     return tuple(
-        t("report.placements.refusal", criterion=name_in(criteria[key], t.language), count=count)
+        t(_REFUSAL[count == 1], criterion=name_in(criteria[key], t.language), count=count)
         for key, count in (reason.refusals if reason else ())[:_MOST_TOLD]
     )

@@ -11,7 +11,7 @@ from localisation.pictures.map_plan import Flow, Node
 from localisation.pictures.ribbon import ribbon, ribbon_spine
 from localisation.texts import Texts
 
-_WIDEST_PX = 9.0
+_WIDEST_PX = 10.0
 _NARROWEST_PX = 0.9
 _AT_MOST_NAMED = 12
 
@@ -26,9 +26,14 @@ class Arrow:
     passing: bool
 
 
-def pixels_per_person(flows: Sequence[Flow]) -> float:
-    """Band width for one who moves, so that the broadest band is broad but not more."""
-    return min(0.5, _WIDEST_PX / max((f.staff for f in flows), default=1))
+def pixels_per_person(flows: Sequence[Flow], nodes: Sequence[Node]) -> float:
+    """Band width for one who moves, so that the broadest band between two nodes is broad but not more."""
+    at = {s.building.id: i for i, n in enumerate(nodes) for s in n.sites}
+    joined: dict[tuple[int, int], int] = defaultdict(int)
+    for flow in flows:
+        joined[at[flow.origin], at[flow.destination]] += flow.staff
+    between = [staff for (a, b), staff in joined.items() if a != b]
+    return min(0.5, _WIDEST_PX / max(between or joined.values(), default=1))
 
 
 def arrows(

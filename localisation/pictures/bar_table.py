@@ -55,7 +55,7 @@ def bar_table(
     label_below: bool = False,
 ) -> Spec:
     """The picture as a Vega-Lite specification, `width` pixels wide and as high as it has rows."""
-    step = _ROW_PX + (6 if label_below else 0)
+    step = _ROW_PX + (6 if label_below or any(r.small for r in rows) else 0)
     frame = Frame(left_km=0, top_km=0, km_per_px=1, width=width, height=_HEAD_PX + step * len(rows) + 4)
     each = (width - names_px) / max(1, len(columns))
     top = {r.key: _HEAD_PX + step * i for i, r in enumerate(rows)}

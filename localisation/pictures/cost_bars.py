@@ -28,7 +28,7 @@ def cost_bars(instance: Instance, alternatives: Sequence[Named], t: Texts, *, wi
         Heading(key=p, text=t(f"pictures.cost.{p}"), small=t(f"pictures.cost.{p}_small", unit=unit), high=tops[p] or 1)
         for p in _PARTS
     ]
-    rows = [Heading(key=str(i), text=name, strong=i == 0) for i, (name, _) in enumerate(alternatives)]
+    rows = [Heading(key=str(i), text=name) for i, (name, _) in enumerate(alternatives)]
     cells = [
         Bar(
             row=str(i),

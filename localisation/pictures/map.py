@@ -49,7 +49,7 @@ def proposal_map(instance: Instance, proposal: Proposal, heading: MapHeading, t:
     width = _main_width(instance)
     plan = plan_map(instance, proposal, width, _BODY)
     side = _INNER - width - _GAP
-    per_person = pixels_per_person(plan.flows)
+    per_person = pixels_per_person(plan.flows, plan.nodes)
     main = panel(
         plan.frame,
         ground(inventory, plan.frame, own),

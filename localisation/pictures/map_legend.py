@@ -13,6 +13,8 @@ from localisation.texts import Texts
 _LINE = 19
 _TOP = 34
 _COLUMNS = 4
+_ROUND = (500, 200, 100, 50, 20, 10, 5)
+_BROADEST_PX = 8.0
 HEIGHT = 118
 
 
@@ -61,7 +63,8 @@ def legend(width: int, scale: float, per_person: float, t: Texts, *, staff_estim
         x += 44
     head(3, "pictures.legend.lines")
     bands = []
-    for i, staff in enumerate((10, 100)):
+    broad = next((n for n in _ROUND if n * per_person <= _BROADEST_PX), _ROUND[-1])
+    for i, staff in enumerate((broad // 5, broad)):
         y = row(3, i, t("pictures.legend.move", staff=staff), 50)
         bands.append(ribbon((column * 3, y + 4), (column * 3 + 42, y + 4), max(0.9, staff * per_person)))
     y = row(3, 2, t("pictures.legend.road"), 50)

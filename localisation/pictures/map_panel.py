@@ -62,7 +62,9 @@ def panel(
     crowd = [*((n.x, n.y) for n in nodes), *(spot for a in arrows for spot in a.spine)]
     bar = bar_box(frame, crowd, [*taken, *([head] if head else [])], north=north)
     taken += [bar, *([head] if head else [])]
-    marks += _names(frame, nodes, centres, arrows, taken, t)
+    avoid = [spot for a in arrows for spot in a.spine]
+    avoid += [(row["x"] + shift, row["y"]) for row in faint for shift in range(-30, 31, 10)]
+    marks += _names(frame, nodes, centres, avoid, taken, t)
     marks += scale_bar(frame, bar, t, north=north)
     if badge and head:
         marks += _badge_marks(frame, head, badge)
@@ -100,13 +102,13 @@ def _names(
     frame: Frame,
     nodes: Sequence[Node],
     centres: Sequence[Centre],
-    arrows: Sequence[Arrow],
+    avoid: Sequence[tuple[float, float]],
     taken: Sequence[Box],
     t: Texts,
 ) -> list[Spec]:
     wanted = label_requests(nodes, centres, frame, t)
     crossed = [Box.around(r.x, r.y, r.radius) for r in wanted if r.key.startswith("centre")]
-    placed, _ = place_labels(wanted, frame.box, [*taken, *crossed], [spot for a in arrows for spot in a.spine])
+    placed, _ = place_labels(wanted, frame.box, [*taken, *crossed], avoid)
     leaders = [p.leader for p in placed if p.leader]
     marks: list[Spec] = []
     if leaders:
@@ -143,7 +145,9 @@ def _lines(placed: Sequence[PlacedLabel]) -> list[Row]:
 
 
 def _group_label(node: Node, centres: Sequence[Centre], t: Texts) -> str:
-    size = t("pictures.group_size", buildings=len(node.sites), staff=node.staff)
+    buildings = sum(s.staff > 0 for s in node.sites)
+    key = "pictures.group_size_one" if buildings == 1 else "pictures.group_size"
+    size = t(key, buildings=buildings, staff=node.staff)
     return f"{group_name(node, centres)}\n{size}"
 
 
