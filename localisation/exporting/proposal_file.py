@@ -98,6 +98,11 @@ def content_digest(contents: ProposalFile) -> str:
     return hashlib.sha256(_as_json(blank, indent=None).encode()).hexdigest()
 
 
+def json_schema() -> str:
+    """The JSON Schema of the file, as it stands in docs/proposal.schema.json."""
+    return json.dumps(ProposalFile.model_json_schema(), sort_keys=True, ensure_ascii=False, indent=1) + "\n"
+
+
 def result_row(result: CriterionResult) -> ResultRow:
     """One criterion's result as it is stored."""
     return ResultRow(
@@ -149,3 +154,7 @@ def _fault(kind: str, location: tuple[int | str, ...]) -> Fault:
             return Fault("other_version", place)
         case _:
             return Fault("wrong_value", place)
+
+
+if __name__ == "__main__":
+    print(json_schema(), end="")

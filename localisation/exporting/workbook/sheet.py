@@ -94,7 +94,7 @@ class Sheet:
     def _write(self, table: Table, offset: int, index: int, cell: Cell, look: Any) -> None:
         row = table.first + offset
         match cell:
-            case None:
+            case None | "":
                 self.page.write_blank(row, index, None, look)
             case Formula(expression=expression, value=value):
                 self.page.write_formula(row, index, table.in_row(expression, row), look, "" if value is None else value)

@@ -1,0 +1,49 @@
+"""localisation compare: today's situation first, then what was asked for."""
+
+import csv
+
+import openpyxl
+
+from tests.cli.program import Program
+
+CHILD = """[scenario]
+id = "laast"
+name = "=Låst"
+extends = "scenario.toml"
+
+[[locks]]
+unit = "U3"
+building = "B3"
+state = "låst"
+"""
+
+
+def write_child(program: Program) -> None:
+    (program.folder / "laast.toml").write_text(CHILD, "utf-8")
+
+
+def test_today_stands_first_though_it_is_not_named(program: Program):
+    write_child(program)
+    run = program("compare", "scenario.toml", "laast.toml", "--json")
+    assert run.code == 0, run.err
+    alternatives = run.json["alternatives"]
+    assert [a["status"] for a in alternatives] == ["held", "optimal", "optimal"]
+    # U3 has 10 people and needs a public front, which B2, where it sits today, has not: it moves in either case.
+    moved = [next(r["amount_raw"] for r in a["results"] if r["id"] == "K2") for a in alternatives]
+    assert moved == [0, 10, 10]
+
+
+def test_the_table_can_be_had_as_csv_and_excel_and_text_never_becomes_a_formula(program: Program):
+    write_child(program)
+    assert program("compare", "scenario.toml", "laast.toml", "--out", "t.csv").code == 0
+    with (program.folder / "t.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file, delimiter=";"))
+    assert "'=Låst" in rows[0]
+    assert program("compare", "scenario.toml", "laast.toml", "--out", "t.xlsx").code == 0
+    sheet = openpyxl.load_workbook(program.folder / "t.xlsx").worksheets[0]
+    heading = next(c for c in sheet[4] if c.value == "=Låst")
+    assert heading.data_type == "s"
+
+
+def test_another_kind_of_file_is_a_wrong_call(program: Program):
+    assert program("compare", "scenario.toml", "--out", "t.pdf").code == 2

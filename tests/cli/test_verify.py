@@ -1,0 +1,100 @@
+"""localisation verify: holds without the solver, and fails on any change."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from localisation.exporting.proposal_file import content_digest, read_proposal
+from tests.cli.program import Program
+
+
+@pytest.fixture
+def stored(program: Program) -> Path:
+    assert program("propose", "scenario.toml", "--out", "ut", "--workers", "1").code == 0
+    return program.folder / "ut" / "proposal.json"
+
+
+def with_own_digest(path: Path, contents: dict[str, object]) -> None:
+    """Write contents with a digest that fits them, as a careful forger would."""
+    path.write_text(json.dumps(contents), "utf-8")
+    contents["content_sha256"] = content_digest(read_proposal(path))
+    path.write_text(json.dumps(contents), "utf-8")
+
+
+def test_an_unchanged_proposal_holds(program: Program, stored: Path):
+    run = program("verify", str(stored))
+    assert run.code == 0
+    assert "Alle får plass" in run.out
+    assert "uendret" in run.out
+
+
+def test_it_finds_its_inputs_from_another_folder(program: Program, stored: Path, monkeypatch, tmp_path_factory):
+    monkeypatch.chdir(tmp_path_factory.mktemp("annet"))
+    assert program("verify", str(stored)).code == 0
+
+
+def test_the_solver_is_never_loaded(program: Program, stored: Path):
+    code = (
+        "import sys; sys.modules['ortools'] = None\n"
+        "from localisation.cli import main\n"
+        f"main(['verify', {str(stored)!r}])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=program.folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_figure_changed_by_hand_fails(program: Program, stored: Path):
+    contents = json.loads(stored.read_text("utf-8"))
+    contents["results"][1]["amount_raw"] += 1
+    stored.write_text(json.dumps(contents), "utf-8")
+    run = program("verify", str(stored), "--json")
+    assert (run.code, run.json["file_changed"], run.json["differing"]) == (3, True, ["K2"])
+
+
+def test_a_forged_digest_does_not_hide_a_better_score(program: Program, stored: Path):
+    contents = json.loads(stored.read_text("utf-8"))
+    contents["points"] = 100.5
+    contents["results"][1]["points"] = 100.5
+    with_own_digest(stored, contents)
+    run = program("verify", str(stored), "--json")
+    assert (run.code, run.json["file_changed"], run.json["differing"]) == (3, False, ["K2", "points"])
+
+
+def test_someone_moved_by_hand_to_where_there_is_no_room_breaks_a_must(program: Program, stored: Path):
+    contents = json.loads(stored.read_text("utf-8"))
+    # U1 has 20 people who need 16 places; B3 has 12.
+    for row in contents["placements"]:
+        if row["unit"] == "U1":
+            row["building"] = "B3"
+    with_own_digest(stored, contents)
+    run = program("verify", str(stored))
+    assert run.code == 4
+    assert "✗ Alle får plass" in run.out
+
+
+def test_staff_that_do_not_add_up_are_no_proposal(program: Program, stored: Path):
+    contents = json.loads(stored.read_text("utf-8"))
+    contents["placements"][0]["staff"] -= 1
+    stored.write_text(json.dumps(contents), "utf-8")
+    run = program("verify", str(stored))
+    assert run.code == 3
+    assert "U1 har 19 ansatte i forslaget, men 20 i dataene" in run.out
+
+
+def test_changed_inputs_are_named(program: Program, stored: Path):
+    zones = program.folder / "sted" / "zones.csv"
+    zones.write_text(zones.read_text("utf-8") + "\n", "utf-8")
+    run = program("verify", str(stored))
+    assert run.code == 3
+    assert "sted/zones.csv er endret" in run.out
+
+
+@pytest.mark.parametrize("contents", ["", "hei", "{}", "[1]"])
+def test_what_is_no_proposal_file_is_refused_in_a_sentence(program: Program, contents: str):
+    (program.folder / "x.json").write_text(contents, "utf-8")
+    run = program("verify", "x.json")
+    assert run.code == 3
+    assert "x.json" in run.err
