@@ -108,8 +108,13 @@ def _names(
 ) -> list[Spec]:
     wanted = label_requests(nodes, centres, frame, t)
     crossed = [Box.around(r.x, r.y, r.radius) for r in wanted if r.key.startswith("centre")]
-    placed, _ = place_labels(wanted, frame.box, [*taken, *crossed], avoid)
-    leaders = [p.leader for p in placed if p.leader]
+    placed, left_out = place_labels(wanted, frame.box, [*taken, *crossed], avoid)
+    if left_out:
+        x, y = frame.width / 2, frame.height
+        note = LabelRequest(key="told", text=t("pictures.left_out"), x=x, y=y, radius=0, size=_CENTRE_PX)
+        told = place_labels([note], frame.box, [*taken, *crossed])[0]
+        placed = told + place_labels(wanted, frame.box, [*taken, *crossed, *(p.box for p in told)], avoid)[0]
+    leaders = [p.leader for p in placed if p.leader and p.request.key != "told"]
     marks: list[Spec] = []
     if leaders:
         marks.append(switched(lines(frame, leaders, {"stroke": MUTED, "strokeWidth": 0.6}), NAMES))
@@ -118,7 +123,8 @@ def _names(
         ([p for p in placed if p.request.key.startswith("centre")], {"color": MUTED, "fontWeight": "bold"}),
         ([p for p in placed if p.request.key in closed], {"color": MUTED, "fontStyle": "italic"}),
         ([p for p in placed if p.request.bold and p.request.key.startswith("node")], {"fontWeight": "bold"}),
-        ([p for p in placed if not p.request.bold and p.request.key not in closed], {}),
+        ([p for p in placed if not p.request.bold and p.request.key not in {*closed, "told"}], {}),
+        ([p for p in placed if p.request.key == "told"], {"color": MUTED}),
     ]
     for some, style in styles:
         if some:

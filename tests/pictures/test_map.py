@@ -11,9 +11,11 @@ import pytest
 import vl_convert
 
 from localisation.pictures.arrows import arrows
+from localisation.pictures.frame import Frame
 from localisation.pictures.map import HEIGHT, WIDTH, proposal_map
 from localisation.pictures.map_ground import own_municipality, people_px2, population_rows
-from localisation.pictures.map_plan import flows, plan_map
+from localisation.pictures.map_panel import panel
+from localisation.pictures.map_plan import Node, flows, plan_map
 from localisation.pictures.map_twin import map_twin
 from localisation.pictures.site import Fate, sites
 from localisation.texts import LANGUAGES, Texts
@@ -120,6 +122,15 @@ def test_tooltips_tell_who_sits_there() -> None:
     data = json.dumps(proposal_map(town(), PROPOSAL, HEADING, NB), ensure_ascii=False)
     assert "Plan og bygg: 25" in data
     assert "NAV: 10" in data
+
+
+def test_the_map_says_so_when_names_find_no_room() -> None:
+    frame = Frame(left_km=0, top_km=20.2, km_per_px=0.01, width=230, height=64)
+    plan = plan_map(town(), PROPOSAL, 420, 660)
+    nodes = [Node(sites=(s,), x=60, y=20, radius=3) for s in plan.sites if s.staff] * 6
+    drawn = json.dumps(panel(frame, [], nodes, [], [], 1.0, Texts("nb"), fill="white"), ensure_ascii=False)
+    assert "navn fikk ikke plass" in drawn
+    assert "Hus" in drawn
 
 
 def test_the_table_lists_every_building() -> None:
