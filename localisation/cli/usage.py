@@ -11,6 +11,9 @@ def usage_sentence(error: Exception, texts: Texts) -> str | None:
     if getattr(error, "exit_code", None) is None or not hasattr(error, "format_message"):
         return None
     kind = type(error).__name__
+    context = getattr(error, "ctx", None)
+    if kind == "UsageError" and hasattr(getattr(context, "command", None), "commands"):
+        kind = "NoSuchCommand"
     key = f"cli.usage.{kind}"
     parameter = getattr(error, "param", None)
     name = getattr(error, "option_name", None)
@@ -19,6 +22,5 @@ def usage_sentence(error: Exception, texts: Texts) -> str | None:
     if kind == "NoArgsIsHelpError":
         return ""
     what = texts(key if texts.has(key) else "cli.usage.other", name=name or "", detail=error.format_message())
-    context = getattr(error, "ctx", None)
     path = getattr(context, "command_path", "localisation")
     return f"{what}\n{texts('cli.usage.remedy', command=path)}"
