@@ -4,6 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 SCENARIO ?= scenarios/asker/anbefalt.toml
 OUT      ?= out/asker-anbefalt
+BENCH    ?= $(addprefix scenarios/asker/,anbefalt.toml vedtak-2019.toml samlet.toml spredt.toml lavkost.toml)
 
 .PHONY: demo test check bench clean
 
@@ -23,7 +24,7 @@ check: $(VENV)/.dev
 	$(BIN)/python -m pytest
 
 bench: $(VENV)/.run
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/run.py $(BENCH)
 
 clean:
 	rm -rf $(VENV) out build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
