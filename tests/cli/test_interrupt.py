@@ -65,3 +65,29 @@ def test_the_second_leaves_nothing_behind(tmp_path: Path):
     assert program.returncode == 5
     assert "Ingenting er skrevet" in err
     assert sorted(p.name for p in tmp_path.iterdir()) == before
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are another matter there")
+def test_the_real_solver_stops_too(tmp_path: Path):
+    # The engines must leave the signal to the program: CP-SAT catches it itself unless it is told not to.
+    root = Path(__file__).parents[2]
+    command = [sys.executable, "-c", "from localisation.cli import main; main()", "propose", "asker/anbefalt"]
+    program = subprocess.Popen(
+        [*command, "--out", str(tmp_path / "ut"), "--time-limit", "60", "--lang", "nb"],
+        cwd=root,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert program.stderr is not None
+    line = "start"
+    while line and "grense" not in line:
+        line = program.stderr.readline()
+    program.send_signal(signal.SIGINT)
+    _, err = program.communicate(timeout=300)
+    if "grense" not in line or "beholder" not in err:
+        assert program.returncode == 0, err
+        pytest.skip("solved before it could be stopped")
+    assert program.returncode in (0, 5), err
+    assert (tmp_path / "ut").exists() == (program.returncode == 0)

@@ -35,7 +35,9 @@ PROPOSAL = Proposal(
 def case() -> Instance:
     """The sample place with three criteria, two figures and one file."""
     figures = (
-        Figure(table="buildings", row="A", column="area_m2", value="150", confidence=Confidence.ESTIMATE, source="=norm"),
+        Figure(
+            table="buildings", row="A", column="area_m2", value="150", confidence=Confidence.ESTIMATE, source="=norm"
+        ),
         Figure(table="buildings", row="B", column="area_m2", value="150", confidence=Confidence.DOCUMENTED, source="x"),
     )
     return replace(instance(*CRITERIA), figures=figures, files=(InputFile(path="sted/units.csv", sha256="ab" * 32),))
