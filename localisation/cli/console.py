@@ -2,6 +2,7 @@
 
 import json
 import sys
+from functools import cache
 from typing import Any
 
 from rich.console import Console
@@ -12,8 +13,9 @@ def answers() -> Console:
     return Console(highlight=False, soft_wrap=False, width=None if sys.stdout.isatty() else 160)
 
 
+@cache
 def messages() -> Console:
-    """Standard error: progress, warnings and faults."""
+    """Standard error: progress, warnings and faults. One console, so that a sentence goes above a line that renews."""
     return Console(stderr=True, highlight=False, width=None if sys.stderr.isatty() else 160)
 
 

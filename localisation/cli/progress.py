@@ -27,6 +27,7 @@ class ProgressLine:
         self._shown: tuple[object, ...] = ()
         self._began = self._last = time.monotonic()
         self._live: Live | None = None
+        self._spinner = Spinner("dots")
 
     def __enter__(self) -> "ProgressLine":
         if self._console.is_terminal:
@@ -46,14 +47,11 @@ class ProgressLine:
         """Take the latest news; drawing is left to `draw`."""
         self._latest = progress
 
-    def say(self, sentence: str) -> None:
-        """A sentence of its own, above the line."""
-        self._console.print(sentence, markup=False)
-
     def draw(self) -> None:
         """Renew the line; in plain output, write it when something is new, at most every few seconds."""
         if self._live:
-            self._live.update(Spinner("dots", Text(self._line(self._latest))))
+            self._spinner.update(text=Text(self._line(self._latest)))
+            self._live.update(self._spinner)
             return
         news = (self._latest.level, self._latest.best, self._latest.bound) if self._latest else ()
         if self._latest and news != self._shown and time.monotonic() - self._last >= _PLAIN_EVERY_S:
