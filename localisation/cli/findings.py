@@ -60,6 +60,6 @@ def print_findings(problems: Sequence[Problem], texts: Texts, console: Console) 
             if place:
                 line.append(f"{place}: ", style="bold")
             line.append(sentence(problem, texts, "what"), style="not bold default")
-            console.print(line)
-            console.print(Text(f"    → {sentence(problem, texts, 'remedy')}", style="dim"))
+            console.print(line, soft_wrap=True)
+            console.print(Text(f"    → {sentence(problem, texts, 'remedy')}", style="dim"), soft_wrap=True)
         console.print()
