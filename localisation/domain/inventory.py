@@ -85,6 +85,11 @@ class Inventory(Frozen):
         seats = [Placement(unit=u.id, building=s.building, staff=s.staff) for u in self.units for s in u.today]
         return Proposal(placements=tuple(sorted(seats)))
 
+    def with_units(self, units: tuple[Unit, ...]) -> "Inventory":
+        """The same place with other units, nothing remembered of the old ones."""
+        fields = {name: getattr(self, name) for name in type(self).model_fields}
+        return Inventory(**(fields | {"units": units}))
+
     def select(self, selectors: tuple[str, ...]) -> tuple[Unit, ...]:
         """The units that any of the selectors names, in inventory order; all units for no selector."""
         return tuple(u for u in self.units if not selectors or any(matches(u, s) for s in selectors))

@@ -2,6 +2,7 @@
 
 from localisation.domain.criterion import Criterion
 from localisation.domain.inventory import Inventory
+from localisation.domain.unit import Unit
 from localisation.domain.vocabulary import Strength
 from localisation.reading.problems import Place, Problems, nearest
 from localisation.rules import RULES
@@ -11,11 +12,12 @@ from localisation.texts import Texts
 
 def only_area(
     area: str, inventory: Inventory, criteria: tuple[Criterion, ...], problems: Problems
-) -> tuple[Criterion, ...]:
-    """The criteria with all units outside the area held as today by one more must, "held".
+) -> tuple[Inventory, tuple[Criterion, ...]]:
+    """Inventory and criteria with all units outside the area held as today by one more must, "held".
 
     A must that speaks only of held units would be a dead letter or a contradiction: it is shown, but no longer
-    binds. Buildings are closed to the free units only, since the held ones stay.
+    binds. One that speaks of single units, or closes buildings, binds the free ones only, since the held ones
+    stay. Held units may be as many places as they are today.
     """
     known = sorted({u.service_area for u in inventory.units} | {u.priority_area for u in inventory.units} - {""})
     free = tuple(u.id for u in inventory.units if area in (u.service_area, u.priority_area))
@@ -23,10 +25,10 @@ def only_area(
         suggestion = nearest(area, known)
         code = "unknown_area_like" if suggestion else "unknown_area"
         problems.error(code, Place(), area=area, suggestion=suggestion, known=tuple(known))
-        return criteria
+        return inventory, criteria
     held = tuple(u.id for u in inventory.units if u.id not in free)
     if not held:
-        return criteria
+        return inventory, criteria
     must = Criterion(
         id="held",
         name=Texts("nb")("tables.generated.held"),
@@ -37,15 +39,24 @@ def only_area(
         group=Texts("nb")("tables.generated.group"),
         group_en=Texts("en")("tables.generated.group"),
     )
-    return (*(_loosened(c, set(free), inventory) for c in criteria), must)
+    units = tuple(_as_today(u) if u.id in held else u for u in inventory.units)
+    return inventory.model_copy(update={"units": units}), (
+        *(_loosened(c, set(free), inventory) for c in criteria),
+        must,
+    )
+
+
+def _as_today(unit: Unit) -> Unit:
+    return unit.model_copy(update={"sites_min": 1, "sites_max": max(1, len(unit.today)), "smallest_part": 1})
 
 
 def _loosened(criterion: Criterion, free: set[str], inventory: Inventory) -> Criterion:
-    if criterion.strength is not Strength.MUST or not issubclass(RULES[criterion.rule], Requirement):
+    rule = RULES[criterion.rule]
+    if criterion.strength is not Strength.MUST or not issubclass(rule, Requirement):
         return criterion
     selected = [u.id for u in inventory.select(criterion.units) if u.id in free]
     if not selected:
         return criterion.model_copy(update={"strength": Strength.INFO})
-    if criterion.rule == "buildings_closed":
+    if "unit" in rule.speaks_of or criterion.rule == "buildings_closed":
         return criterion.model_copy(update={"units": tuple(selected)})
     return criterion

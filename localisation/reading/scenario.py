@@ -46,7 +46,7 @@ def read_scenario(path: Path, *, area: str | None = None) -> Instance:
         *lock_criteria(locked, inventory, files.merged.file),
     )
     if area:
-        criteria = only_area(area, inventory, criteria, problems)
+        inventory, criteria = only_area(area, inventory, criteria, problems)
         problems.raise_errors()
     scenario = Scenario.model_validate({**scenario_fields(found), **goals, "buildings": uses, "locks": locked})
     return Instance(

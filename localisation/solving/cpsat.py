@@ -59,6 +59,7 @@ def solve_cpsat(
     parameters.random_seed = limits.seed
     parameters.max_time_in_seconds = seconds
     parameters.linearization_level = 2
+    parameters.catch_sigint_signal = False
     if limits.workers > 1:
         parameters.subsolvers.extend(LP_HEAVY)
     if limits.deterministic_limit is not None:
