@@ -37,6 +37,9 @@ def _alternative(instance: Instance, solved: Solved) -> Alternative:
         assessment=result.assessment if same else assess(instance, result.proposal),
         status=result.status,
         runs=result.runs,
+        seed=result.seed,
+        workers=result.workers,
+        stopped=result.stopped,
     )
 
 

@@ -19,6 +19,10 @@ class Alternative:
     assessment: Assessment
     status: Status
     runs: tuple[LevelRun, ...]
+    seed: int = 0
+    workers: int = 0
+    stopped: bool = False
+    """The user stopped the search; the best so far was kept."""
 
     @property
     def points(self) -> float:

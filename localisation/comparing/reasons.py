@@ -101,12 +101,14 @@ class _Trial:
     def refusal(self, proposal: Proposal) -> str | None:
         """The first must that does not hold; None when all do."""
         for s in self._musts:
+            bound = s.criterion.at_most
             if isinstance(s.rule, Requirement):
-                if s.rule.check(s.given, proposal):
-                    return s.criterion.id
-            elif isinstance(s.rule, Measure) and s.criterion.at_most is not None:
-                if s.rule.measure(s.given, proposal) > s.criterion.at_most * s.rule.raw_per_unit:
-                    return s.criterion.id
+                broken = bool(s.rule.check(s.given, proposal))
+            else:
+                assert isinstance(s.rule, Measure)
+                broken = bound is not None and s.rule.measure(s.given, proposal) > bound * s.rule.raw_per_unit
+            if broken:
+                return s.criterion.id
         return None
 
     def deltas(self, proposal: Proposal) -> dict[str, float]:

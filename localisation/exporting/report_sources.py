@@ -36,12 +36,15 @@ def confidence_counts(comparison: Comparison) -> dict[str, int]:
 
 def settings(comparison: Comparison, t: Texts) -> tuple[tuple[str, str], ...]:
     """What the run was asked for."""
-    scenario = comparison.instance.scenario
+    scenario, chosen = comparison.instance.scenario, comparison.chosen
     facts: list[tuple[str, object]] = [
         ("scenario", f"{name_in(scenario, t.language)} ({scenario.id})"),
-        ("status", t(f"report.status.{comparison.chosen.status}")),
-        ("seed", str(scenario.solve.seed)),
-        ("workers", scenario.solve.workers),
+        (
+            "status",
+            t(f"report.status.{chosen.status}") + (f" ({t('report.method.stopped')})" if chosen.stopped else ""),
+        ),
+        ("seed", str(chosen.seed)),
+        ("workers", chosen.workers),
         ("start", scenario.start),
         ("in_place_by", scenario.in_place_by),
         ("needed_until", scenario.needed_until),

@@ -67,6 +67,6 @@ class Texts:
                 return str(value)
 
     def number(self, value: float, decimals: int = 0) -> str:
-        """A number with grouping and a fixed count of decimals."""
+        """A number with grouping, a fixed count of decimals and a real minus sign."""
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        return format_decimal(value, pattern, locale=_LOCALE[self.language])
+        return format_decimal(value, pattern, locale=_LOCALE[self.language]).replace("-", "\N{MINUS SIGN}")

@@ -60,7 +60,7 @@ def test_fill_counts_need_against_room() -> None:
 
 def test_a_building_that_is_too_full_says_so_in_signs_and_not_only_colour() -> None:
     assert "! 15/12 · 125 %" in json.dumps(stack(town(), PROPOSAL, NB), ensure_ascii=False)
-    assert ("Hus C", "Arbeidsplasser", "plasser", "15", "12", "125 %", "-3") in stack_twin(town(), PROPOSAL, NB).rows
+    assert ("Hus C", "Arbeidsplasser", "plasser", "15", "12", "125 %", "−3") in stack_twin(town(), PROPOSAL, NB).rows
 
 
 def test_score_bars_hold_negative_and_large_points() -> None:
@@ -68,9 +68,9 @@ def test_score_bars_hold_negative_and_large_points() -> None:
     instance = replace(town(), criteria=(weighed,))
     named = [("I dag", assess(instance, TODAY)), ("Forslag", assess(instance, PROPOSAL))]
     twin = score_twin(named, NB)
-    assert twin.rows == (("Samlet", "", "100,0", "-150,0"), ("Få flytter", "10", "100,0", "-150,0"))
+    assert twin.rows == (("Samlet", "", "100,0", "−150,0"), ("Få flytter", "10", "100,0", "−150,0"))
     drawn = json.dumps(score_bars(named, NB))
-    assert "-150,0" in drawn
+    assert "−150,0" in drawn
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
