@@ -69,7 +69,7 @@ def test_score_bars_hold_negative_and_large_points() -> None:
     named = [("I dag", assess(instance, TODAY)), ("Forslag", assess(instance, PROPOSAL))]
     twin = score_twin(named, NB)
     assert twin.rows == (("Samlet", "", "100,0", "−150,0"), ("Få flytter", "10", "100,0", "−150,0"))
-    drawn = json.dumps(score_bars(named, NB))
+    drawn = json.dumps(score_bars(named, NB), ensure_ascii=False)
     assert "−150,0" in drawn
 
 
