@@ -7,7 +7,10 @@ from localisation.domain.vocabulary import Confidence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One figure that was read: in which table, row and column, its value, confidence and source."""
+    """One figure that was read: in which table, row and column, its value, confidence and source.
+
+    `file`, `sheet` and `line` say where it stands; they are empty for a figure that was not read from a file.
+    """
 
     table: str
     row: str
@@ -15,6 +18,9 @@ class Figure:
     value: str
     confidence: Confidence
     source: str
+    file: str = ""
+    sheet: str = ""
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -93,9 +93,9 @@ def _number(cell: Cell, column: Column) -> Value:
     number = decimal_of(cell)
     if column.low is not None and number < Decimal(str(column.low)):
         code = "negative" if column.low == 0 else "too_low"
-        raise CellFault(code, value=_shown(cell), low=column.low)
+        raise CellFault(code, value=_shown(cell), low=f"{column.low:g}")
     if column.high is not None and number > Decimal(str(column.high)):
-        raise CellFault("too_high", value=_shown(cell), high=column.high)
+        raise CellFault("too_high", value=_shown(cell), high=f"{column.high:g}")
     if column.type is Type.DECIMAL:
         return float(number)
     if column.type is Type.WHOLE and number != number.to_integral_value():

@@ -24,6 +24,9 @@ def figures(records: Iterable[Record]) -> tuple[Figure, ...]:
                     value="; ".join(value) if isinstance(value, tuple) else str(value),
                     confidence=Confidence(confidence or record.text("confidence") or "estimate"),
                     source=record.text("source"),
+                    file=record.file,
+                    sheet=record.sheet,
+                    line=record.row,
                 )
             )
     return tuple(found)

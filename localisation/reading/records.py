@@ -146,7 +146,8 @@ def _remark_unusual(value: Value, column: Column, table: Table, at: Place, probl
         return
     low, high = column.usual
     if not low <= value <= high:
-        problems.warning("unusual", at, value=value, low=low, high=high, column=column.key, table=table.key)
+        holes = {"value": f"{value:g}" if isinstance(value, float) else value, "low": f"{low:g}", "high": int(high)}
+        problems.warning("unusual", at, column=column.key, table=table.key, **holes)
 
 
 def _refuse_doubles(found: list[Record], problems: Problems) -> None:

@@ -1,0 +1,47 @@
+"""The map: people far from any road, places that cannot be reached, centres without anything to use."""
+
+from collections.abc import Iterator
+
+from localisation.domain.errors import Problem
+from localisation.domain.instance import Instance
+from localisation.domain.inventory import Inventory
+from localisation.domain.vocabulary import SpaceKind
+from localisation.geography.snapping import Point, snap
+from localisation.reading.suspicions.where import Where
+
+FAR_FROM_ROAD_M = 5_000
+_PEOPLE_SPACES = (SpaceKind.WORKPLACE, SpaceKind.PUBLIC_FRONT)
+
+
+def ground(instance: Instance, where: Where) -> Iterator[Problem]:
+    """Zones and buildings against the road sketch, centres against the buildings."""
+    inventory = instance.inventory
+    zones = _to_road({z.id: (z.easting_m, z.northing_m) for z in inventory.zones}, inventory)
+    for zone in inventory.zones:
+        away = zones[zone.id]
+        if zone.population and away > FAR_FROM_ROAD_M:
+            yield where.warning(
+                "zone_far_from_road", "zones", zone.id, "easting_m", zone=zone.id, area=zone.area, km=away / 1000
+            )
+    buildings = _to_road({b.id: (b.easting_m, b.northing_m) for b in inventory.buildings}, inventory)
+    for building in inventory.buildings:
+        away = buildings[building.id]
+        if away > FAR_FROM_ROAD_M:
+            yield where.warning(
+                "building_far_from_road", "buildings", building.id, "", name=building.name, km=away / 1000
+            )
+    everywhere = len(inventory.buildings)
+    cut_off = tuple(z.id for z in inventory.zones if len(instance.travel.zone_s.get(z.id, {})) < everywhere)
+    if cut_off:
+        yield where.warning("zones_cut_off", "roads", count=len(cut_off), some=cut_off[:5])
+    for centre in inventory.centres:
+        here = [b for b in inventory.buildings if b.centre == centre.id and b.in_project]
+        if not any(b.space(k, {r.id for r in b.refurbishments}) for b in here for k in _PEOPLE_SPACES):
+            yield where.warning("centre_without_space", "centres", centre.id, "", centre=centre.id, name=centre.name)
+
+
+def _to_road(points: dict[str, Point], inventory: Inventory) -> dict[str, float]:
+    """Straight metres from each point to the nearest road."""
+    nodes = {n.id: n for n in inventory.road_nodes}
+    snaps = snap(points, nodes, inventory.roads, inventory.norms)
+    return {key: s.access_m * 100 / inventory.norms.access_detour_percent for key, s in snaps.items()}

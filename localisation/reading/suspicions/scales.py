@@ -1,0 +1,45 @@
+"""Criteria lists that leave out what they should hold, and scales that do not match what they measure."""
+
+from collections.abc import Iterator
+
+from localisation.domain.errors import Problem
+from localisation.domain.instance import Instance
+from localisation.domain.vocabulary import Strength
+from localisation.reading.suspicions.where import Where
+from localisation.rules.base import Measure
+from localisation.rules.statement import Statement, statements
+
+
+def scales(instance: Instance, where: Where) -> Iterator[Problem]:
+    """Look at the list as a whole, and at each weighted measure with the situation today."""
+    musts = {c.rule for c in instance.criteria if c.strength is Strength.MUST}
+    for rule in ("space_capacity", "sites_per_unit"):
+        if rule not in musts:
+            yield where.warning("no_such_must", rule=rule)
+    if not any(c.strength is Strength.WEIGHT for c in instance.criteria):
+        yield where.warning("nothing_weighted")
+    for statement in statements(instance):
+        if statement.criterion.strength is Strength.WEIGHT and isinstance(statement.rule, Measure):
+            yield from _outside(statement, statement.rule, instance, where)
+
+
+def _outside(statement: Statement, rule: Measure, instance: Instance, where: Where) -> Iterator[Problem]:
+    criterion = statement.criterion
+    best, worst = criterion.best, criterion.worst
+    if best is None or worst is None:
+        return
+    today = rule.measure(statement.given, instance.inventory.today) / rule.raw_per_unit
+    points = 100 * (worst - today) / (worst - best)
+    if not -50 <= points <= 110:
+        yield where.warning(
+            "today_off_scale",
+            "criteria",
+            criterion.id,
+            "best",
+            criterion=criterion.id,
+            name=criterion.name,
+            today=round(today),
+            best=best,
+            worst=worst,
+            points=round(points),
+        )
