@@ -44,7 +44,7 @@ def read_scenario_files(path: Path, shown: str, problems: Problems) -> ScenarioF
         if parent is None:
             break
         if not isinstance(parent, str):
-            problems.error("wrong_kind", file.at("scenario", "extends"), key="extends", kind="str", value=str(parent))
+            problems.error("wrong_kind", file.at("scenario", "extends"), key="extends", kind="text", value=str(parent))
             break
         path, shown = path.parent / parent, join(shown, parent)
     merged: dict[str, Any] = {}

@@ -53,7 +53,7 @@ def settings(files: ScenarioFiles, problems: Problems) -> dict[str, Any]:
     found = checked(files.merged, "scenario", _SETTINGS, problems, files.at)
     for key in ("criteria", "compare_with", "drop"):
         if not all(isinstance(v, str) for v in found.get(key, [])):
-            problems.error("wrong_kind", files.at("scenario", key), key=key, kind="list", value=str(found[key]))
+            problems.error("wrong_kind", files.at("scenario", key), key=key, kind="toml_list", value=str(found[key]))
             found[key] = []
     days = [found.get(key) for key in _DATES]
     for (first, second), key in zip(pairwise(days), _DATES[1:], strict=True):

@@ -10,6 +10,17 @@ from localisation.reading.problems import Place, Problems, nearest
 from localisation.reading.toml_file import TomlFile
 
 
+KINDS: dict[type, str] = {
+    str: "text",
+    int: "whole",
+    list: "toml_list",
+    dict: "toml_table",
+    bool: "toml_yes_no",
+    date: "date",
+}
+"""What the kinds are called in the texts (`tables.type`)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
     """A key of a TOML table and the kind of value it has; a date may also be written as text."""
@@ -50,7 +61,7 @@ def checked(
             problems.error(fault.code, at, **{"column": name, "table": table, **fault.holes})
             continue
         if not isinstance(value, key.kind) or (key.kind is int and isinstance(value, bool)):
-            problems.error("wrong_kind", at, key=name, kind=key.kind.__name__, value=str(value))
+            problems.error("wrong_kind", at, key=name, kind=KINDS[key.kind], value=str(value))
         elif isinstance(value, int) and key.low is not None and value < key.low:
             problems.error("too_low", at, value=value, low=key.low, column=name, table=table)
         elif isinstance(value, int) and key.high is not None and value > key.high:

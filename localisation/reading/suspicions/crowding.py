@@ -21,13 +21,13 @@ def crowding(instance: Instance, where: Where) -> Iterator[Problem]:
         )
         space = sum(b.space(kind, {r.id for r in b.refurbishments}) for b in usable)
         if need > 100 * space:
-            yield where.warning("space_short", kind=kind, need=-(-need // 100), space=space)
+            yield where.warning("space_short", kind=kind, counted=kind.unit, need=-(-need // 100), space=space)
     for building_id, seats in inventory.today.by_building.items():
         building = inventory.building[building_id]
         for kind in SpaceKind:
             need = sum(inventory.unit[u].need_hundredths(kind, staff) for u, staff in seats.items())
             if need > 100 * building.space(kind):
-                holes = {"kind": kind, "need": -(-need // 100), "space": building.space(kind)}
+                holes = {"kind": kind, "counted": kind.unit, "need": -(-need // 100), "space": building.space(kind)}
                 yield where.warning(
                     "today_too_full", "buildings", building.id, "", building=building.id, name=building.name, **holes
                 )
