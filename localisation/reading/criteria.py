@@ -33,6 +33,8 @@ def _criterion(draft: Draft, inventory: Inventory | None, problems: Problems) ->
     strength = Strength(row.text("strength"))
     weight = row.number("weight") or 0
     _check_scale(row, rule, strength, weight, problems)
+    if row.words("units") and not rule.concerns_units:
+        problems.warning("units_not_used", row.at("units"), criterion=row.text("id"), rule=rule.name)
     if inventory:
         for selector in row.words("units"):
             _check_selector(selector, row, "units", inventory, problems)

@@ -2,18 +2,22 @@
 
 from localisation.domain.errors import Problem
 from localisation.domain.instance import Instance
+from localisation.reading.problems import grouped
 from localisation.reading.suspicions.crowding import crowding
 from localisation.reading.suspicions.ground import ground
+from localisation.reading.suspicions.homes import homes
 from localisation.reading.suspicions.magnitudes import magnitudes
+from localisation.reading.suspicions.reach import reach
 from localisation.reading.suspicions.room import room
 from localisation.reading.suspicions.scales import scales
 from localisation.reading.suspicions.where import Where
 
-SUSPICIONS = (room, crowding, scales, ground, magnitudes)
+SUSPICIONS = (room, crowding, scales, reach, ground, homes, magnitudes)
+TOLD_OF_A_KIND = 5
 
 
 def suspicious(instance: Instance) -> list[Problem]:
     """The remarks from the reading and every suspicion, warnings first; none of them stops the work."""
     where = Where(instance)
     found = [*instance.remarks, *(problem for suspicion in SUSPICIONS for problem in suspicion(instance, where))]
-    return sorted(found, key=lambda p: p.severity == "note")
+    return grouped(sorted(found, key=lambda p: p.severity == "note"), TOLD_OF_A_KIND)

@@ -1,8 +1,9 @@
 """Collects everything that is wrong, in all files, before anything is said."""
 
 import difflib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from localisation.domain.errors import InvalidData, Problem
 
@@ -15,6 +16,10 @@ class Place:
     sheet: str = ""
     row: int | None = None
     column: str = ""
+
+
+TOLD_OF_A_KIND = 10
+"""How many faults of one kind in one column are told one by one."""
 
 
 class Problems:
@@ -54,7 +59,26 @@ class Problems:
     def raise_errors(self) -> None:
         """Raise `InvalidData` with everything found, warnings too, if anything stops the work."""
         if self.errors:
-            raise InvalidData(sorted(self._found, key=lambda p: p.severity != "error"))
+            raise InvalidData(grouped(sorted(self._found, key=lambda p: p.severity != "error"), TOLD_OF_A_KIND))
+
+
+def grouped(found: Sequence[Problem], most: int) -> list[Problem]:
+    """The problems, where more than `most` of one kind in one column are told as the first few and a count."""
+    kinds: dict[tuple[str, str, str, str, str], list[Problem]] = defaultdict(list)
+    for problem in found:
+        column = "" if problem.file.endswith(".toml") else problem.column
+        kinds[problem.code, problem.severity, problem.file, problem.sheet, column].append(problem)
+    told: list[Problem] = []
+    for alike in kinds.values():
+        if len(alike) <= most:
+            told += alike
+            continue
+        told += alike[: most - 1]
+        rest = alike[most - 1 :]
+        rows = tuple(str(p.row) for p in rest[:most] if p.row is not None)
+        more = replace(rest[0], code="more_of_the_same", holes={"count": len(rest), "rows": rows, "more": "…"})
+        told.append(more if len(rest) > len(rows) else replace(more, holes={**more.holes, "more": ""}))
+    return told
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

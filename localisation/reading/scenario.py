@@ -14,7 +14,7 @@ from localisation.reading.criterion_rows import Draft, read_criterion_rows
 from localisation.reading.digest import digest
 from localisation.reading.inventory import read_inventory
 from localisation.reading.locks import building_uses, lock_criteria, locks, use_criteria
-from localisation.reading.problems import Problems
+from localisation.reading.problems import Place, Problems
 from localisation.reading.scenario_files import ScenarioFiles, read_scenario_files
 from localisation.reading.scenario_settings import goal, scenario_fields, settings
 
@@ -34,7 +34,8 @@ def read_scenario(path: Path, *, area: str | None = None) -> Instance:
     lists = tuple(dict.fromkeys(found.get("criteria", ())))
     rows: list[Draft] = [row for name in lists for row in read_criterion_rows(Path(name), name, problems)]
     inventory = read.inventory if read else None
-    criteria = criteria_of(changed_rows(rows, files, problems), inventory, problems)
+    drafts = changed_rows(rows, files, problems)
+    criteria = criteria_of(drafts, inventory, problems)
     goals = goal(files, criteria, problems) if not problems.errors else {}
     uses, locked = building_uses(files, inventory, problems), locks(files, inventory, problems)
     problems.raise_errors()
@@ -54,14 +55,17 @@ def read_scenario(path: Path, *, area: str | None = None) -> Instance:
         criteria=criteria,
         scenario=scenario,
         travel=road_travel_times(inventory),
-        figures=(*read.figures, *_bounds(criteria)),
+        figures=(*read.figures, *_bounds(criteria, drafts)),
         files=_files(files, lists, read.files),
         remarks=problems.remarks,
     )
 
 
-def _bounds(criteria: tuple[Criterion, ...]) -> tuple[Figure, ...]:
+def _bounds(criteria: tuple[Criterion, ...], drafts: list[Draft]) -> tuple[Figure, ...]:
     """The scales and bounds of the criteria are figures too."""
+    rows = {draft.id: draft.record for draft in drafts}
+    places = {(key, column): rows[key].at(column) for key in rows for column in ("best", "worst", "at_most", "weight")}
+    nowhere = Place()
     return tuple(
         Figure(
             table="criteria",
@@ -70,6 +74,9 @@ def _bounds(criteria: tuple[Criterion, ...]) -> tuple[Figure, ...]:
             value=str(value),
             confidence=c.confidence,
             source=c.source,
+            file=places.get((c.id, key), nowhere).file,
+            sheet=places.get((c.id, key), nowhere).sheet,
+            line=places.get((c.id, key), nowhere).row,
         )
         for c in criteria
         for key, value in (("best", c.best), ("worst", c.worst), ("at_most", c.at_most), ("weight", c.weight or None))

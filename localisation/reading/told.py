@@ -45,30 +45,29 @@ def _where(problem: Problem, texts: Texts) -> str:
 
 def _named(name: str, value: object, problem: Problem, language: str) -> object:
     """A key of the schema as "label (key)", so that it is found in Excel and CSV alike."""
-    texts = Texts(language)
     table = str(problem.holes.get("table", ""))
+    named = value
     match name:
         case "table" if value in TABLES:
-            return f"{table_label(str(value), language)} ({value})"
+            named = f"{table_label(str(value), language)} ({value})"
         case "column" if table in TABLES and value in {c.key for c in TABLES[table].columns}:
-            return f"{column_label(table, str(value), language)} ({value})"
+            named = f"{column_label(table, str(value), language)} ({value})"
         case "choices" if value in CHOICES:
-            return tuple(choice_label(str(value), choice, language) for choice in CHOICES[str(value)])
-        case "kind" | "kinds" if isinstance(value, tuple):
-            return tuple(_kind(str(v), language) for v in value)
-        case "kind":
-            return _kind(str(value), language)
+            named = tuple(choice_label(str(value), choice, language) for choice in CHOICES[str(value)])
+        case "kind" | "kinds":
+            named = (
+                tuple(_kind(str(v), language) for v in value) if isinstance(value, tuple) else _kind(value, language)
+            )
         case "counted":
-            return texts(f"tables.counted.{value}")
+            named = Texts(language)(f"tables.counted.{value}")
         case "first" | "line" if isinstance(value, int):
-            return str(value)
-        case _:
-            return value
+            named = str(value)
+    return named
 
 
-def _kind(value: str, language: str) -> str:
+def _kind(value: object, language: str) -> str:
     texts = Texts(language)
     if value in CHOICES["space_kind"]:
-        return choice_label("space_kind", value, language)
+        return choice_label("space_kind", str(value), language)
     key = f"tables.type.{value}"
-    return texts(key) if texts.has(key) else value
+    return texts(key) if texts.has(key) else str(value)

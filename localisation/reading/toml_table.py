@@ -9,7 +9,6 @@ from localisation.reading.cells import CellFault, date_of
 from localisation.reading.problems import Place, Problems, nearest
 from localisation.reading.toml_file import TomlFile
 
-
 KINDS: dict[type, str] = {
     str: "text",
     int: "whole",

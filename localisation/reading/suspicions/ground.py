@@ -1,4 +1,4 @@
-"""The map: people far from any road, places that cannot be reached, centres without anything to use."""
+"""The map: people and buildings far from any road, centres without anything to use."""
 
 from collections.abc import Iterator
 
@@ -30,10 +30,6 @@ def ground(instance: Instance, where: Where) -> Iterator[Problem]:
             yield where.warning(
                 "building_far_from_road", "buildings", building.id, "", name=building.name, km=away / 1000
             )
-    everywhere = len(inventory.buildings)
-    cut_off = tuple(z.id for z in inventory.zones if len(instance.travel.zone_s.get(z.id, {})) < everywhere)
-    if cut_off:
-        yield where.warning("zones_cut_off", "roads", count=len(cut_off), some=cut_off[:5])
     for centre in inventory.centres:
         here = [b for b in inventory.buildings if b.centre == centre.id and b.in_project]
         if not any(b.space(k, {r.id for r in b.refurbishments}) for b in here for k in _PEOPLE_SPACES):

@@ -13,6 +13,8 @@ from localisation.reading.suspicions.where import Where
 RENT_PER_M2 = (300, 8_000)
 RUNNING_PER_M2 = (100, 3_000)
 M2_PER_WORKPLACE = (8, 100)
+OFFICE_WORKPLACES = 20
+"""With fewer, a building is a library or a torg with some desks, and area per workplace says little."""
 VISITS_PER_EMPLOYEE = 20_000
 FEW_EMPLOYEES = 5
 """Below this, a count of employees by area may point at persons."""
@@ -60,7 +62,7 @@ def _building(building: Building, where: Where) -> Iterator[Problem]:
                 high=usual[1],
                 **holes,
             )
-    if places and not M2_PER_WORKPLACE[0] <= area / places <= M2_PER_WORKPLACE[1]:
+    if places >= OFFICE_WORKPLACES and not M2_PER_WORKPLACE[0] <= area / places <= M2_PER_WORKPLACE[1]:
         low, high = M2_PER_WORKPLACE
         yield where.warning(
             "m2_per_workplace_odd", "buildings", building.id, "area_m2", m2=area / places, low=low, high=high, **holes

@@ -26,11 +26,12 @@ def scales(instance: Instance, where: Where) -> Iterator[Problem]:
 def _outside(statement: Statement, rule: Measure, instance: Instance, where: Where) -> Iterator[Problem]:
     criterion = statement.criterion
     best, worst = criterion.best, criterion.worst
+    # Where today is 0, as for all that counts change, it says nothing of the scale or its unit.
     if best is None or worst is None:
         return
     today = rule.measure(statement.given, instance.inventory.today) / rule.raw_per_unit
     points = 100 * (worst - today) / (worst - best)
-    if not -50 <= points <= 110:
+    if today and not -50 <= points <= 110:
         yield where.warning(
             "today_off_scale",
             "criteria",

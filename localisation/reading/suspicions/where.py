@@ -13,6 +13,7 @@ class Where:
     def __init__(self, instance: Instance) -> None:
         self._at = {(f.table, f.row, f.column): f for f in instance.figures}
         self._rows = {(f.table, f.row): f for f in reversed(instance.figures)}
+        self._tables = {f.table: f for f in reversed(instance.figures)}
 
     def warning(self, code: str, table: str = "", row: str = "", column: str = "", **holes: object) -> Problem:
         """Something that is probably wrong."""
@@ -26,11 +27,12 @@ class Where:
         self, code: str, severity: Literal["warning", "note"], key: tuple[str, str, str], holes: Mapping[str, object]
     ) -> Problem:
         at = self._at.get(key) or self._rows.get(key[:2])
+        file = at or self._tables.get(key[0])
         return Problem(
             code=code,
             severity=severity,
-            file=at.file if at else "",
-            sheet=at.sheet if at else "",
+            file=file.file if file else "",
+            sheet=file.sheet if file else "",
             row=at.line if at else None,
             column=key[2],
             holes=holes,
