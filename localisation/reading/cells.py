@@ -12,6 +12,8 @@ from localisation.reading.sheet import Cell, Flaw
 
 Value = str | int | float | bool | date | tuple[str, ...] | None
 
+LARGEST = 10**15
+"""Beyond any amount of money, people or metres; a larger number is a slip of the pen."""
 _BLANKS = re.compile(r"[\s\u00a0\u2007\u2009\u202f']")
 _MINUS = str.maketrans({"−": "-", "–": "-"})
 _AFFIX = re.compile(r"^(?:kr\.?|nok)|(?:kr\.?|nok|,-|%)$", re.IGNORECASE)
@@ -47,7 +49,7 @@ def decimal_of(cell: Cell) -> Decimal:
     if isinstance(cell, bool) or not isinstance(cell, (str, int, float)):
         raise CellFault("not_number", value=_shown(cell))
     if not isinstance(cell, str):
-        return Decimal(str(cell))
+        return _finite(Decimal(str(cell)), cell)
     text = _AFFIX.sub("", _BLANKS.sub("", cell).translate(_MINUS))
     if _GROUPED[","].fullmatch(text):
         text = text.replace(".", "").replace(",", ".")
@@ -59,12 +61,25 @@ def decimal_of(cell: Cell) -> Decimal:
         text = text.replace(",", ".")
     if not _PLAIN.fullmatch(text):
         raise CellFault("not_number", value=_shown(cell))
-    return Decimal(text)
+    return _finite(Decimal(text), cell)
+
+
+def _finite(number: Decimal, cell: Cell) -> Decimal:
+    if not number.is_finite():
+        raise CellFault("not_number", value=_shown(cell))
+    if abs(number) > LARGEST:
+        raise CellFault("too_high", value=_shown(cell)[:20], high=LARGEST)
+    return number
 
 
 def rounded(number: Decimal) -> int:
     """The nearest whole number, halves away from zero: the one place where figures read are rounded."""
     return int(number.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+
+
+def bound(number: float) -> int | str:
+    """A limit as it is told: large ones grouped as the language does, small ones (years too) as they are."""
+    return int(number) if abs(number) >= 10_000 else f"{number:g}"
 
 
 def date_of(cell: Cell) -> date:
@@ -93,9 +108,9 @@ def _number(cell: Cell, column: Column) -> Value:
     number = decimal_of(cell)
     if column.low is not None and number < Decimal(str(column.low)):
         code = "negative" if column.low == 0 else "too_low"
-        raise CellFault(code, value=_shown(cell), low=f"{column.low:g}")
+        raise CellFault(code, value=_shown(cell), low=bound(column.low))
     if column.high is not None and number > Decimal(str(column.high)):
-        raise CellFault("too_high", value=_shown(cell), high=f"{column.high:g}")
+        raise CellFault("too_high", value=_shown(cell), high=bound(column.high))
     if column.type is Type.DECIMAL:
         return float(number)
     if column.type is Type.WHOLE and number != number.to_integral_value():

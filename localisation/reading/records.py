@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from localisation.reading.cells import CellFault, Value, value_of
+from localisation.reading.cells import CellFault, Value, bound, value_of
 from localisation.reading.headings import Headings, headings
 from localisation.reading.problems import Place, Problems
 from localisation.reading.schema import NUMBERS, Column, Table, Type
@@ -146,7 +146,7 @@ def _remark_unusual(value: Value, column: Column, table: Table, at: Place, probl
         return
     low, high = column.usual
     if not low <= value <= high:
-        holes = {"value": f"{value:g}" if isinstance(value, float) else value, "low": f"{low:g}", "high": int(high)}
+        holes = {"value": f"{value:g}" if isinstance(value, float) else value, "low": bound(low), "high": bound(high)}
         problems.warning("unusual", at, column=column.key, table=table.key, **holes)
 
 
