@@ -35,6 +35,9 @@ _LOOKS: dict[str, dict[str, object]] = {
     "missing": {"bg_color": MISSING},
     "double": {"bg_color": DOUBLE, "font_color": "#9C0006", "bold": True},
     "suggested": {"bg_color": SUGGESTED},
+    "missing_sample": _TEXT | {"bg_color": MISSING, "italic": True},
+    "double_sample": _TEXT | {"bg_color": DOUBLE, "font_color": "#9C0006", "bold": True},
+    "suggested_sample": _TEXT | {"bg_color": SUGGESTED},
 }
 
 

@@ -78,4 +78,4 @@ class Page:
 
 
 def _lines(text: str, width: float) -> int:
-    return sum(max(1, -(-len(line) // int(width - 3))) for line in text.split("\n"))
+    return sum(max(1, -(-len(line) // int(width * 1.05 - 2))) for line in text.split("\n"))

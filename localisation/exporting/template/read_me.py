@@ -10,7 +10,9 @@ from localisation.texts import Texts
 
 STEPS = ("place", "inventory", "units", "criteria", "scenario", "check", "propose")
 """What to do, in order."""
-_COLOURS = ("required", "one_of", "optional", "certainty", "missing", "double", "suggested")
+_COLOURS = ("required", "one_of", "optional", "certainty")
+_SAMPLES = ("missing", "double", "suggested")
+"""Colours of headings, and of cells."""
 _WRITING = ("number", "percent", "date", "yes_no", "list", "id", "position", "money", "certainty", "empty")
 
 
@@ -23,8 +25,10 @@ def write_read_me(workbook: str, page: Page, texts: Texts) -> None:
     page.wide(texts(f"template.minimum.{workbook}"))
     page.gap()
     page.heading(texts("template.heading.colours"))
-    for look in _COLOURS:
-        page.row(texts(f"template.colour.{look}.sample"), "", texts(f"template.colour.{look}.means"), first=look)
+    for key in (*_COLOURS, *_SAMPLES):
+        look = key if key in _COLOURS else f"{key}_sample"
+        where = texts("template.colour_of_heading" if key in _COLOURS else "template.colour_of_cell")
+        page.row(texts(f"template.colour.{key}.sample"), where, texts(f"template.colour.{key}.means"), first=look)
     page.gap()
     _write_writing(page, workbook, texts)
     page.heading(texts("template.heading.example"))

@@ -48,7 +48,8 @@ def _write_headings(page: Any, table: Table, looks: Looks, texts: Texts) -> None
         kind = kind_of(table, column, texts)
         width = _width(column, heading, kind)
         lines = max(lines, _lines(heading, width))
-        page.set_column(index, index, width, looks("", number_format(column, texts.language)))
+        folds = {"level": 1} if asked == "certainty" and column.key != "confidence" else {}
+        page.set_column(index, index, width, looks("", number_format(column, texts.language)), folds)
         page.write_string(KINDS, index, kind, looks("kind"))
         page.write_string(HEADINGS, index, heading, looks(asked))
         said = note(table, column, texts)
@@ -84,13 +85,15 @@ def _lines(text: str, width: float) -> int:
 
 def _set_up(page: Any, table: Table) -> None:
     keys = [column.key for column in table.columns]
-    kept = len(table.identity) if len(keys) > 6 else 0
+    kept = min(2, len(table.identity)) if len(keys) > 6 else 0
     if kept and len(keys) > kept and keys[kept] == "name":
         kept += 1
     page.freeze_panes(FIRST, kept)
     page.set_landscape()
     page.set_paper(_A3 if len(keys) > 12 else _A4)
-    page.fit_to_pages(1, 0)
+    page.fit_to_pages(1 + len(keys) // 16, 0)
     page.repeat_rows(HEADINGS)
+    if kept:
+        page.repeat_columns(0, kept - 1)
     page.set_footer("&L&F&C&A&R&P / &N")
     page.set_selection(FIRST, 0, FIRST, 0)
