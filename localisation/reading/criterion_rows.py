@@ -70,7 +70,7 @@ def toml_rows(file: TomlFile, table: str, problems: Problems) -> list[Draft]:
     if not isinstance(found, list) or not all(isinstance(row, Mapping) for row in found):
         problems.error("toml_not_rows", file.at(table), key=table)
         return []
-    if not found and table == "criterion" and file.lines:
+    if not found and table == "criterion" and not file.broken:
         problems.error("no_rows", Place(file=file.file), table="criteria")
     return [_toml_row(file, table, nth, row, problems) for nth, row in enumerate(found)]
 

@@ -23,4 +23,4 @@ def place_of(file: TomlFile, problems: Problems) -> Municipality | None:
     values = checked(file, "place", _KEYS, problems)
     if "crs" in values and coordinate_system(values["crs"]) is None:
         problems.error("crs_unknown", file.at("place", "crs"), crs=str(values["crs"]))
-    return None if len(problems.errors) > before else Municipality(**values)
+    return None if file.broken or len(problems.errors) > before else Municipality(**values)

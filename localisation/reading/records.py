@@ -114,6 +114,7 @@ def record(
     at = Place(file=sheet.file, sheet=sheet.sheet, row=row.number)
     if any(c is not None and str(c).strip() for c in row.cells[found.width :]):
         problems.error("row_too_long", at, cells=len(row.cells), columns=found.width)
+        problems = Problems()  # Its cells are shifted: what they seem to say is not worth telling.
         faulty = True
     for column in table.columns:
         index = found.cell.get(column.key)

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +20,14 @@ class ScenarioFiles:
     parts: tuple[TomlFile, ...]
 
     def at(self, table: str, key: str = "") -> Place:
-        """Where a key stands: in the nearest file that has it."""
+        """Where a key stands: in the nearest file that has it, else its table in the nearest file that has that."""
         for part in self.parts:
             found = part.values.get(table, {})
             if isinstance(found, Mapping) and (key in found or (not key and table in part.values)):
                 return part.at(table, key)
+        for part in self.parts:
+            if key and table in part.values:
+                return replace(part.at(table), column=key)
         return Place(file=self.parts[0].file, column=key or table)
 
 
@@ -38,7 +41,7 @@ def read_scenario_files(path: Path, shown: str, problems: Problems) -> ScenarioF
             break
         seen.append(path.resolve())
         file = read_toml(path, shown, problems)
-        parts.append(TomlFile(file=shown, lines=file.lines, values=_with_paths(file.values, shown)))
+        parts.append(replace(file, values=_with_paths(file.values, shown)))
         settings = file.values.get("scenario", {})
         parent = settings.get("extends") if isinstance(settings, Mapping) else None
         if parent is None:
@@ -50,7 +53,8 @@ def read_scenario_files(path: Path, shown: str, problems: Problems) -> ScenarioF
     merged: dict[str, Any] = {}
     for part in reversed(parts):
         merged = _merge(merged, part.values)
-    return ScenarioFiles(merged=TomlFile(file=parts[0].file, values=merged, lines=parts[0].lines), parts=tuple(parts))
+    whole = replace(parts[0], values=merged, broken=any(part.broken for part in parts))
+    return ScenarioFiles(merged=whole, parts=tuple(parts))
 
 
 def join(shown: str, written: str) -> str:

@@ -12,11 +12,14 @@ from localisation.reading.problems import Place, Problems
 
 @dataclass(frozen=True, kw_only=True)
 class TomlFile:
-    """A TOML file and where its keys stand. `file` is its path as the user knows it."""
+    """A TOML file and where its keys stand. `file` is its path as the user knows it; `broken` if it was not read."""
 
     file: str
     values: Mapping[str, Any]
     lines: tuple[str, ...] = field(default_factory=tuple)
+    readable: bool = True
+    """False when the file is not there or is not TOML; what it lacks then needs no telling."""
+    broken: bool = False
 
     def at(self, table: str = "", key: str = "", nth: int = 0) -> Place:
         """The line of a key in the nth [table] or [[table]] (from 0), or of the table itself."""
@@ -40,14 +43,14 @@ def read_toml(path: Path, shown: str, problems: Problems) -> TomlFile:
         text = path.read_text("utf-8-sig")
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
         problems.error("no_file", at)
-        return TomlFile(file=shown, values={})
+        return TomlFile(file=shown, values={}, broken=True)
     except UnicodeDecodeError:
         problems.error("toml_not_utf8", at)
-        return TomlFile(file=shown, values={})
+        return TomlFile(file=shown, values={}, broken=True)
     try:
         return TomlFile(file=shown, values=tomllib.loads(text), lines=tuple(text.splitlines()))
     except tomllib.TOMLDecodeError as fault:
         place = re.search(r"line (\d+), column (\d+)", str(fault))
         row = int(place[1]) if place else None
         problems.error("toml_broken", Place(file=shown, row=row), reason=str(fault).split(" (at ")[0])
-        return TomlFile(file=shown, values={})
+        return TomlFile(file=shown, values={}, broken=True)

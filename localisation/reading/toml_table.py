@@ -67,7 +67,7 @@ def checked(
             problems.error("too_high", at, value=value, high=key.high, column=name, table=table)
         else:
             found[name] = value
-    if file.values or file.lines:
+    if not file.broken:
         for key in keys:
             if key.required and key.name not in values:
                 problems.error("missing_key", where(table, ""), key=key.name)

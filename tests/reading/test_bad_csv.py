@@ -33,33 +33,6 @@ def test_a_place_reads_the_same_with_any_delimiter(town: Town, delimiter: str):
     assert read_scenario(Path("scenario.toml")).inventory == expected
 
 
-def test_a_decimal_comma_in_a_semicolon_file(town: Town):
-    rows = tiny.tables()["roads"]
-    rows[0]["length_km"] = "14,2"
-    town.table("roads", tiny.csv_text(rows, ";"))
-    assert read_scenario(Path("scenario.toml")).inventory.roads[0].metres == 14_200
-
-
-def test_a_decimal_comma_in_a_comma_file_splits_the_row_and_is_told_as_that(town: Town):
-    town.table("roads", "start,end,name,length_km,speed_kmh\nNOR,SOR,Fv1,14,2,60\n")
-    assert Fault("row_too_long", "sted/roads.csv", 2, "") in town.faults()
-
-
-def test_a_quotation_mark_that_is_never_closed(town: Town):
-    town.table("names", 'id,name,name_en\nplan,"Plan,Planning\ntorg,Torg,\n')
-    assert town.faults() == [Fault("csv_broken", "sted/names.csv", 2, "")]
-
-
-def test_a_quoted_line_break_does_not_shift_the_rows_told(town: Town):
-    town.table("today", 'unit,building,staff,source\nU1,B1,20,"to\nlinjer"\nU2,B2,femten,\nU3,B2,10,\n')
-    assert Fault("not_number", "sted/today.csv", 4, "staff") in town.faults()
-
-
-def test_a_picture_that_is_called_csv(town: Town):
-    town.table("names", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
-    assert town.faults() == [Fault("not_text", "sted/names.csv", None, "")]
-
-
 def test_a_file_and_a_table_that_are_too_large_are_not_read(town: Town, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(csv_table, "MAX_ROWS", 3)
     assert Fault("too_many_rows", "sted/norms.csv", None, "") in town.faults()

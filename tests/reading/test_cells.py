@@ -56,6 +56,14 @@ def test_a_thousand_or_one_and_a_half_is_asked_about_where_a_whole_number_is_mea
     assert value_of("1.500", Column(key="x", type=Type.DECIMAL)) == 1.5
 
 
+@pytest.mark.parametrize("written", ["nan", "1e400", "1e-400", "9" * 400, 1e300, float("nan"), float("inf")])
+@pytest.mark.parametrize("high", [None, 1000])
+def test_a_number_from_beyond_is_refused_and_never_crashes(written: Cell, high: float | None) -> None:
+    with pytest.raises(CellFault) as fault:
+        value_of(written, Column(key="x", type=Type.WHOLE, high=high))
+    assert fault.value.code in {"not_number", "too_high", "not_whole"}
+
+
 @pytest.mark.parametrize("written", ["2020-03-31", "31.03.2020", "31.3.2020", date(2020, 3, 31)])
 def test_a_date_is_read_in_both_orders(written: Cell) -> None:
     assert value_of(written, Column(key="x", type=Type.DATE)) == date(2020, 3, 31)

@@ -73,3 +73,19 @@ def test_a_coordinate_system_made_for_another_country(tmp_path: Path) -> None:
     # EPSG:2056 is the Swiss system.
     found = spoiled(tmp_path, lambda rows: None, place=tiny.PLACE.replace("25832", "2056"))
     assert [p.code for p in found] == ["crs_not_here"]
+
+
+def test_a_coordinate_system_that_does_not_exist_or_counts_in_degrees(tmp_path: Path) -> None:
+    for crs in ("99999", "4326", "1000000000000"):
+        found = places(spoiled(tmp_path, lambda rows: None, place=tiny.PLACE.replace("25832", crs)))
+        assert ("crs_unknown", "place.toml", 4, "crs") in found
+
+
+def test_a_row_without_position(tmp_path: Path) -> None:
+    found = spoiled(tmp_path, lambda rows: rows["zones"][2].update(lat="", lon=""))
+    assert places(found) == [("none_of_columns", "zones.csv", 4, "")]
+
+
+def test_a_latitude_beyond_the_pole(tmp_path: Path) -> None:
+    found = spoiled(tmp_path, lambda rows: rows["zones"][2].update(lat="95"))
+    assert places(found) == [("too_high", "zones.csv", 4, "lat")]
