@@ -33,6 +33,7 @@ def test_a_filled_in_template_is_checked_and_solved(program: Program, language: 
     checked = program("check", "mal/scenario.toml", "--json")
     assert checked.code == 0, checked.out
     assert checked.json["magnitudes"]["staff"] == 45
+    assert not any(f["code"].startswith("unknown_") for f in checked.json["findings"])
     run = program("propose", "mal/scenario.toml", "--out", "ut", "--workers", "1", "--lang", language)
     assert run.code == 0, run.err
     written = {path.name for path in (program.folder / "ut").iterdir()}

@@ -11,9 +11,13 @@ _HEADING: dict[str, object] = {
     "bold": True,
     "text_wrap": True,
     "valign": "vcenter",
+    "align": "left",
+    "indent": 1,
     "border": 1,
     "border_color": "#FFFFFF",
 }
+_FIGURE: dict[str, object] = {"valign": "vcenter"}
+_WORDS: dict[str, object] = _FIGURE | {"align": "left", "indent": 1}
 _TEXT: dict[str, object] = {"text_wrap": True, "bottom": 4, "bottom_color": "#BFBFBF"}
 
 _LOOKS: dict[str, dict[str, object]] = {
@@ -23,7 +27,8 @@ _LOOKS: dict[str, dict[str, object]] = {
     "listed_link": _TEXT | {"font_color": "#0563C1", "underline": 1},
     "lead": {"text_wrap": True, "font_size": 12},
     "about": {"font_color": "#404040"},
-    "kind": {"italic": True, "font_color": "#595959", "font_size": 9, "valign": "bottom"},
+    "kind": {"italic": True, "font_color": "#595959", "font_size": 9}
+    | {"align": "left", "valign": "bottom", "indent": 1},
     "cell": _TEXT,
     "strong": _TEXT | {"bold": True},
     "code": _TEXT | {"font_name": "Consolas", "font_size": 10},
@@ -34,7 +39,10 @@ _LOOKS: dict[str, dict[str, object]] = {
     "certainty": _HEADING | {"bg_color": GREY, "font_color": "#404040", "bold": False, "italic": True},
     "missing": {"bg_color": MISSING},
     "double": {"bg_color": DOUBLE, "font_color": "#9C0006", "bold": True},
-    "suggested": {"bg_color": SUGGESTED},
+    "words": _WORDS,
+    "figure": _FIGURE,
+    "suggested_words": _WORDS | {"bg_color": SUGGESTED},
+    "suggested_figure": _FIGURE | {"bg_color": SUGGESTED},
     "missing_sample": _TEXT | {"bg_color": MISSING, "italic": True},
     "double_sample": _TEXT | {"bg_color": DOUBLE, "font_color": "#9C0006", "bold": True},
     "suggested_sample": _TEXT | {"bg_color": SUGGESTED},
@@ -49,7 +57,7 @@ class Looks:
         self._made: dict[tuple[str, str], Any] = {}
 
     def __call__(self, name: str, number: str = "") -> Any:
-        """The format of this name, with a number format when one is given; "" is a plain cell."""
+        """The format of this name, with a number format when one is given."""
         key = (name, number)
         if key not in self._made:
             own: dict[str, object] = {"num_format": number} if number else {}

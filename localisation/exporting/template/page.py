@@ -44,7 +44,7 @@ class Page:
     def wide(self, text: str, look: str = "lead") -> None:
         """A paragraph over the whole width."""
         self._page.merge_range(self.next, 0, self.next, len(_WIDTHS) - 1, text, self._looks(look))
-        self._page.set_row(self.next, 17 * _lines(text, sum(_WIDTHS) * 0.93) + 4)
+        self._page.set_row(self.next, 17 * _lines(text, sum(_WIDTHS) * 0.85) + 4)
         self.next += 1
 
     def row(
@@ -78,4 +78,4 @@ class Page:
 
 
 def _lines(text: str, width: float) -> int:
-    return sum(max(1, -(-len(line) // int(width * 1.05 - 2))) for line in text.split("\n"))
+    return sum(max(1, -(-len(line) // int(width * 1.2 - 2))) for line in text.split("\n"))

@@ -5,6 +5,7 @@ from localisation.exporting.template.contents import sheets_of
 from localisation.exporting.template.examples import EXAMPLES, example_rows, example_table
 from localisation.exporting.template.page import Page
 from localisation.exporting.template.rule_list import RULES, rule_rows
+from localisation.exporting.template.status import status_of
 from localisation.reading.labels import choice_label, column_label, table_label
 from localisation.texts import Texts
 
@@ -78,9 +79,8 @@ def _write_steps(page: Page, workbook: str, texts: Texts) -> None:
 def _write_sheets(page: Page, workbook: str, texts: Texts) -> None:
     page.heading(texts("template.heading.sheets"))
     for table in sheets_of(workbook):
-        status = texts("template.sheet_required" if table.required else "template.sheet_optional")
         about = texts(f"tables.{table.key}.about")
-        page.linked_row(table_label(table.key, texts.language), status.capitalize(), about)
+        page.linked_row(table_label(table.key, texts.language), status_of(table, texts).capitalize(), about)
     page.gap()
 
 
