@@ -16,7 +16,7 @@ class UnknownScenario(LocalisationError):
 
 
 def scenario_path(name: str) -> Path:
-    """The file itself, or `asker/anbefalt` for scenarios/asker/anbefalt.toml. Raises `UnknownScenario`."""
+    """The file itself, or `vik/prove` for scenarios/vik/prove.toml. Raises `UnknownScenario`."""
     tried = [Path(name), Path(f"{name}.toml"), FOLDER / f"{name}.toml", FOLDER / name]
     for path in tried:
         if path.is_file():

@@ -103,7 +103,7 @@ def selectors(inventory: Inventory) -> tuple[str, ...]:
 
 
 def _check_references(name: str, value: ParameterValue, row: Record, inventory: Inventory, problems: Problems) -> None:
-    """Parameters are known by name: buildings, centres, districts, places, shares ("Asker=66"), others and hosts."""
+    """Parameters are known by name: buildings, centres, districts, places, shares ("Nord=66"), others and hosts."""
     if not isinstance(value, tuple):
         return
     if name in _SELECTORS:

@@ -45,7 +45,7 @@ def read_inventory(folder: Path, shown: str, problems: Problems) -> ReadInventor
     place_path = folder / "place.toml"
     place = place_of(read_toml(place_path, f"{shown}/place.toml", problems), problems)
     known_norms = norms(tables, problems)
-    epsg = place.crs if place else 25833
+    epsg = place.crs if place else 25832
     if place:
         check_points(tables, epsg, f"{shown}/place.toml", problems)
     nodes = surroundings.road_nodes(tables, epsg)

@@ -84,7 +84,7 @@ def _choice(word: Any, column: Column, at: Place, problems: Problems) -> str:
 
 
 def lock_criteria(found: tuple[Lock, ...], inventory: Inventory, source: str) -> list[Criterion]:
-    """Each lock as a must: "lock:U01:B01"."""
+    """Each lock as a must: "lock:unit:building"."""
     result = []
     for lock in found:
         holes = {"unit": inventory.unit[lock.unit].name, "building": inventory.building[lock.building].name}
@@ -96,7 +96,7 @@ def lock_criteria(found: tuple[Lock, ...], inventory: Inventory, source: str) ->
 
 
 def use_criteria(uses: Mapping[str, BuildingUse], inventory: Inventory, source: str) -> list[Criterion]:
-    """Each building that must, or must not, be used as a must: "building:B27"."""
+    """Each building that must, or must not, be used as a must: "building:id"."""
     return [
         _must(
             f"building:{b}", _USE_RULE[use], (), b, f"building_{use}", {"building": inventory.building[b].name}, source

@@ -27,7 +27,7 @@ _CODES = {
 
 
 def parsed(text: str, at: Place, problems: Problems) -> dict[str, Any] | None:
-    """The parameters of a cell such as "limit_min=15; buildings=B01, B02"; None when it is not of that form."""
+    """The parameters of a cell such as "limit_min=15; buildings=X, Y"; None when it is not of that form."""
     found: dict[str, Any] = {}
     for part in filter(None, (p.strip() for p in text.split(";"))):
         key, sign, value = (p.strip() for p in part.partition("="))

@@ -75,7 +75,7 @@ def _tell(spot: _Spot, centre: Point, epsg: int, problems: Problems) -> None:
 
 def _other_system(point: Point, centre: Point, epsg: int) -> int:
     """The common coordinate system in which the point would lie where it should, or 0."""
-    for other in (25831, 25832, 25833, 25834, 25835, 32632, 32633, 3857):
+    for other in (*range(25831, 25836), 32632, 32633, 3857):
         if other != epsg:
             moved = metres(*degrees(point, other), epsg)
             if moved and _distance(moved, centre) <= FAR_M:

@@ -35,7 +35,7 @@ class Record:
 
     @property
     def name(self) -> str:
-        """The identity of the row, such as "B01" or "B01 workplace"."""
+        """The identity of the row, such as "X" or "X workplace"."""
         return " ".join(str(self.values.get(key, "")) for key in self.table.identity)
 
     def text(self, key: str) -> str:

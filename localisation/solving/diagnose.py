@@ -79,42 +79,47 @@ def _relaxable(instance: Instance) -> PlacementModel:
 
 
 def _conflict(placement: PlacementModel, limits: SolveLimits) -> tuple[tuple[Demand, ...], bool]:
-    """An assumption core, then a deletion filter on whole criteria (Chinneck 2008, ch. 6)."""
-    cp, variables = translate(placement.model)
+    """An assumption core, then a deletion filter on whole criteria (Chinneck 2008, ch. 6); whether it got through."""
+    cores = _Cores(placement, limits)
     demands = list(placement.broken)
-    core = _core(cp, variables, placement, demands, limits)
+    core = cores.among(demands)
     if core is None:
         return (), False
-    minimal = True
     for criterion in sorted({c for c, _ in core}):
-        rest = [d for d in core if d[0] != criterion]
-        if criterion not in {c for c, _ in core}:
+        left = {c for c, _ in core}
+        if criterion not in left:
             continue
-        smaller = _core(cp, variables, placement, rest, limits) if rest else None
-        if smaller is not None:
-            core = smaller
-    return tuple(core), minimal
+        rest = [d for d in demands if d[0] in left - {criterion}]
+        core = (cores.among(rest) if rest else None) or core
+    return tuple(core), cores.sure
 
 
-def _core(
-    cp: cp_model.CpModel,
-    variables: list[cp_model.IntVar],
-    placement: PlacementModel,
-    demands: list[Demand],
-    limits: SolveLimits,
-) -> list[Demand] | None:
-    """Demands among those given that cannot hold together; None if all can (or time ran out)."""
-    cp.clear_assumptions()
-    by_index = {(~variables[placement.broken[d]]).index: d for d in demands}
-    cp.add_assumptions([~variables[placement.broken[d]] for d in demands])
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    solver.parameters.random_seed = limits.seed
-    solver.parameters.cp_model_presolve = False
-    solver.parameters.max_time_in_seconds = max(5, limits.time_limit_s / 10)
-    if solver.solve(cp) != cp_model.INFEASIBLE:
-        return None
-    return [by_index[i] for i in solver.sufficient_assumptions_for_infeasibility()]
+class _Cores:
+    """Finds demands that cannot hold together, on one model whose assumptions change."""
+
+    def __init__(self, placement: PlacementModel, limits: SolveLimits) -> None:
+        self._cp, variables = translate(placement.model)
+        self._holds = {demand: ~variables[broken] for demand, broken in placement.broken.items()}
+        self._limits = limits
+        self.sure = True
+        """False once time ran out before an answer: what is named may then be more than it takes."""
+
+    def among(self, demands: list[Demand]) -> list[Demand] | None:
+        """Demands among those given that cannot hold together; None if all can, or time ran out."""
+        self._cp.clear_assumptions()
+        self._cp.add_assumptions([self._holds[d] for d in demands])
+        solver = cp_model.CpSolver()
+        solver.parameters.num_workers = 1
+        solver.parameters.random_seed = self._limits.seed
+        solver.parameters.cp_model_presolve = False
+        solver.parameters.catch_sigint_signal = False
+        solver.parameters.max_time_in_seconds = max(5, self._limits.time_limit_s / 10)
+        status = solver.solve(self._cp)
+        self.sure &= status != cp_model.UNKNOWN
+        if status != cp_model.INFEASIBLE:
+            return None
+        by_index = {self._holds[d].index: d for d in demands}
+        return [by_index[i] for i in solver.sufficient_assumptions_for_infeasibility()]
 
 
 def _relax(

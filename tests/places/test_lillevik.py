@@ -117,7 +117,6 @@ def test_musts_that_collide_are_named(run: Program, tmp_path: Path):
     assert not (tmp_path / "ut").exists()
 
 
-@pytest.mark.xfail(reason="the conflict is minimal among single demands, not yet among whole criteria", strict=False)
 def test_a_criterion_that_is_no_part_of_the_collision_is_not_named(run: Program, tmp_path: Path):
     # Without the criterion of room the other two still collide: one asks for a site in Fjellbygda, one forbids it.
     done = run("propose", "umulig.toml", "--out", str(tmp_path / "ut"), "--workers", "1", "--json")
