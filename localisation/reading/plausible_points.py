@@ -13,6 +13,7 @@ FAR_M = 150_000
 _LONGITUDE_MARGIN, _LATITUDE_MARGIN = 15.0, 3.0
 _WITH_POINTS = ("centres", "buildings", "zones", "road_nodes", "background")
 _TOLD_PER_TABLE = 5
+_COMMON_SYSTEMS: tuple[int, ...] = (*range(25831, 25836), 32632, 32633, 3857)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def _tell(spot: _Spot, centre: Point, epsg: int, problems: Problems) -> None:
 
 def _other_system(point: Point, centre: Point, epsg: int) -> int:
     """The common coordinate system in which the point would lie where it should, or 0."""
-    for other in (*range(25831, 25836), 32632, 32633, 3857):
+    for other in _COMMON_SYSTEMS:
         if other != epsg:
             moved = metres(*degrees(point, other), epsg)
             if moved and _distance(moved, centre) <= FAR_M:

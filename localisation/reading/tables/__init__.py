@@ -1,0 +1,30 @@
+"""All tables there are. From this come the reading, the Excel template and docs/data.md."""
+
+from localisation.reading.schema import Table
+from localisation.reading.tables.criteria import CRITERIA
+from localisation.reading.tables.norms import NORMS
+from localisation.reading.tables.people import COLLABORATIONS, NEEDS, ORIGINS, TODAY, UNITS
+from localisation.reading.tables.premises import BUILDINGS, CENTRES, REFURBISHMENTS, SPACES
+from localisation.reading.tables.surroundings import BACKGROUND, NAMES, ROAD_NODES, ROADS, TRANSIT, ZONES
+
+__all__ = ["CRITERIA", "INVENTORY_TABLES", "TABLES"]
+
+INVENTORY_TABLES = (
+    NORMS,
+    CENTRES,
+    BUILDINGS,
+    SPACES,
+    REFURBISHMENTS,
+    UNITS,
+    NEEDS,
+    TODAY,
+    COLLABORATIONS,
+    ORIGINS,
+    ZONES,
+    ROAD_NODES,
+    ROADS,
+    BACKGROUND,
+    TRANSIT,
+    NAMES,
+)
+TABLES: dict[str, Table] = {table.key: table for table in (*INVENTORY_TABLES, CRITERIA)}
