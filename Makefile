@@ -21,7 +21,7 @@ check: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(MAKE) test
 
 bench: $(VENV)/.run
 	$(BIN)/python benchmarks/run.py $(BENCH)
