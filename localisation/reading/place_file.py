@@ -6,7 +6,7 @@ from localisation.reading.problems import Problems
 from localisation.reading.toml_file import TomlFile
 from localisation.reading.toml_table import Key, checked
 
-_KEYS = (
+PLACE_KEYS = (
     Key("id", str, required=True),
     Key("name", str, required=True),
     Key("crs", int, required=True),
@@ -20,7 +20,7 @@ def place_of(file: TomlFile, problems: Problems) -> Municipality | None:
     """The place; None when something essential is wrong with it."""
     before = len(problems.errors)
     checked(file, "", (Key("place", dict, required=True),), problems)
-    values = checked(file, "place", _KEYS, problems)
+    values = checked(file, "place", PLACE_KEYS, problems)
     if "crs" in values and coordinate_system(values["crs"]) is None:
         problems.error("crs_unknown", file.at("place", "crs"), crs=str(values["crs"]))
     return None if file.broken or len(problems.errors) > before else Municipality(**values)
