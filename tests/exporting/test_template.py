@@ -108,10 +108,10 @@ def test_the_examples_could_be_read_as_they_stand(language: str):
 
 def test_the_settings_files_explain_every_key(template: tuple[Path, str]):
     text = (template[0] / "scenario.toml").read_text("utf-8")
-    keys = [key.name for key in (*scenario_settings._SETTINGS, *scenario_settings._GOAL, *scenario_settings._SOLVE)]
+    keys = [key.name for key in (*scenario_settings.SETTINGS, *scenario_settings.GOAL, *scenario_settings.SOLVE)]
     for key in keys:
         assert re.search(rf"^(# )?{key} = ", text, re.MULTILINE), key
-    for table in scenario_settings._TABLES:
+    for table in scenario_settings.TABLES:
         assert re.search(rf"^(# )?\[+{table}[\].]", text, re.MULTILINE), table
     assert tomllib.loads(text)["scenario"]["start"] == date(date.today().year + 1, 1, 1)
 
@@ -120,7 +120,7 @@ def test_the_examples_of_the_scenario_file_are_sound_toml(template: tuple[Path, 
     text = (template[0] / "scenario.toml").read_text("utf-8")
     taken = re.sub(r"^# (?=[\w.]+ = |\[)", "", text, flags=re.MULTILINE)
     found = tomllib.loads(taken)
-    assert set(found) == set(scenario_settings._TABLES)
+    assert set(found) == set(scenario_settings.TABLES)
 
 
 def test_what_is_there_already_is_never_overwritten(tmp_path: Path):
