@@ -8,7 +8,7 @@ from localisation.reading.choices import CHOICES
 from localisation.reading.described import CRITERION_EXAMPLE, HEAD, SCENARIO_EXAMPLE, SCENARIO_TEXT, SHEET_EXAMPLE
 from localisation.reading.labels import choice_label, column_help, column_label, table_label
 from localisation.reading.place_file import PLACE_KEYS
-from localisation.reading.scenario_settings import GOAL, SETTINGS, SOLVE
+from localisation.reading.scenario_settings import SCENARIO_KEYS
 from localisation.reading.schema import NUMBERS, Column, Table
 from localisation.reading.tables import CRITERIA, INVENTORY_TABLES, TABLES
 from localisation.reading.toml_table import KINDS, Key
@@ -34,11 +34,11 @@ def describe() -> str:
             SHEET_EXAMPLE,
             "## Scenario\n",
             "One table, `[scenario]`:\n",
-            *_keys(SETTINGS, "scenario"),
+            *_keys(SCENARIO_KEYS["scenario"], "scenario"),
             "\nThe goal, `[goal]`:\n",
-            *_keys(GOAL, "goal"),
+            *_keys(SCENARIO_KEYS["goal"], "goal"),
             "\nHow to solve, `[solve]`:\n",
-            *_keys(SOLVE, "solve"),
+            *_keys(SCENARIO_KEYS["solve"], "solve"),
             SCENARIO_TEXT,
             SCENARIO_EXAMPLE,
         ]

@@ -51,8 +51,9 @@ worst = 400
 """
 
 SHEET_EXAMPLE = """In Excel the same rows stand in a sheet `criteria`, with lists parted by `;` and parameters
-written as `share_percent=80; limit_min=15; buildings=B01, B02`. All rules and their parameters are in [rules.md](rules.md).
-A measure that is weighed needs `best` and `worst`, one that must hold needs `at_most`; all are in the unit shown there.
+written as `share_percent=80; limit_min=15; buildings=B01, B02`. All rules and their parameters are in
+[rules.md](rules.md). A measure that is weighed needs `best` and `worst`, one that must hold needs `at_most`; all are
+in the unit shown there.
 """
 
 SCENARIO_TEXT = """

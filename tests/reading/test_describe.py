@@ -14,7 +14,7 @@ from localisation.reading.described import CRITERION_EXAMPLE, SCENARIO_EXAMPLE, 
 from localisation.reading.place_file import PLACE_KEYS
 from localisation.reading.problems import Problems
 from localisation.reading.scenario_files import read_scenario_files
-from localisation.reading.scenario_settings import GOAL, SETTINGS, SOLVE, TABLES, settings
+from localisation.reading.scenario_settings import _TABLES, SCENARIO_KEYS, settings
 from localisation.reading.toml_file import TomlFile
 from localisation.texts import LANGUAGES, catalogue
 
@@ -27,14 +27,14 @@ def test_the_list_of_formats_is_fresh():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_norm_and_key_is_explained_and_nothing_else(language: str):
-    groups = {"scenario": SETTINGS, "goal": GOAL, "solve": SOLVE, "place": PLACE_KEYS}
+    groups = SCENARIO_KEYS | {"place": PLACE_KEYS}
     wanted = {f"tables.setting.{table}.{key.name}" for table, keys in groups.items() for key in keys}
     wanted |= {f"tables.norm.{name}" for name in Norms.model_fields}
     assert {k for k in catalogue(language) if k.startswith(("tables.setting.", "tables.norm."))} == wanted
 
 
 def test_every_table_of_a_scenario_is_in_the_text():
-    assert all(re.search(rf"\[{table}[\].]", describe()) for table in TABLES)
+    assert all(re.search(rf"\[{table}[\].]", describe()) for table in _TABLES)
     assert "[[locks]]" in SCENARIO_TEXT
 
 
