@@ -12,7 +12,7 @@ from localisation.reading.problems import Problems, nearest
 from localisation.reading.scenario_files import ScenarioFiles
 from localisation.reading.toml_table import Key, checked
 
-_SETTINGS = (
+SETTINGS = (
     Key("id", str, required=True),
     Key("name", str, required=True),
     Key("name_en", str),
@@ -30,16 +30,16 @@ _SETTINGS = (
     Key("compare_with", list),
     Key("drop", list),
 )
-_GOAL = (Key("kind", str), Key("order", list), Key("slack_percent", int, low=0, high=100))
-_SOLVE = (
+GOAL = (Key("kind", str), Key("order", list), Key("slack_percent", int, low=0, high=100))
+SOLVE = (
     Key("time_limit_s", int, low=1),
     Key("deterministic_limit", int, low=1),
     Key("workers", int, low=1),
     Key("seed", int),
 )
-SCENARIO_KEYS = {"scenario": _SETTINGS, "goal": _GOAL, "solve": _SOLVE}
+SCENARIO_KEYS = {"scenario": SETTINGS, "goal": GOAL, "solve": SOLVE}
 """The tables of a scenario whose keys are known beforehand."""
-_TABLES = ("scenario", "goal", "weights", "change", "add", "buildings", "locks", "solve")
+TABLES = ("scenario", "goal", "weights", "change", "add", "buildings", "locks", "solve")
 _KEPT = ("id", "name", "name_en", "description", "description_en", "reference", "horizon_years", "discount_permille")
 _DATES = ("start", "in_place_by", "needed_until")
 
@@ -48,11 +48,11 @@ def settings(files: ScenarioFiles, problems: Problems) -> dict[str, Any]:
     """The checked [scenario] table, with `solve` as `SolveLimits`."""
     for part in files.parts:
         for table in part.values:
-            if table not in _TABLES:
-                suggestion = nearest(table, _TABLES)
+            if table not in TABLES:
+                suggestion = nearest(table, TABLES)
                 code = "unknown_key_like" if suggestion else "unknown_key"
-                problems.error(code, part.at(table), key=table, suggestion=suggestion, known=_TABLES)
-    found = checked(files.merged, "scenario", _SETTINGS, problems, files.at)
+                problems.error(code, part.at(table), key=table, suggestion=suggestion, known=TABLES)
+    found = checked(files.merged, "scenario", SETTINGS, problems, files.at)
     for key in ("criteria", "compare_with", "drop"):
         if not all(isinstance(v, str) for v in found.get(key, [])):
             problems.error("wrong_kind", files.at("scenario", key), key=key, kind="toml_list", value=str(found[key]))
@@ -62,7 +62,7 @@ def settings(files: ScenarioFiles, problems: Problems) -> dict[str, Any]:
         if first and second and second < first:
             at = files.at("scenario", key)
             problems.error("dates_backwards", at, id=key, begin=first, end=second)
-    found["solve"] = SolveLimits(**checked(files.merged, "solve", _SOLVE, problems, files.at))
+    found["solve"] = SolveLimits(**checked(files.merged, "solve", SOLVE, problems, files.at))
     return found
 
 
@@ -74,7 +74,7 @@ def scenario_fields(found: Mapping[str, Any]) -> dict[str, Any]:
 
 def goal(files: ScenarioFiles, criteria: tuple[Criterion, ...], problems: Problems) -> dict[str, Any]:
     """The goal's levels and slack: no levels for a weighted sum, the order for a lexicographic goal."""
-    found = checked(files.merged, "goal", _GOAL, problems, files.at)
+    found = checked(files.merged, "goal", GOAL, problems, files.at)
     kind = found.get("kind", "lexicographic" if found.get("order") else "weighted")
     if kind not in ("weighted", "lexicographic"):
         problems.error("goal_kind", files.at("goal", "kind"), kind=kind)

@@ -14,7 +14,7 @@ from localisation.reading.described import CRITERION_EXAMPLE, SCENARIO_EXAMPLE, 
 from localisation.reading.place_file import PLACE_KEYS
 from localisation.reading.problems import Problems
 from localisation.reading.scenario_files import read_scenario_files
-from localisation.reading.scenario_settings import _TABLES, SCENARIO_KEYS, settings
+from localisation.reading.scenario_settings import SCENARIO_KEYS, TABLES, settings
 from localisation.reading.toml_file import TomlFile
 from localisation.texts import LANGUAGES, catalogue
 
@@ -34,7 +34,7 @@ def test_every_norm_and_key_is_explained_and_nothing_else(language: str):
 
 
 def test_every_table_of_a_scenario_is_in_the_text():
-    assert all(re.search(rf"\[{table}[\].]", describe()) for table in _TABLES)
+    assert all(re.search(rf"\[{table}[\].]", describe()) for table in TABLES)
     assert "[[locks]]" in SCENARIO_TEXT
 
 
