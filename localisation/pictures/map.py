@@ -67,7 +67,7 @@ def proposal_map(instance: Instance, proposal: Proposal, heading: MapHeading, t:
     key = map_legend.legend(side, plan.scale, per_person, t, staff_estimated=estimated)
     windows = [
         _close_up(instance, plan, i, w, h, per_person, own, t)
-        for i, (w, h) in enumerate(_window_sizes(len(plan.groups), side, _BODY - map_legend.HEIGHT - _GAP))
+        for i, (w, h) in enumerate(_window_sizes(len(plan.groups), side, _BODY - map_legend.height(side) - _GAP))
     ]
     right = _column([*windows[:1], *([_row(windows[1:])] if windows[1:] else []), key])
     sheet = _column([_head(heading), _row([main, right]), _foot(instance, heading, t)])

@@ -12,65 +12,78 @@ from localisation.texts import Texts
 
 _LINE = 19
 _TOP = 34
-_COLUMNS = 4
+_BLOCKS = 4
+_BLOCK_PX = 155
+_BLOCK_HEIGHT = 118
 _ROUND = (500, 200, 100, 50, 20, 10, 5)
 _BROADEST_PX = 8.0
-HEIGHT = 118
+_LARGEST_PX = 18.0
+
+
+def height(width: int) -> int:
+    """How high the legend is in a width: its four blocks stand side by side, or two and two."""
+    return _BLOCK_HEIGHT * _BLOCKS // _columns(width)
+
+
+def _columns(width: int) -> int:
+    return _BLOCKS if width >= _BLOCKS * _BLOCK_PX else 2
 
 
 def legend(width: int, scale: float, per_person: float, t: Texts, *, staff_estimated: bool) -> Spec:
-    """Four columns: what happens to a building, how it is held, sizes, and lines."""
-    frame = Frame(left_km=0, top_km=0, km_per_px=1, width=width, height=HEIGHT)
-    column = width / _COLUMNS
+    """Four blocks: what happens to a building, how it is held, sizes, and lines."""
+    frame = Frame(left_km=0, top_km=0, km_per_px=1, width=width, height=height(width))
+    columns = _columns(width)
+    left = [width / columns * (at % columns) for at in range(_BLOCKS)]
+    top = [_BLOCK_HEIGHT * (at // columns) for at in range(_BLOCKS)]
     heads: list[Row] = []
     words: list[Row] = []
     symbols: list[Row] = []
 
     def head(at: int, key: str) -> None:
-        heads.append({"x": column * at, "y": 12, "text": t(key)})
+        heads.append({"x": left[at], "y": top[at] + 12, "text": t(key)})
 
     def row(at: int, line: int, text: str, indent: float = 22) -> float:
-        y = _TOP + _LINE * line
-        words.append({"x": column * at + indent, "y": y, "text": text})
+        y = top[at] + _TOP + _LINE * line
+        words.append({"x": left[at] + indent, "y": y, "text": text})
         return y
 
     head(0, "pictures.legend.fate")
     for i, fate in enumerate((Fate.KEPT, Fate.NEW, Fate.CLOSED, Fate.IDLE)):
         y = row(0, i, t(f"pictures.legend.{fate}"))
-        symbols.append(symbol(Tenure.OWNED, fate, 9, y, 6))
+        symbols.append(symbol(Tenure.OWNED, fate, left[0] + 9, y, 6))
     head(1, "pictures.legend.tenure")
     for i, tenure in enumerate(Tenure):
         y = row(1, i, t(f"pictures.tenure.{tenure}"))
-        symbols.append(symbol(tenure, Fate.KEPT, column + 9, y, 6))
+        symbols.append(symbol(tenure, Fate.KEPT, left[1] + 9, y, 6))
     y = row(1, 3, t("pictures.legend.group"))
-    group = {"x": column + 9, "y": y, "size": 220}
+    group = {"x": left[1] + 9, "y": y, "size": 220}
     head(2, "pictures.legend.staff_estimate" if staff_estimated else "pictures.legend.staff")
-    x = column * 2
+    x, y = left[2], top[2] + _TOP
     people = []
-    for staff in (10, 50, 200):
+    for staff in _sizes(scale):
         size = radius(staff, scale)
         x += size + 6
-        symbols.append(symbol(Tenure.OWNED, Fate.KEPT, x, _TOP + 6, size))
-        words.append({"x": x + size + 3, "y": _TOP + 6, "text": t.number(staff)})
+        symbols.append(symbol(Tenure.OWNED, Fate.KEPT, x, y + 6, size))
+        words.append({"x": x + size + 3, "y": y + 6, "text": t.number(staff)})
         x += size + 26
-    heads.append({"x": column * 2, "y": _TOP + 34, "text": t("pictures.legend.people")})
-    x = column * 2
+    heads.append({"x": left[2], "y": y + 34, "text": t("pictures.legend.people")})
+    x = left[2]
     for inhabitants in (50, 500, 1500):
         size = people_px2(inhabitants)
         x += 12
-        people.append({"x": x, "y": _TOP + 55, "size": size})
-        words.append({"x": x + 11, "y": _TOP + 55, "text": t.number(inhabitants)})
+        people.append({"x": x, "y": y + 55, "size": size})
+        words.append({"x": x + 11, "y": y + 55, "text": t.number(inhabitants)})
         x += 44
     head(3, "pictures.legend.lines")
     bands = []
     broad = next((n for n in _ROUND if n * per_person <= _BROADEST_PX), _ROUND[-1])
     for i, staff in enumerate((broad // 5, broad)):
         y = row(3, i, t("pictures.legend.move", staff=staff), 50)
-        bands.append(ribbon((column * 3, y + 4), (column * 3 + 42, y + 4), max(0.9, staff * per_person)))
+        bands.append(ribbon((left[3], y + 4), (left[3] + 42, y + 4), max(0.9, staff * per_person)))
     y = row(3, 2, t("pictures.legend.road"), 50)
-    road = [(column * 3, y), (column * 3 + 40, y)]
+    road = [(left[3], y), (left[3] + 40, y)]
     y = row(3, 3, t("pictures.legend.centre"), 50)
-    cross = {"x": column * 3 + 20, "y": y, "size": 26}
+    cross = {"x": left[3] + 20, "y": y, "size": 26}
     marks = [
         points(frame, symbols),
         points(frame, [group], shape="circle", fill=INK, stroke=LAND, strokeWidth=1.2),
@@ -83,3 +96,9 @@ def legend(width: int, scale: float, per_person: float, t: Texts, *, staff_estim
         texts(frame, words, fontSize=10),
     ]
     return panel_of(frame, marks)
+
+
+def _sizes(scale: float) -> tuple[int, ...]:
+    """Three numbers of staff whose symbols have room in the legend."""
+    largest = next((n for n in _ROUND if radius(n, scale) <= _LARGEST_PX), _ROUND[-1])
+    return tuple(dict.fromkeys((max(1, largest // 20), max(1, largest // 4), largest)))
