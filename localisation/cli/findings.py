@@ -6,28 +6,12 @@ from rich.console import Console
 from rich.text import Text
 
 from localisation.domain.errors import Problem
+from localisation.reading.told import told
 from localisation.texts import Texts
 
 SEVERITIES = ("error", "warning", "note")
 _STYLE = {"error": "bold red", "warning": "bold yellow", "note": "bold blue"}
 _MARK = {"error": "✗", "warning": "!", "note": "·"}
-
-
-def place_of(problem: Problem, texts: Texts) -> str:
-    """File, sheet, row and column, as far as they are known."""
-    parts = [problem.file]
-    if problem.sheet:
-        parts.append(texts("cli.findings.sheet", name=problem.sheet))
-    if problem.row is not None:
-        parts.append(texts("cli.findings.row", number=str(problem.row)))
-    if problem.column:
-        parts.append(texts("cli.findings.column", name=problem.column))
-    return ", ".join(p for p in parts if p)
-
-
-def sentence(problem: Problem, texts: Texts, part: str) -> str:
-    """What is wrong ("what") or what to do ("remedy")."""
-    return texts(f"problems.{problem.code}.{part}", **problem.holes)
 
 
 def as_rows(problems: Iterable[Problem], texts: Texts) -> list[dict[str, object]]:
@@ -40,10 +24,11 @@ def as_rows(problems: Iterable[Problem], texts: Texts) -> list[dict[str, object]
             "sheet": p.sheet,
             "row": p.row,
             "column": p.column,
-            "what": sentence(p, texts, "what"),
-            "remedy": sentence(p, texts, "remedy"),
+            "what": words.what,
+            "remedy": words.remedy,
         }
         for p in problems
+        for words in [told(p, texts.language)]
     ]
 
 
@@ -55,11 +40,11 @@ def print_findings(problems: Sequence[Problem], texts: Texts, console: Console) 
             continue
         console.print(Text(texts(f"cli.findings.{severity}", count=len(group)), style=_STYLE[severity]))
         for problem in group:
+            words = told(problem, texts.language)
             line = Text(f"  {_MARK[severity]} ", style=_STYLE[severity])
-            place = place_of(problem, texts)
-            if place:
-                line.append(f"{place}: ", style="bold")
-            line.append(sentence(problem, texts, "what"), style="not bold default")
+            if words.where:
+                line.append(f"{words.where}: ", style="bold")
+            line.append(words.what, style="not bold default")
             console.print(line, soft_wrap=True)
-            console.print(Text(f"    → {sentence(problem, texts, 'remedy')}", style="dim"), soft_wrap=True)
+            console.print(Text(f"    → {words.remedy}", style="dim"), soft_wrap=True)
         console.print()

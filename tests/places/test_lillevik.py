@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pyogrio
-import pytest
 
 from localisation.exporting.exports import OUR_FILES
 
