@@ -51,7 +51,7 @@ worst = 400
 """
 
 SHEET_EXAMPLE = """In Excel the same rows stand in a sheet `criteria`, with lists parted by `;` and parameters
-written as `share_percent=80; limit_min=15; buildings=B01, B02`. All rules and their parameters are in
+written as `share_percent=80; limit_min=15; buildings=hus1, hus2`. All rules and their parameters are in
 [rules.md](rules.md). A measure that is weighed needs `best` and `worst`, one that must hold needs `at_most`; all are
 in the unit shown there.
 """
@@ -64,7 +64,7 @@ Paths are counted from the folder of the file they stand in. Further tables, all
 | `[weights]` | `K7 = 40`: another weight for a criterion; 0 makes it information. A must is not weighed in passing |
 | `[change.K7]` | other `strength`, `weight`, `best`, `worst`, `at_most`, `parameters`, `units`, `name`, `reason` |
 | `[[add]]` | a further criterion, with the keys of `[[criterion]]` |
-| `[buildings]` | `B27 = "skal ikke"`: `må`, `kan` or `skal ikke` (`must`, `may`, `must_not`) |
+| `[buildings]` | `hus3 = "skal ikke"`: `må`, `kan` or `skal ikke` (`must`, `may`, `must_not`) |
 | `[[locks]]` | `unit`, `building` and `state`: `låst`, `fri` or `forbudt` (`locked`, `free`, `forbidden`) |
 
 With `extends`, tables are merged key by key and the child wins; locks are merged by unit and building, and `fri` lifts
@@ -93,11 +93,11 @@ K8 = 60
 parameters = { limit_min = 20 }
 
 [buildings]
-B27 = "skal ikke"
+hus3 = "skal ikke"
 
 [[locks]]
-unit = "U01"
-building = "B01"
+unit = "plan"
+building = "hus1"
 state = "låst"
 
 [solve]
