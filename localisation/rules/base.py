@@ -57,6 +57,8 @@ class Rule(Frozen, ABC):
     name: ClassVar[str]
     concerns_units: ClassVar[bool] = True
     """Whether the criterion's selection of units means anything to the rule; if not, it speaks of the whole."""
+    states_physics: ClassVar[bool] = False
+    """Whether it says what premises and units are, not what someone wishes; giving way there is the last resort."""
 
     @abstractmethod
     def encode(self, model: PlacementModel, given: Given) -> None:

@@ -21,6 +21,11 @@ def test_one_file_is_one_rule_and_every_file_is_registered() -> None:
     assert set(REQUIREMENTS).isdisjoint(MEASURES)
 
 
+def test_only_premises_and_units_state_what_cannot_be_wished_away() -> None:
+    physics = {name for name, rule in RULES.items() if rule.states_physics}
+    assert physics == {"space_capacity", "facilities", "availability", "sites_per_unit"}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", RULES)
 def test_rule_has_every_text_and_no_text_too_many(name: str, language: str) -> None:

@@ -22,6 +22,7 @@ class Availability(Requirement):
     """
 
     name: ClassVar[str] = "availability"
+    states_physics: ClassVar[bool] = True
     speaks_of: ClassVar[tuple[str, ...]] = ("unit", "building")
     leases_can_be_extended: YesNo = True
 

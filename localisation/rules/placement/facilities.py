@@ -18,6 +18,7 @@ class Facilities(Requirement):
     """
 
     name: ClassVar[str] = "facilities"
+    states_physics: ClassVar[bool] = True
     speaks_of: ClassVar[tuple[str, ...]] = ("unit", "building")
 
     def encode(self, model: PlacementModel, given: Given) -> None:

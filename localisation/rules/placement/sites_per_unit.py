@@ -17,6 +17,7 @@ class SitesPerUnit(Requirement):
     """
 
     name: ClassVar[str] = "sites_per_unit"
+    states_physics: ClassVar[bool] = True
     speaks_of: ClassVar[tuple[str, ...]] = ("unit",)
 
     def encode(self, model: PlacementModel, given: Given) -> None:

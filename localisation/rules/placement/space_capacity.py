@@ -19,6 +19,7 @@ class SpaceCapacity(Requirement):
     """
 
     name: ClassVar[str] = "space_capacity"
+    states_physics: ClassVar[bool] = True
     speaks_of: ClassVar[tuple[str, ...]] = ("building", "kind")
     kinds: tuple[SpaceKind, ...] = tuple(SpaceKind)
 
