@@ -75,7 +75,9 @@ def _changed(draft: Draft, key: str, values: Any, part: TomlFile, problems: Prob
     whole, new = read_values(cells, at, problems)
     if new.get("strength", "weight") != "weight" and "weight" not in new:
         new["weight"] = 0
-    kept = {k: v for k, v in draft.record.values.items() if k not in cells}
+    # Weight and bound belong to the strength they were written for.
+    dropped = set(cells) | ({"at_most"} if new.get("strength", "must") != "must" else set())
+    kept = {k: v for k, v in draft.record.values.items() if k not in dropped}
     record = replace(draft.record, values=kept | new, whole=draft.record.whole and whole)
     parameters = values.get("parameters", {})
     if not isinstance(parameters, Mapping):

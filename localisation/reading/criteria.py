@@ -71,6 +71,8 @@ def _check_scale(row: Record, rule: type[Rule], strength: Strength, weight: int,
         problems.error("scale_backwards", row.at("best"), criterion=criterion, best=best, worst=worst)
     if is_measure and strength is Strength.MUST and at_most is None:
         problems.error("must_without_bound", row.at("at_most"), criterion=criterion)
+    if is_measure and strength is not Strength.MUST and at_most is not None:
+        problems.error("bound_not_must", row.at("at_most"), criterion=criterion, bound=at_most)
     if not is_measure and at_most is not None:
         problems.error("bound_on_requirement", row.at("at_most"), criterion=criterion, rule=rule.name)
     if not is_measure and worst is not None and worst < 1:

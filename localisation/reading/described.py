@@ -52,8 +52,8 @@ worst = 400
 
 SHEET_EXAMPLE = """In Excel the same rows stand in a sheet `criteria`, with lists parted by `;` and parameters
 written as `share_percent=80; limit_min=15; buildings=hus1, hus2`. All rules and their parameters are in
-[rules.md](rules.md). A measure that is weighed needs `best` and `worst`, one that must hold needs `at_most`; all are
-in the unit shown there.
+[rules.md](rules.md). A measure that is weighed needs `best` and `worst`, one that must hold needs `at_most`, and
+only there does it bind: to weigh a measure and bound it too, write two rows. All are in the unit shown there.
 """
 
 SCENARIO_TEXT = """

@@ -14,7 +14,8 @@ Written by `python -m localisation.rules.describe`; a test holds it fresh. Do no
 
 A rule is named in the column `rule` of a criteria list. A **requirement** holds or is breached, once for each subject
 it speaks of; as a must it binds the proposal, as a weight every breach costs points. A **measure** gives an amount,
-of which less is better; as a weight it earns points between `worst` and `best`, and with `at_most` it is a bound.
+of which less is better; as a weight it earns points between `worst` and `best`, and as a must it is at most `at_most`.
+To weigh a measure and bound it too, write two rows.
 
 "Whom it is about" are the units the criterion selects; empty is all of them. Travel times are those of the place's
 road sketch. In sums of travel, a pair that cannot be travelled counts as the longest that can, and 60 minutes (or

@@ -54,6 +54,16 @@ CASES = {
         Fault("must_without_bound", FILE, 7, "at_most"),
         {"criterion": "K2"},
     ),
+    "a weighted measure with a bound, which would not bind": (
+        {"at_most": "30"},
+        Fault("bound_not_must", FILE, 15, "at_most"),
+        {"criterion": "K2", "bound": 30},
+    ),
+    "a measure for information with a bound": (
+        {"strength": '"info"', "weight": "", "at_most": "30"},
+        Fault("bound_not_must", FILE, 14, "at_most"),
+        {"bound": 30},
+    ),
     "a requirement with a bound": (
         REQUIREMENT | {"rule": '"sites_per_unit"', "at_most": "3"},
         Fault("bound_on_requirement", FILE, 12, "at_most"),

@@ -15,6 +15,10 @@ CASES = {
     "a weight for no criterion": ("[weights]\nK22 = 5", Fault("unknown_criterion_like", FILE, 10, "K22")),
     "a weight on a must": ("[weights]\nK1 = 5", Fault("weight_on_must", FILE, 10, "K1")),
     "a weight below zero": ("[weights]\nK2 = -5", Fault("weight_out_of_bounds", FILE, 10, "K2")),
+    "a bound on what is weighed": (
+        "[change.K2]\nat_most = 30",
+        Fault("bound_not_must", "kriterier.toml", 7, "at_most"),
+    ),
     "a change of what cannot be changed": ('[change.K2]\nrule = "apart"', Fault("unknown_key", FILE, 10, "rule")),
     "a change to a parameter that does not exist": (
         "[change.K2.parameters]\nlimit_min = 3",

@@ -56,3 +56,13 @@ def test_the_files_are_listed_with_their_digests_the_scenario_first(place: Path)
     assert files[0].path == "scenario.toml"
     assert {"kriterier.toml", "sted/place.toml", "sted/units.csv"} <= {f.path for f in files}
     assert all(len(f.sha256) == 64 for f in files)
+
+
+def test_a_bound_is_dropped_with_the_must_it_belonged_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    weighed = 'strength = "weight"\nweight = 40\n'
+    bounded = tiny.CRITERIA.replace(weighed, 'strength = "must"\nat_most = 30\n')
+    change = '[change.K2]\nstrength = "info"\n'
+    path = tiny.write(tmp_path, tiny.tables(), criteria=bounded, scenario=tiny.SCENARIO + change)
+    (info,) = (c for c in read_scenario(path).criteria if c.id == "K2")
+    assert (info.strength, info.at_most) == (Strength.INFO, None)
