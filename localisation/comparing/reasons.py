@@ -86,17 +86,28 @@ class _Trial:
         self._now = {s.criterion.id: _points(s, proposal) for s, _ in self._weighted}
 
     def moved(self, unit: Unit, building: str, other: Building) -> Iterator[Proposal]:
-        """The proposal with one site moved: as it is, then with each refurbishment of the new building."""
+        """The proposal with one site moved: as it is, then with each refurbishment of the new building.
+
+        Works in a building that nobody is left in are not done.
+        """
         placements = tuple(
             Placement(unit=p.unit, building=other.id, staff=p.staff)
             if (p.unit, p.building) == (unit.id, building)
             else p
             for p in self.proposal.placements
         )
-        yield Proposal(placements=placements, refurbishments=self.proposal.refurbishments)
+        used = {p.building for p in placements}
+        works = frozenset(
+            r.id
+            for b in self.instance.inventory.buildings
+            if b.id in used
+            for r in b.refurbishments
+            if r.id in self.proposal.refurbishments
+        )
+        yield Proposal(placements=placements, refurbishments=works)
         for option in other.refurbishments:
-            if option.id not in self.proposal.refurbishments:
-                yield Proposal(placements=placements, refurbishments=self.proposal.refurbishments | {option.id})
+            if option.id not in works:
+                yield Proposal(placements=placements, refurbishments=works | {option.id})
 
     def refusal(self, proposal: Proposal) -> str | None:
         """The first must that does not hold; None when all do."""

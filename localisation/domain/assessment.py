@@ -65,20 +65,25 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LevelRun:
-    """How the solve of one goal level ended. Values are in `GOAL_UNITS` per point lost."""
+    """How the solve of one goal level ended. Values are in `GOAL_UNITS` per point lost.
+
+    `value` is the finished proposal's; `given_up` the part of it that the scenario's slack let later levels take.
+    """
 
     status: Status
     value: int | None
     bound: int | None
     seconds: float
     engine: str
+    given_up: int = 0
 
     @property
     def gap(self) -> float | None:
-        """Relative distance between value and bound; 0 when proven optimal."""
+        """Relative distance between the value reached when the level was solved and the bound; 0 when proven."""
         if self.value is None or self.bound is None:
             return None
-        return 0.0 if self.value <= self.bound else (self.value - self.bound) / max(1, abs(self.value))
+        reached = self.value - self.given_up
+        return 0.0 if self.status is Status.OPTIMAL else max(0, reached - self.bound) / max(1, abs(reached))
 
 
 @dataclass(frozen=True, kw_only=True)

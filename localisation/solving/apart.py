@@ -7,13 +7,16 @@ import pickle
 import subprocess
 import sys
 import threading
+import time
 from typing import IO
 
 from localisation.domain.vocabulary import Status
-from localisation.solving.mip import PROOF_TOLERANCE
 from localisation.solving.model import Model
-from localisation.solving.outcome import Outcome, Report
+from localisation.solving.outcome import PROOF_TOLERANCE, Outcome, Report
 from localisation.solving.progress import Stop
+
+GRACE_S = 20
+"""Seconds beyond its limit after which a worker that does not answer is ended."""
 
 
 def solve_mip_apart(
@@ -33,7 +36,8 @@ def solve_mip_apart(
     try:
         pickle.dump((model, seconds, seed), process.stdin)
         process.stdin.flush()
-        while listener.is_alive() and not (stop is not None and stop.is_set()):
+        deadline = time.monotonic() + seconds + GRACE_S
+        while listener.is_alive() and time.monotonic() < deadline and not (stop is not None and stop.is_set()):
             listener.join(0.1)
     except BrokenPipeError:
         pass

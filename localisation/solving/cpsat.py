@@ -46,7 +46,13 @@ def _expression(linear: Linear, variables: list[cp_model.IntVar]) -> cp_model.Li
 
 
 def solve_cpsat(
-    model: Model, limits: SolveLimits, *, seconds: float, report: Report | None = None, stop: Stop | None = None
+    model: Model,
+    limits: SolveLimits,
+    *,
+    seconds: float,
+    report: Report | None = None,
+    stop: Stop | None = None,
+    presolve: bool = True,
 ) -> Outcome:
     """Search until proven, out of limits or stopped.
 
@@ -60,6 +66,7 @@ def solve_cpsat(
     parameters.max_time_in_seconds = seconds
     parameters.linearization_level = 2
     parameters.catch_sigint_signal = False
+    parameters.cp_model_presolve = presolve
     if limits.workers > 1:
         parameters.subsolvers.extend(LP_HEAVY)
     if limits.deterministic_limit is not None:

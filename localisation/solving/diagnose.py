@@ -1,11 +1,12 @@
 """When the musts cannot all hold: which collide, and the cheapest set to relax."""
 
+import time
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
 from localisation.domain.assessment import About, Assessment
-from localisation.domain.errors import LocalisationError
+from localisation.domain.errors import Disagreement, LocalisationError
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
 from localisation.domain.scenario import SolveLimits
@@ -22,8 +23,8 @@ from localisation.solving.verify import assess
 Demand = tuple[str, About]
 """What one criterion demands of one subject."""
 
-HARD_TO_CHANGE = frozenset({"space_capacity", "facilities", "availability", "sites_per_unit"})
-"""Rules that state what premises and units are; giving way there costs more than changing a wish."""
+PHYSICS_COST = 10
+"""What giving way in a rule that states physics costs, against 1 for a wish."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +56,16 @@ class StoppedEmpty(LocalisationError):
 
 
 def diagnose(instance: Instance, limits: SolveLimits, *, stop: Stop | None = None) -> Diagnosis:
-    """A minimal conflict set and the cheapest relaxation of an instance whose musts cannot all hold."""
+    """A minimal conflict set and the cheapest relaxation of an instance whose musts cannot all hold.
+
+    Raises `Disagreement` when the relaxation turns out to break nothing.
+    """
     placement = _relaxable(instance)
-    conflict, minimal = _conflict(placement, limits)
+    conflict, minimal = _conflict(placement, limits, stop)
     relaxed, proven = _relax(instance, placement, limits, stop)
     assessment = assess(instance, relaxed) if relaxed else None
+    if assessment is not None and assessment.valid:
+        raise Disagreement("the solver says that no proposal exists, the independent check has one in hand")
     return Diagnosis(conflict=conflict, minimal=minimal, relaxed=relaxed, assessment=assessment, cheapest=proven)
 
 
@@ -78,9 +84,9 @@ def _relaxable(instance: Instance) -> PlacementModel:
     return placement
 
 
-def _conflict(placement: PlacementModel, limits: SolveLimits) -> tuple[tuple[Demand, ...], bool]:
+def _conflict(placement: PlacementModel, limits: SolveLimits, stop: Stop | None) -> tuple[tuple[Demand, ...], bool]:
     """An assumption core, then a deletion filter on whole criteria (Chinneck 2008, ch. 6); whether it got through."""
-    cores = _Cores(placement, limits)
+    cores = _Cores(placement, limits, stop)
     demands = list(placement.broken)
     core = cores.among(demands)
     if core is None:
@@ -97,15 +103,20 @@ def _conflict(placement: PlacementModel, limits: SolveLimits) -> tuple[tuple[Dem
 class _Cores:
     """Finds demands that cannot hold together, on one model whose assumptions change."""
 
-    def __init__(self, placement: PlacementModel, limits: SolveLimits) -> None:
+    def __init__(self, placement: PlacementModel, limits: SolveLimits, stop: Stop | None) -> None:
         self._cp, variables = translate(placement.model)
         self._holds = {demand: ~variables[broken] for demand, broken in placement.broken.items()}
-        self._limits = limits
+        self._limits, self._stop = limits, stop
+        self._until = time.monotonic() + max(10, limits.time_limit_s / 2)
         self.sure = True
         """False once time ran out before an answer: what is named may then be more than it takes."""
 
     def among(self, demands: list[Demand]) -> list[Demand] | None:
-        """Demands among those given that cannot hold together; None if all can, or time ran out."""
+        """Demands among those given that cannot hold together; None if all can, or time or the user ended it."""
+        left = self._until - time.monotonic()
+        if left <= 0 or (self._stop is not None and self._stop.is_set()):
+            self.sure = False
+            return None
         self._cp.clear_assumptions()
         self._cp.add_assumptions([self._holds[d] for d in demands])
         solver = cp_model.CpSolver()
@@ -113,7 +124,7 @@ class _Cores:
         solver.parameters.random_seed = self._limits.seed
         solver.parameters.cp_model_presolve = False
         solver.parameters.catch_sigint_signal = False
-        solver.parameters.max_time_in_seconds = max(5, self._limits.time_limit_s / 10)
+        solver.parameters.max_time_in_seconds = left
         status = solver.solve(self._cp)
         self.sure &= status != cp_model.UNKNOWN
         if status != cp_model.INFEASIBLE:
@@ -126,10 +137,8 @@ def _relax(
     instance: Instance, placement: PlacementModel, limits: SolveLimits, stop: Stop | None
 ) -> tuple[Proposal | None, bool]:
     """The proposal that breaks the fewest demands, those hard to change weighing more."""
-    rule = {c.id: c.rule for c in instance.criteria}
-    costs = (
-        Linear({v: 10 if rule[criterion] in HARD_TO_CHANGE else 1}) for (criterion, _), v in placement.broken.items()
-    )
+    physics = {s.criterion.id for s in statements(instance) if s.rule.states_physics}
+    costs = (Linear({v: PHYSICS_COST if criterion in physics else 1}) for (criterion, _), v in placement.broken.items())
     placement.model.objective = total(costs)
     outcome = solve_cpsat(placement.model, limits, seconds=max(5, limits.time_limit_s / 4), stop=stop)
     if outcome.values is None:

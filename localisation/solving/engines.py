@@ -4,27 +4,29 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
+from localisation.domain.errors import Disagreement
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
 from localisation.solving.apart import solve_mip_apart
 from localisation.solving.cpsat import solve_cpsat
-from localisation.solving.mip import PROOF_TOLERANCE
 from localisation.solving.model import Model
-from localisation.solving.outcome import Outcome
+from localisation.solving.outcome import PROOF_TOLERANCE, Outcome
 from localisation.solving.progress import Stop
 
 Report = Callable[[str, int | None, int | None], None]
 """Called with the engine's name, the best value and the bound so far."""
 
 BOTH = "CP-SAT + HiGHS"
+NO_LIMIT_S = 1e6
+"""A deterministic limit alone decides when to end: seconds would not repeat."""
 
 
 def run_engines(model: Model, limits: SolveLimits, *, report: Report, stop: Stop | None) -> tuple[str, Outcome]:
     """The best solution and bound of both engines, and the name of the one that proved it, or of both.
 
     HiGHS takes one of the workers, CP-SAT the rest; the first proof ends both. With a deterministic limit, or
-    a single worker, CP-SAT searches alone (a race is not repeatable). INFEASIBLE is only said when both engines
-    say so (a single engine has been wrong: google/or-tools #5274).
+    a single worker, CP-SAT searches alone (a race is not repeatable). INFEASIBLE is only said when both engines,
+    or two configurations of CP-SAT, say so (a single engine has been wrong: google/or-tools #5274).
     """
     if limits.deterministic_limit is not None or limits.workers == 1:
         return _alone(model, limits, report=report, stop=stop)
@@ -43,21 +45,31 @@ def run_engines(model: Model, limits: SolveLimits, *, report: Report, stop: Stop
         pending = set(runs)
         while pending:
             done, pending = wait(pending, return_when=FIRST_COMPLETED)
-            if any(run.result().status is Status.OPTIMAL for run in done):
+            if any(run.exception() or run.result().status is Status.OPTIMAL for run in done):
                 enough.set()
     outcomes = {name: run.result() for run, name in runs.items()}
     for name, outcome in outcomes.items():
         if outcome.status is Status.OPTIMAL:
             return name, combine(outcome, next(o for n, o in outcomes.items() if n != name))
-    return BOTH, combine(*outcomes.values())
+    return BOTH, _confirmed(model, limits, combine(*outcomes.values()), outcomes["CP-SAT"], stop)
+
+
+def _confirmed(model: Model, limits: SolveLimits, both: Outcome, cpsat: Outcome, stop: Stop | None) -> Outcome:
+    """Where only CP-SAT says INFEASIBLE, another configuration of it must agree."""
+    if both.values is not None or cpsat.status is not Status.INFEASIBLE or both.status is Status.INFEASIBLE:
+        return both
+    other = limits.model_copy(update={"seed": limits.seed + 1, "workers": 1})
+    again = solve_cpsat(model, other, seconds=float(limits.time_limit_s), stop=stop, presolve=False)
+    return combine(cpsat, again)
 
 
 def _alone(model: Model, limits: SolveLimits, *, report: Report, stop: Stop | None) -> tuple[str, Outcome]:
-    seconds = float(limits.time_limit_s)
+    seconds = float(limits.time_limit_s) if limits.deterministic_limit is None else NO_LIMIT_S
     found = solve_cpsat(model, limits, seconds=seconds, report=_Shared(report).tell, stop=stop)
     if found.status is not Status.INFEASIBLE:
         return "CP-SAT", found
-    return BOTH, combine(found, solve_mip_apart(model, seconds=seconds, seed=limits.seed, stop=stop))
+    both = combine(found, solve_mip_apart(model, seconds=seconds, seed=limits.seed, stop=stop))
+    return BOTH, _confirmed(model, limits, both, found, stop)
 
 
 class _Either:
@@ -97,9 +109,14 @@ def combine(first: Outcome, second: Outcome) -> Outcome:
     if not solved:
         return Outcome(status=Status.UNKNOWN, bound=bound)
     best = min(solved, key=_value)
+    if bound is not None and bound > _value(best) + PROOF_TOLERANCE:
+        raise Disagreement(f"one engine's bound is {bound}, the other found {_value(best)}")
     proven = bound is not None and _value(best) - bound <= PROOF_TOLERANCE
     return Outcome(
-        status=Status.OPTIMAL if proven else Status.FEASIBLE, values=best.values, value=best.value, bound=bound
+        status=Status.OPTIMAL if proven else Status.FEASIBLE,
+        values=best.values,
+        value=best.value,
+        bound=_value(best) if proven else bound,
     )
 
 

@@ -11,11 +11,7 @@ from localisation.domain.vocabulary import Status
 from localisation.rules.linear import Linear
 from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.model import Model
-from localisation.solving.outcome import Outcome, Report, evaluate, holds
-
-PROOF_TOLERANCE = GOAL_UNITS // 10**6
-"""HiGHS reckons in floating point: its bound proves an optimum only to within a millionth of a point."""
-
+from localisation.solving.outcome import PROOF_TOLERANCE, Outcome, Report, evaluate, holds
 
 _LOG_LINE = re.compile(r"^ *[A-Za-z]? +\d+ +\d+ +\d+ +[\d.]+% +(\S+) +(\S+) ")
 """Progress in HiGHS's log: nodes, queue, leaves, explored, then best bound and best solution."""
@@ -24,7 +20,8 @@ _LOG_LINE = re.compile(r"^ *[A-Za-z]? +\d+ +\d+ +\d+ +[\d.]+% +(\S+) +(\S+) ")
 def solve_mip(model: Model, *, seconds: float, seed: int = 1, report: Report | None = None) -> Outcome:
     """Search with HiGHS until proven or out of time; solutions are re-checked in whole numbers.
 
-    The bound is rounded down to goal units. What is reported on the way is read from the log, for display only.
+    HiGHS reckons in floating point: a bound within `PROOF_TOLERANCE` of the exact value is taken as proof, any
+    other is lowered by as much. What is reported on the way is read from the log, for display only.
     """
     mip, variables = _translate(model)
     parameters = mathopt.SolveParameters(
@@ -41,7 +38,7 @@ def solve_mip(model: Model, *, seconds: float, seed: int = 1, report: Report | N
     if reason in (mathopt.TerminationReason.INFEASIBLE, mathopt.TerminationReason.INFEASIBLE_OR_UNBOUNDED):
         return Outcome(status=Status.INFEASIBLE)
     dual = result.termination.objective_bounds.dual_bound
-    bound = None if dual in (inf, -inf) else floor(dual * GOAL_UNITS)
+    bound = None if dual in (inf, -inf) else floor(dual * GOAL_UNITS) - PROOF_TOLERANCE
     values = None
     if result.has_primal_feasible_solution():
         found = result.variable_values()
@@ -51,8 +48,9 @@ def solve_mip(model: Model, *, seconds: float, seed: int = 1, report: Report | N
     if values is None:
         return Outcome(status=Status.UNKNOWN, bound=bound)
     value = evaluate(model.objective, values)
-    proven = bound is not None and value - bound <= PROOF_TOLERANCE
-    return Outcome(status=Status.OPTIMAL if proven else Status.FEASIBLE, values=values, value=value, bound=bound)
+    if bound is not None and value - bound <= 2 * PROOF_TOLERANCE:
+        return Outcome(status=Status.OPTIMAL, values=values, value=value, bound=value)
+    return Outcome(status=Status.FEASIBLE, values=values, value=value, bound=bound)
 
 
 def _goal_units(points: str) -> int | None:

@@ -7,6 +7,9 @@ from localisation.domain.vocabulary import Status
 from localisation.rules.linear import Linear
 from localisation.solving.model import Model
 
+PROOF_TOLERANCE = 1_000
+"""Goal units (a millionth of a point) within which a bound reckoned in floating point counts as a proof."""
+
 Report = Callable[[int | None, int | None], None]
 """Called with the best value and the bound so far, in goal units."""
 

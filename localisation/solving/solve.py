@@ -9,10 +9,11 @@ from localisation.domain.proposal import Proposal
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
 from localisation.rules.linear import Constraint, Linear
+from localisation.solving.agreement import check_amounts, check_levels, final_runs
 from localisation.solving.build import Built, build
 from localisation.solving.diagnose import NoProposal, StoppedEmpty, diagnose
 from localisation.solving.engines import run_engines
-from localisation.solving.outcome import Outcome
+from localisation.solving.outcome import Outcome, evaluate
 from localisation.solving.progress import OnProgress, Progress, Stop
 from localisation.solving.verify import assess
 
@@ -23,7 +24,6 @@ def solve(
     limits: SolveLimits | None = None,
     on_progress: OnProgress | None = None,
     stop: Stop | None = None,
-    start: Proposal | None = None,
 ) -> Result:
     """The best proposal found within the limits, with bound and gap for each goal level.
 
@@ -32,62 +32,93 @@ def solve(
     `Disagreement` when the independent check contradicts the solver.
     """
     limits = limits or instance.scenario.solve
+    if limits.deterministic_limit is not None:
+        limits = limits.model_copy(update={"workers": 1})
     if instance.scenario.reference:
         today = instance.inventory.today
         return Result(proposal=today, assessment=assess(instance, today), runs=(), seed=limits.seed, workers=0)
-    if stop is not None and stop.is_set():
+    if _stopped(stop):
         raise StoppedEmpty()
     built = build(instance)
-    if start is not None:
-        built.placement.model.hint = built.placement.hint(start)
+    search = _Search(instance, built, limits, on_progress, stop)
     runs: list[LevelRun] = []
     values: list[int] | None = None
+    slacks: list[int] = []
     for number, objective in enumerate(built.objectives, start=1):
-        run, values = _level(instance, built, objective, number, limits, on_progress, stop, values)
+        run, values = search.level(number, objective, values)
         runs.append(run)
-        if stop is not None and stop.is_set():
+        if _stopped(stop):
             break
-        if number < len(built.objectives) and run.value is not None:
-            slack = abs(run.value) * instance.scenario.level_slack_percent // 100
-            built.placement.always(Constraint(objective, high=run.value + slack))
+        assert run.value is not None
+        slacks.append(abs(run.value) * instance.scenario.level_slack_percent // 100)
+        if number < len(built.objectives):
+            built.placement.always(Constraint(objective, high=run.value + slacks[-1]))
     assert values is not None
-    proposal = _without_idle_works(instance, built.placement.proposal(values))
-    return _checked(instance, proposal, runs, limits, stop)
+    found = built.placement.proposal(values)
+    check_amounts(assess(instance, found), built, values)
+    proposal = _without_idle_works(instance, found)
+    assessment = assess(instance, proposal)
+    check_levels(assessment, runs, slacks)
+    return Result(
+        proposal=proposal,
+        assessment=assessment,
+        runs=final_runs(assessment, runs),
+        seed=limits.seed,
+        workers=limits.workers,
+        stopped=_stopped(stop),
+    )
 
 
-def _level(
-    instance: Instance,
-    built: Built,
-    objective: Linear,
-    number: int,
-    limits: SolveLimits,
-    on_progress: OnProgress | None,
-    stop: Stop | None,
-    first: list[int] | None,
-) -> tuple[LevelRun, list[int]]:
-    model = built.placement.model
-    model.objective = objective
-    if first is not None:
-        model.hint = dict(enumerate(first))
-    began = time.monotonic()
+class _Search:
+    """Solves one goal level after the other on the same model."""
 
-    def report(engine: str, best: int | None, bound: int | None) -> None:
-        if on_progress:
-            seconds = time.monotonic() - began
-            of = len(built.objectives)
-            on_progress(Progress(level=number, levels=of, engine=engine, seconds=seconds, best=best, bound=bound))
+    def __init__(
+        self,
+        instance: Instance,
+        built: Built,
+        limits: SolveLimits,
+        on_progress: OnProgress | None,
+        stop: Stop | None,
+    ) -> None:
+        self._instance, self._built, self._limits = instance, built, limits
+        self._on_progress, self._stop = on_progress, stop
 
-    engine, outcome = run_engines(model, limits, report=report, stop=stop)
-    if outcome.status is Status.INFEASIBLE:
-        raise NoProposal(diagnose(instance, limits, stop=stop))
-    if outcome.values is None:
-        if first is None:
-            raise StoppedEmpty()
-        outcome = Outcome(status=Status.FEASIBLE, values=first, bound=outcome.bound)
-    seconds = time.monotonic() - began
-    run = LevelRun(status=outcome.status, value=outcome.value, bound=outcome.bound, seconds=seconds, engine=engine)
-    assert outcome.values is not None
-    return run, outcome.values
+    def level(self, number: int, objective: Linear, first: list[int] | None) -> tuple[LevelRun, list[int]]:
+        """The run of one level and its values, starting from those of the level before."""
+        model = self._built.placement.model
+        model.objective = objective
+        model.hint = {} if first is None else dict(enumerate(first))
+        began = time.monotonic()
+        of = len(self._built.objectives)
+
+        def report(engine: str, best: int | None, bound: int | None) -> None:
+            if self._on_progress:
+                seconds = time.monotonic() - began
+                news = Progress(level=number, levels=of, engine=engine, seconds=seconds, best=best, bound=bound)
+                self._on_progress(news)
+
+        engine, outcome = run_engines(model, self._limits, report=report, stop=self._stop)
+        if outcome.status is Status.INFEASIBLE:
+            self._refuse(first)
+        if outcome.values is None:
+            if first is None:
+                raise StoppedEmpty()
+            value = evaluate(objective, first)
+            outcome = Outcome(status=Status.FEASIBLE, values=first, value=value, bound=outcome.bound)
+        assert outcome.values is not None
+        seconds = time.monotonic() - began
+        run = LevelRun(status=outcome.status, value=outcome.value, bound=outcome.bound, seconds=seconds, engine=engine)
+        return run, outcome.values
+
+    def _refuse(self, first: list[int] | None) -> None:
+        """Say why there is no proposal; raises in every case."""
+        if first is not None:
+            raise Disagreement("a later goal level has no solution although the level before has one")
+        raise NoProposal(diagnose(self._instance, self._limits, stop=self._stop))
+
+
+def _stopped(stop: Stop | None) -> bool:
+    return stop is not None and stop.is_set()
 
 
 def _without_idle_works(instance: Instance, proposal: Proposal) -> Proposal:
@@ -96,29 +127,6 @@ def _without_idle_works(instance: Instance, proposal: Proposal) -> Proposal:
     for option in sorted(proposal.refurbishments):
         leaner = Proposal(placements=proposal.placements, refurbishments=proposal.refurbishments - {option})
         found = assess(instance, leaner)
-        if found.valid and found.goal <= best.goal:
+        if found.valid and all(a <= b for a, b in zip(found.goal, best.goal, strict=True)):
             proposal, best = leaner, found
     return proposal
-
-
-def _checked(
-    instance: Instance, proposal: Proposal, runs: list[LevelRun], limits: SolveLimits, stop: Stop | None
-) -> Result:
-    assessment = assess(instance, proposal)
-    if not assessment.valid:
-        broken = [r.criterion.id for r in assessment.broken_musts] or [str(b.about) for b in assessment.structural]
-        raise Disagreement(f"the independent check finds broken musts in the solver's proposal: {broken}")
-    exact = []
-    for run, value in zip(runs, assessment.goal, strict=False):
-        worse = run.value is not None and value > run.value and len(runs) == 1
-        if worse or (run.bound is not None and value < run.bound and run.status is Status.OPTIMAL):
-            raise Disagreement(f"the solver says {run.value} (bound {run.bound}), the independent check {value}")
-        exact.append(LevelRun(status=run.status, value=value, bound=run.bound, seconds=run.seconds, engine=run.engine))
-    return Result(
-        proposal=proposal,
-        assessment=assessment,
-        runs=tuple(exact),
-        seed=limits.seed,
-        workers=limits.workers,
-        stopped=stop is not None and stop.is_set(),
-    )

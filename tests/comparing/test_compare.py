@@ -49,3 +49,13 @@ def test_staff_that_do_not_add_up_are_a_fault_no_criteria_list_allows():
     assert not assessment.valid
     assert assessment.structural[0].about == ("staff", "u")
     assert assessment.structural[0].holes == {"placed": 3, "staff": 4}
+
+
+def test_a_move_that_empties_a_house_saves_the_works_there():
+    # u sits alone in A, which is refurbished for 2 million; in C there is room without. Moving u saves the works.
+    cost = criterion("V-bygg", "refurbishment_cost", Strength.WEIGHT, weight=100, best=0, worst=2_000)
+    case = instance(CAPACITY, cost)
+    refurbished = Proposal(placements=case.inventory.today.placements, refurbishments=frozenset({"A+"}))
+    reason = next(r for r in reasons(case, refurbished) if r.unit == "u")
+    assert reason.next_best == "C"
+    assert reason.loss == -100

@@ -1,6 +1,7 @@
 """The solver against brute force, and what it says when it cannot or must not answer."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 
@@ -8,11 +9,13 @@ from localisation.domain.errors import Disagreement
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status, Strength
 from localisation.rules.placement.people_moved import PeopleMoved
+from localisation.rules.placement.sites_per_unit import SitesPerUnit
 from localisation.rules.placement.space_capacity import SpaceCapacity
 from localisation.solving.build import build
 from localisation.solving.cpsat import solve_cpsat
 from localisation.solving.diagnose import NoProposal, StoppedEmpty
-from localisation.solving.mip import PROOF_TOLERANCE, solve_mip
+from localisation.solving.mip import solve_mip
+from localisation.solving.outcome import PROOF_TOLERANCE
 from localisation.solving.solve import solve
 from localisation.solving.verify import assess
 from tests.solving.sample import criterion, every_proposal, instance
@@ -137,3 +140,56 @@ def test_a_bound_on_a_measure_takes_part_in_a_collision():
     with pytest.raises(NoProposal) as raised:
         solve(case)
     assert {c for c, _ in raised.value.diagnosis.conflict} == {"K-plass", "stengt", "ramme"}
+
+
+TWO_LEVELS = (weighted("leased_workplaces", 1, 0, 10), weighted("people_moved", 1, 0, 15))
+IN_ORDER = tuple((c.id,) for c in TWO_LEVELS)
+
+
+def test_every_level_of_a_lexicographic_goal_is_held_against_the_check(monkeypatch):
+    measured = PeopleMoved.measure
+    monkeypatch.setattr(PeopleMoved, "measure", lambda self, given, p: measured(self, given, p) + 7)
+    with pytest.raises(Disagreement):
+        solve(instance(CAPACITY, SITES, *TWO_LEVELS, levels=IN_ORDER))
+
+
+def test_a_stop_between_levels_is_never_called_optimal():
+    stop = threading.Event()
+
+    def stop_once_solved(progress):
+        if progress.best is not None:
+            stop.set()
+
+    result = solve(instance(CAPACITY, SITES, *TWO_LEVELS, levels=IN_ORDER), stop=stop, on_progress=stop_once_solved)
+    assert result.stopped
+    assert len(result.runs) == 2
+    assert result.status is not Status.OPTIMAL
+
+
+def test_a_level_may_give_up_its_slack_and_no_more():
+    # 100 % slack on nothing lost is still nothing; the first level stays at its best.
+    case = instance(CAPACITY, SITES, *TWO_LEVELS, levels=IN_ORDER)
+    slack = replace(case, scenario=case.scenario.model_copy(update={"level_slack_percent": 100}))
+    strict, loose = solve(case), solve(slack)
+    assert strict.assessment.goal[0] <= loose.assessment.goal[0] <= 2 * strict.assessment.goal[0]
+    assert loose.assessment.goal[1] <= strict.assessment.goal[1]
+    assert [r.gap for r in loose.runs] == [0.0, 0.0]
+
+
+def test_a_refusal_that_a_proposal_refutes_is_a_fault_of_the_engine(monkeypatch):
+    # Encoded as what can never be, while the check finds nothing wrong.
+    def never(self, model, given):
+        for u in given.units:
+            model.require(model.sits(u.id, "A") >= 2, about=(u.id,))
+
+    monkeypatch.setattr(SitesPerUnit, "encode", never)
+    with pytest.raises(Disagreement):
+        solve(instance(CAPACITY, SITES, weighted("people_moved", 1, 0, 15)))
+
+
+def test_a_deterministic_limit_repeats_whatever_the_workers():
+    case = instance(CAPACITY, SITES, *MIXES["concentration"])
+    limits = SolveLimits(workers=2, seed=3, deterministic_limit=1)
+    first, second = solve(case, limits=limits), solve(case, limits=limits)
+    assert first.proposal == second.proposal
+    assert first.workers == 1
