@@ -5,10 +5,12 @@ from dataclasses import replace
 
 from localisation.domain.assessment import Assessment, LevelRun
 from localisation.domain.errors import Disagreement
+from localisation.domain.instance import Instance
 from localisation.domain.vocabulary import Status, Strength
 from localisation.rules.base import Measure
-from localisation.rules.statement import rule_of
+from localisation.rules.statement import rule_of, statements
 from localisation.solving.build import Built
+from localisation.solving.goal import GOAL_UNITS, best_raw, levels
 from localisation.solving.outcome import PROOF_TOLERANCE, evaluate
 
 
@@ -43,6 +45,20 @@ def check_levels(assessment: Assessment, runs: Sequence[LevelRun], slacks: Seque
             raise Disagreement(f"level {number + 1}: the solver says {run.value}, the independent check {value}")
         if run.bound is not None and value < run.bound - PROOF_TOLERANCE:
             raise Disagreement(f"level {number + 1}: the bound is {run.bound}, the independent check finds {value}")
+
+
+def check_prices(assessment: Assessment, instance: Instance) -> None:
+    """Raise `Disagreement` unless the whole-number goal of the first level says what the points say.
+
+    The points are reckoned from weights and scales alone, the goal through rounded prices: they may differ by half
+    a goal unit for each raw unit of each amount, and by what floating point loses.
+    """
+    stated = {s.criterion.id: s for s in statements(instance)}
+    chosen = [(stated[r.criterion.id], r.amount) for r in assessment.results if r.criterion.id in levels(instance)[0]]
+    rounding = sum(abs(amount - best_raw(s)) for s, amount in chosen) / 2
+    lost = GOAL_UNITS * (100 - assessment.points) if chosen else 0.0
+    if abs(lost - assessment.goal[0]) > rounding + PROOF_TOLERANCE:
+        raise Disagreement(f"the points say {lost:.0f} goal units lost, the goal {assessment.goal[0]}")
 
 
 def final_runs(assessment: Assessment, runs: Sequence[LevelRun]) -> tuple[LevelRun, ...]:

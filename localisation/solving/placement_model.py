@@ -152,13 +152,3 @@ class PlacementModel:
         ]
         chosen = frozenset(option for option, v in self._refurbished.items() if values[v])
         return Proposal(placements=tuple(sorted(placements)), refurbishments=chosen)
-
-    def hint(self, proposal: Proposal) -> dict[int, int]:
-        """Values of the placement variables for a proposal, as a first solution for an engine."""
-        values = {v: int(b in proposal.sites(u)) for (u, b), v in self._sits.items()}
-        for (u, b), staff in self._staff.items():
-            for v in staff.terms:
-                if v != self._sits[u, b]:
-                    values[v] = proposal.sites(u).get(b, 0)
-        values |= {v: int(proposal.used(b)) for b, v in self._used.items()}
-        return values | {v: int(o in proposal.refurbishments) for o, v in self._refurbished.items()}

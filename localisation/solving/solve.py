@@ -9,7 +9,7 @@ from localisation.domain.proposal import Proposal
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
 from localisation.rules.linear import Constraint, Linear
-from localisation.solving.agreement import check_amounts, check_levels, final_runs
+from localisation.solving.agreement import check_amounts, check_levels, check_prices, final_runs
 from localisation.solving.build import Built, build
 from localisation.solving.diagnose import NoProposal, StoppedEmpty, diagnose
 from localisation.solving.engines import run_engines
@@ -59,6 +59,7 @@ def solve(
     proposal = _without_idle_works(instance, found)
     assessment = assess(instance, proposal)
     check_levels(assessment, runs, slacks)
+    check_prices(assessment, instance)
     return Result(
         proposal=proposal,
         assessment=assessment,

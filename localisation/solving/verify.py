@@ -1,4 +1,8 @@
-"""A proposal held against its criteria in plain Python: shares nothing with the solver."""
+"""A proposal held against its criteria in plain Python, without model or solver.
+
+Every breach and amount comes from the rules' own `check` and `measure`; only the prices that turn amounts into the goal
+(`goal`) are shared with the model, and `agreement` holds those against the points, which are reckoned without them.
+"""
 
 from localisation.domain.assessment import Assessment, Breach, CriterionResult
 from localisation.domain.instance import Instance
