@@ -1,7 +1,7 @@
 """Makes criteria of rows: the rule exists, takes the parameters, and what is referred to exists."""
 
-from localisation.domain.criterion import Criterion, ParameterValue
-from localisation.domain.inventory import Inventory, matches
+from localisation.domain.criterion import Criterion
+from localisation.domain.inventory import Inventory
 from localisation.domain.vocabulary import Confidence, Strength
 from localisation.reading.criterion_rows import Draft
 from localisation.reading.parameters import checked_parameters
@@ -9,9 +9,10 @@ from localisation.reading.problems import Problems, nearest
 from localisation.reading.records import Record
 from localisation.rules import RULES
 from localisation.rules.base import Measure, Rule
+from localisation.rules.parameters import Refers
+from localisation.rules.references import selectors, unknown_references
 
 _TEXTS = ("id", "name", "name_en", "rule", "group", "group_en", "owner", "reason", "source")
-_SELECTORS = frozenset({"others", "hosts"})
 
 
 def criteria_of(drafts: list[Draft], inventory: Inventory | None, problems: Problems) -> tuple[Criterion, ...]:
@@ -29,7 +30,7 @@ def _criterion(draft: Draft, inventory: Inventory | None, problems: Problems) ->
         code = "unknown_rule_like" if suggestion else "unknown_rule"
         problems.error(code, row.at("rule"), rule=row.text("rule"), suggestion=suggestion, known=tuple(RULES))
         return None
-    parameters = checked_parameters(rule, draft.parameters, row.at("parameters"), problems) or {}
+    parameters = checked_parameters(rule, draft.parameters, row.at("parameters"), problems)
     strength = Strength(row.text("strength"))
     weight = row.number("weight") or 0
     _check_scale(row, rule, strength, weight, problems)
@@ -37,9 +38,9 @@ def _criterion(draft: Draft, inventory: Inventory | None, problems: Problems) ->
         problems.warning("units_not_used", row.at("units"), criterion=row.text("id"), rule=rule.name)
     if inventory:
         for selector in row.words("units"):
-            _check_selector(selector, row, "units", inventory, problems)
-        for name, value in parameters.items():
-            _check_references(name, value, row, inventory, problems)
+            _check_selector(selector, row, "units", selectors(inventory), problems)
+        if parameters is not None:
+            _check_references(rule.model_validate(parameters), row, inventory, problems)
     if len(problems.errors) > before:
         return None
     return Criterion.model_validate(
@@ -79,51 +80,26 @@ def _check_scale(row: Record, rule: type[Rule], strength: Strength, weight: int,
         problems.error("worst_below_one", row.at("worst"), criterion=criterion, worst=worst)
 
 
-def _check_selector(selector: str, row: Record, column: str, inventory: Inventory, problems: Problems) -> None:
-    if any(matches(unit, selector) for unit in inventory.units):
+def _check_selector(selector: str, row: Record, column: str, known: tuple[str, ...], problems: Problems) -> None:
+    if selector in known:
         return
-    known = selectors(inventory)
     suggestion = nearest(selector, known)
     code = "selector_empty_like" if suggestion else "selector_empty"
     problems.error(code, row.at(column), selector=selector, criterion=row.text("id"), suggestion=suggestion)
 
 
-def selectors(inventory: Inventory) -> tuple[str, ...]:
-    """Every selector that names at least one unit of the inventory."""
-    found = {u.id: None for u in inventory.units}
-    for unit in inventory.units:
-        for key, value in (
-            ("area", unit.service_area),
-            ("priority", unit.priority_area),
-            ("service", unit.service),
-        ):
-            if value:
-                found[f"{key}:{value}"] = None
-        if unit.administrative:
-            found["administrative"] = None
-    return tuple(found)
-
-
-def _check_references(name: str, value: ParameterValue, row: Record, inventory: Inventory, problems: Problems) -> None:
-    """Parameters are known by name: buildings, centres, districts, places, shares ("Nord=66"), others and hosts."""
-    if not isinstance(value, tuple):
-        return
-    if name in _SELECTORS:
-        for selector in value:
-            _check_selector(selector, row, "parameters", inventory, problems)
-        return
-    centres, districts = tuple(inventory.centre), inventory.districts
-    known = {
-        "buildings": tuple(inventory.building),
-        "centres": centres,
-        "districts": districts,
-        "places": (*centres, *districts),
-        "shares": districts,
-    }.get(name)
-    for word in value if known is not None else ():
-        key = word.partition("=")[0].strip() if name == "shares" else word
-        if known is None or key in known:
+def _check_references(rule: Rule, row: Record, inventory: Inventory, problems: Problems) -> None:
+    """Everything the parameters refer to is in the inventory; the types of the parameters tell what that is."""
+    for unknown in unknown_references(rule, inventory):
+        if unknown.refers is Refers.UNITS:
+            _check_selector(unknown.word, row, "parameters", unknown.known, problems)
             continue
-        suggestion = nearest(key, known)
-        code = "parameter_unknown_id_like" if suggestion else "parameter_unknown_id"
-        problems.error(code, row.at("parameters"), value=key, parameter=name, suggestion=suggestion, known=known)
+        suggestion = nearest(unknown.word, unknown.known)
+        problems.error(
+            "parameter_unknown_id_like" if suggestion else "parameter_unknown_id",
+            row.at("parameters"),
+            value=unknown.word,
+            parameter=unknown.parameter,
+            suggestion=suggestion,
+            known=unknown.known,
+        )

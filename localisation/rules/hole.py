@@ -5,13 +5,17 @@ from collections.abc import Sequence
 from localisation.domain.inventory import Inventory
 from localisation.domain.vocabulary import SpaceKind
 from localisation.rules.base import Rule
+from localisation.rules.parameters import Refers, place_of, refers
 from localisation.texts import Texts
 
-_UNIT = ("unit", "host", "other", "in_units")
-_BUILDING = ("building", "buildings", "in_buildings", "today_buildings")
-_CENTRE = ("centre", "centres")
-_SELECTOR = ("units", "hosts", "others")
-_PLACE = ("place", "places")
+_NAMED = {
+    **dict.fromkeys(("unit", "host", "other", "in_units", "units"), Refers.UNITS),
+    **dict.fromkeys(("building", "in_buildings", "today_buildings"), Refers.BUILDINGS),
+    "centre": Refers.CENTRES,
+    "district": Refers.DISTRICTS,
+    "place": Refers.PLACES,
+}
+"""What subjects of a breach and its own holes refer to, by name; a parameter tells it by its type."""
 _KIND = ("kind", "kinds")
 _ABSENT = {"end": "no_end", "nearest_min": "unreachable"}
 
@@ -34,10 +38,11 @@ class Hole:
             return self._names(rule, key, ids)
         return value
 
-    def where(self, places: Sequence[object]) -> str:
-        """Buildings, centres and districts in one list; the whole when all are empty."""
-        named = zip(("building", "centre", "district"), places, strict=True)
-        names = [self._name(key, str(p)) for key, ids in named if isinstance(ids, tuple) for p in ids]
+    def where(self, rule: Rule) -> str:
+        """The buildings, centres and districts of a rule's parameters in one list; the whole when there are none."""
+        named = [(refers(rule, key), getattr(rule, key)) for key in type(rule).model_fields]
+        places = (Refers.BUILDINGS, Refers.CENTRES, Refers.DISTRICTS)
+        names = [self._name(kind, "", i) for kind, ids in named if kind in places for i in ids]
         return listed(names) or self._texts("rules.words.everywhere")
 
     def _chosen(self, rule: Rule, key: str, value: object) -> str | None:
@@ -51,14 +56,13 @@ class Hole:
     def _names(self, rule: Rule, key: str, ids: list[str]) -> str:
         if key == "kinds" and set(ids) == set(SpaceKind):
             return self._texts("rules.kinds.all")
+        kind = refers(rule, key) or _NAMED.get(key)
         if not ids:
-            return self._texts("rules.words.all_units" if key in _SELECTOR else "rules.words.everywhere")
-        if key in _PLACE:
-            key = "centre" if getattr(rule, "per", "") == "centre" else "district"
-        return listed([self._name(key, i) for i in ids])
+            return self._texts("rules.words.all_units" if kind is Refers.UNITS else "rules.words.everywhere")
+        return listed([self._name(place_of(rule) if kind is Refers.PLACES else kind, key, i) for i in ids])
 
-    def _name(self, key: str, value: str) -> str:
-        if key in _SELECTOR:
+    def _name(self, kind: Refers | None, key: str, value: str) -> str:
+        if kind is Refers.UNITS:
             return self._selector(value)
         if key in _KIND:
             return self._texts(f"rules.kinds.{value}")
@@ -66,15 +70,13 @@ class Hole:
             return self._texts(f"units.{value}")
         if key == "missing":
             return self._facility(value)
-        return self._named(key, value) or value or self._texts("rules.words.whole")
+        return self._place(kind, value) or value or self._texts("rules.words.whole")
 
-    def _named(self, key: str, value: str) -> str | None:
+    def _place(self, kind: Refers | None, value: str) -> str:
         inventory = self._inventory
-        if key in _UNIT and value in inventory.unit:
-            return inventory.unit[value].name
-        if key in _BUILDING and value in inventory.building:
+        if kind is Refers.BUILDINGS and value in inventory.building:
             return inventory.building[value].name
-        return inventory.centre[value].name if key in _CENTRE and value in inventory.centre else None
+        return inventory.centre[value].name if kind is Refers.CENTRES and value in inventory.centre else ""
 
     def _facility(self, facility: str) -> str:
         shown = self._inventory.shown(facility, self._texts.language)
@@ -87,7 +89,8 @@ class Hole:
             return self._texts(f"rules.words.{key}", name=self._inventory.shown(value, self._texts.language))
         if key == "administrative":
             return self._texts("rules.words.administrative")
-        return self._name("unit", selector)
+        unit = self._inventory.unit.get(selector)
+        return unit.name if unit else selector or self._texts("rules.words.whole")
 
 
 def listed(names: Sequence[str]) -> str:

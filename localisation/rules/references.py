@@ -1,30 +1,60 @@
-"""The ids a rule's parameters refer to."""
+"""The words of a rule's parameters that refer to nothing."""
 
-from localisation.domain.inventory import Inventory, matches
+from dataclasses import dataclass
+
+from localisation.domain.inventory import Inventory
 from localisation.rules.base import Rule
+from localisation.rules.parameters import Refers, refers
 
-SELECTORS = ("hosts", "others")
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A word of a parameter that the inventory does not have, and those it has."""
+
+    parameter: str
+    word: str
+    refers: Refers
+    known: tuple[str, ...]
 
 
-def unknown_references(rule: Rule, inventory: Inventory) -> list[tuple[str, str]]:
-    """(parameter, value) for every building, centre, district or selector of units that the inventory does not have."""
-    known: dict[str, object] = {
-        "buildings": inventory.building,
-        "centres": inventory.centre,
-        "districts": inventory.districts,
-        "places": inventory.centre if getattr(rule, "per", "") == "centre" else inventory.districts,
-    }
-    unknown: list[tuple[str, str]] = []
+def unknown_references(rule: Rule, inventory: Inventory) -> list[Unknown]:
+    """Every building, centre, district or selector of units in the parameters that the inventory does not have."""
+    unknown: list[Unknown] = []
     for parameter in type(rule).model_fields:
-        value = getattr(rule, parameter)
-        ids = value if isinstance(value, tuple) else ()
-        if parameter == "shares":
-            ids, valid = tuple(i.rpartition("=")[0].strip() for i in ids), set(inventory.districts)
-        elif parameter in SELECTORS:
-            valid = {s for s in ids if any(matches(u, s) for u in inventory.units)}
-        elif parameter in known:
-            valid = set(known[parameter])  # type: ignore[call-overload]
-        else:
+        kind = refers(rule, parameter)
+        if kind is None:
             continue
-        unknown.extend((parameter, i) for i in ids if i not in valid)
+        known = _known(kind, inventory)
+        words: tuple[str, ...] = getattr(rule, parameter)
+        if kind is Refers.SHARES:
+            words = tuple(word.rpartition("=")[0].strip() for word in words)
+        unknown += [Unknown(parameter, word, kind, known) for word in words if word not in known]
     return unknown
+
+
+def selectors(inventory: Inventory) -> tuple[str, ...]:
+    """Every selector that names at least one unit of the inventory."""
+    found = {u.id: None for u in inventory.units}
+    for unit in inventory.units:
+        for key, value in (
+            ("area", unit.service_area),
+            ("priority", unit.priority_area),
+            ("service", unit.service),
+        ):
+            if value:
+                found[f"{key}:{value}"] = None
+        if unit.administrative:
+            found["administrative"] = None
+    return tuple(found)
+
+
+def _known(kind: Refers, inventory: Inventory) -> tuple[str, ...]:
+    match kind:
+        case Refers.UNITS:
+            return selectors(inventory)
+        case Refers.BUILDINGS:
+            return tuple(inventory.building)
+        case Refers.CENTRES:
+            return tuple(inventory.centre)
+        case _:
+            return inventory.districts

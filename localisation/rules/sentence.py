@@ -42,8 +42,7 @@ class Sentences:
     def _common(self, rule: Rule, criterion: Criterion) -> Mapping[str, object]:
         parameters: dict[str, object] = {key: getattr(rule, key) for key in type(rule).model_fields}
         holes = {key: self._hole(rule, key, value) for key, value in parameters.items()}
-        where = [parameters.get(key, ()) for key in ("buildings", "centres", "districts")]
-        holes["where"] = self._hole.where(where)
+        holes["where"] = self._hole.where(rule)
         if parameters.get("places"):
             holes["per"] = self._texts("rules.words.in_each_of", names=holes["places"])
         holes["units"] = self._hole(rule, "units", criterion.units)

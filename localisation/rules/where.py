@@ -4,15 +4,15 @@ from pydantic import model_validator
 
 from localisation.domain.building import Building
 from localisation.domain.frozen import Frozen
-from localisation.rules.parameters import Names
+from localisation.rules.parameters import BuildingIds, CentreIds, DistrictIds
 
 
 class Where(Frozen):
     """A set of buildings: by id, by local centre or by district. At least one must be named."""
 
-    buildings: Names = ()
-    centres: Names = ()
-    districts: Names = ()
+    buildings: BuildingIds = ()
+    centres: CentreIds = ()
+    districts: DistrictIds = ()
 
     @model_validator(mode="after")
     def _somewhere(self) -> "Where":

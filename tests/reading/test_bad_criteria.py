@@ -115,6 +115,21 @@ CASES = {
         Fault("parameter_unknown_id_like", FILE, 12, "parameters"),
         {"suggestion": "B1"},
     ),
+    "a district where local centres are meant": (
+        REQUIREMENT | {"rule": '"presence"', "parameters": '{per = "centre", places = ["SOR", "Sør"]}'},
+        Fault("parameter_unknown_id_like", FILE, 12, "parameters"),
+        {"value": "Sør", "parameter": "places", "known": ("NOR", "SOR")},
+    ),
+    "a local centre where districts are meant": (
+        REQUIREMENT | {"rule": '"presence"', "parameters": '{per = "district", places = ["NOR"]}'},
+        Fault("parameter_unknown_id_like", FILE, 12, "parameters"),
+        {"value": "NOR", "suggestion": "Nord"},
+    ),
+    "a selector in a parameter that is misspelt": (
+        REQUIREMENT | {"rule": '"apart"', "parameters": '{others = ["area:kulturr"]}'},
+        Fault("selector_empty_like", FILE, 12, "parameters"),
+        {"suggestion": "area:kultur"},
+    ),
     "parameters that are a number": (
         {"parameters": "10"},
         Fault("parameters_form", FILE, 15, "parameters"),

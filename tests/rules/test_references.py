@@ -1,8 +1,13 @@
 """Ids in parameters that nobody has heard of."""
 
+from typing import get_args
+
 import pytest
 
 from localisation.rules import RULES
+from localisation.rules.base import Rule
+from localisation.rules.parameters import Refers, UnitSelectors
+from localisation.rules.placement.apart import Apart
 from localisation.rules.references import unknown_references
 from tests.rules.village import INVENTORY
 
@@ -26,4 +31,39 @@ from tests.rules.village import INVENTORY
 def test_unknown_references_name_parameter_and_value(
     name: str, parameters: dict[str, object], unknown: list[tuple[str, str]]
 ) -> None:
-    assert unknown_references(RULES[name].model_validate(parameters), INVENTORY) == unknown
+    found = unknown_references(RULES[name].model_validate(parameters), INVENTORY)
+    assert [(u.parameter, u.word) for u in found] == unknown
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_every_parameter_of_words_tells_what_they_refer_to(name: str) -> None:
+    """Otherwise a misspelt id in a criteria list would be taken for granted."""
+    assert not untold(RULES[name])
+
+
+def untold(rule: type[Rule]) -> list[str]:
+    """The parameters that hold words of any kind, without a type that tells what they refer to."""
+    return [
+        parameter
+        for parameter, field in rule.model_fields.items()
+        if (field.annotation is str or str in get_args(field.annotation))
+        and not any(isinstance(m, Refers) for m in field.metadata)
+    ]
+
+
+class Beside(Apart):
+    """A rule that nobody has thought of yet, with parameters of other names."""
+
+    neighbours: UnitSelectors = ()
+    house: str = ""
+    rooms: tuple[str, ...] = ()
+
+
+def test_a_new_rule_is_checked_whatever_its_parameters_are_called() -> None:
+    rule = Beside.model_validate({"others": "accounts", "neighbours": "accounts, acounts"})
+    (found,) = unknown_references(rule, INVENTORY)
+    assert (found.parameter, found.word, found.refers) == ("neighbours", "acounts", Refers.UNITS)
+
+
+def test_bare_words_are_found_out() -> None:
+    assert untold(Beside) == ["house", "rooms"]

@@ -8,7 +8,7 @@ from localisation.domain.assessment import Breach
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
 from localisation.rules.base import PlacementModel, Requirement
-from localisation.rules.parameters import Names
+from localisation.rules.parameters import UnitSelectors
 
 
 class Apart(Requirement):
@@ -19,7 +19,7 @@ class Apart(Requirement):
 
     name: ClassVar[str] = "apart"
     speaks_of: ClassVar[tuple[str, ...]] = ("unit", "other")
-    others: Names = Field(min_length=1)
+    others: UnitSelectors = Field(min_length=1)
 
     def encode(self, model: PlacementModel, given: Given) -> None:
         for other in given.inventory.select(self.others):

@@ -10,7 +10,7 @@ from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
 from localisation.rules.base import PlacementModel, Requirement
 from localisation.rules.linear import Linear, total
-from localisation.rules.parameters import Names
+from localisation.rules.parameters import CentreIds, DistrictIds
 
 
 class BuildingLimit(Requirement):
@@ -22,8 +22,8 @@ class BuildingLimit(Requirement):
     name: ClassVar[str] = "building_limit"
     speaks_of: ClassVar[tuple[str, ...]] = ("place",)
     at_most: int = Field(ge=0)
-    centres: Names = ()
-    districts: Names = ()
+    centres: CentreIds = ()
+    districts: DistrictIds = ()
 
     def encode(self, model: PlacementModel, given: Given) -> None:
         there = [

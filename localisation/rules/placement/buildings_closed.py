@@ -8,7 +8,7 @@ from localisation.domain.assessment import Breach
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
 from localisation.rules.base import PlacementModel, Requirement
-from localisation.rules.parameters import Names
+from localisation.rules.parameters import BuildingIds
 
 
 class BuildingsClosed(Requirement):
@@ -19,7 +19,7 @@ class BuildingsClosed(Requirement):
 
     name: ClassVar[str] = "buildings_closed"
     speaks_of: ClassVar[tuple[str, ...]] = ("building",)
-    buildings: Names = Field(min_length=1)
+    buildings: BuildingIds = Field(min_length=1)
 
     def encode(self, model: PlacementModel, given: Given) -> None:
         for building in self.buildings:

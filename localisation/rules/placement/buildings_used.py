@@ -9,7 +9,7 @@ from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
 from localisation.rules.base import PlacementModel, Requirement
 from localisation.rules.linear import total
-from localisation.rules.parameters import Names
+from localisation.rules.parameters import BuildingIds
 
 
 class BuildingsUsed(Requirement):
@@ -20,7 +20,7 @@ class BuildingsUsed(Requirement):
 
     name: ClassVar[str] = "buildings_used"
     speaks_of: ClassVar[tuple[str, ...]] = ("building",)
-    buildings: Names = Field(min_length=1)
+    buildings: BuildingIds = Field(min_length=1)
 
     def encode(self, model: PlacementModel, given: Given) -> None:
         for building in self.buildings:

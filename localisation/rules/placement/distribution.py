@@ -10,7 +10,7 @@ from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
 from localisation.rules.base import PlacementModel, Requirement
 from localisation.rules.linear import total
-from localisation.rules.parameters import Names
+from localisation.rules.parameters import DistrictShares
 
 
 class Distribution(Requirement):
@@ -23,7 +23,7 @@ class Distribution(Requirement):
     name: ClassVar[str] = "distribution"
     speaks_of: ClassVar[tuple[str, ...]] = ("district",)
     tolerance_points: int = Field(ge=0, le=100)
-    shares: Names = ()
+    shares: DistrictShares = ()
 
     @field_validator("shares")
     @classmethod

@@ -8,7 +8,7 @@ from localisation.domain.assessment import Breach
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
 from localisation.rules.base import PlacementModel, Requirement
-from localisation.rules.parameters import Names
+from localisation.rules.parameters import BuildingIds
 
 
 class FixedLocation(Requirement):
@@ -19,7 +19,7 @@ class FixedLocation(Requirement):
 
     name: ClassVar[str] = "fixed_location"
     speaks_of: ClassVar[tuple[str, ...]] = ("unit", "building")
-    buildings: Names = Field(min_length=1)
+    buildings: BuildingIds = Field(min_length=1)
 
     def encode(self, model: PlacementModel, given: Given) -> None:
         for unit in given.units:

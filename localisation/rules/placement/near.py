@@ -9,7 +9,7 @@ from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
 from localisation.rules.base import PlacementModel, Requirement
 from localisation.rules.linear import total
-from localisation.rules.parameters import Names
+from localisation.rules.parameters import UnitSelectors
 
 
 class Near(Requirement):
@@ -21,7 +21,7 @@ class Near(Requirement):
 
     name: ClassVar[str] = "near"
     speaks_of: ClassVar[tuple[str, ...]] = ("unit", "other")
-    others: Names = Field(min_length=1)
+    others: UnitSelectors = Field(min_length=1)
     limit_min: int = Field(ge=0)
 
     def encode(self, model: PlacementModel, given: Given) -> None:

@@ -10,7 +10,7 @@ from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
 from localisation.rules.base import PlacementModel, Requirement
 from localisation.rules.linear import total
-from localisation.rules.parameters import Names
+from localisation.rules.parameters import PlaceIds
 
 
 class Presence(Requirement):
@@ -24,7 +24,7 @@ class Presence(Requirement):
     speaks_of: ClassVar[tuple[str, ...]] = ("place",)
     at_least: int = Field(default=1, ge=1)
     per: Literal["centre", "district", ""] = ""
-    places: Names = ()
+    places: PlaceIds = ()
 
     @model_validator(mode="after")
     def _places_of_a_kind(self) -> "Presence":
