@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from localisation.cli.untrue_runs import untrue_runs
 from localisation.domain.assessment import Assessment
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Placement, Proposal
@@ -28,7 +29,7 @@ class Verification:
     inputs_changed: tuple[str, ...]
     """Input files that are gone, new or not as they were."""
     differing: tuple[str, ...]
-    """Criteria (and "goal", "points", "bound") whose recorded figures are not what the check finds.
+    """Criteria (and "goal", "points" and what `untrue_runs` names) that are not recorded as the check finds them.
 
     Nothing is compared when the proposal is not whole: then nothing is measured."""
 
@@ -59,7 +60,9 @@ def verify_file(path: Path, *, scenario: Path | None = None) -> Verification:
         assessment=assessment,
         file_changed=content_digest(stored) != stored.content_sha256,
         inputs_changed=tuple(_changed(stored, instance, root)),
-        differing=() if assessment.structural else tuple(_differing(stored, assessment)),
+        differing=()
+        if assessment.structural
+        else (*_differing(stored, assessment), *untrue_runs(stored, instance, proposal, assessment)),
     )
 
 
@@ -77,10 +80,6 @@ def _differing(stored: ProposalFile, assessment: Assessment) -> list[str]:
         differing.append("goal")
     if abs(stored.points - assessment.points) > _ROUNDING:
         differing.append("points")
-    if any(
-        value < run.bound for value, run in zip(assessment.goal, stored.runs, strict=False) if run.bound is not None
-    ):
-        differing.append("bound")
     return differing
 
 

@@ -114,7 +114,10 @@ def _print_changes(found: "Verification", out: Console, texts: Texts) -> None:
     for path in found.inputs_changed:
         out.print(f"✗ {texts('cli.verify.input_changed', file=path)}", style="red", markup=False)
     if found.differing:
-        out.print(f"✗ {texts('cli.verify.differing', what=list(found.differing))}", style="red", markup=False)
+        what = [
+            texts(f"cli.verify.part.{key}") if texts.has(f"cli.verify.part.{key}") else key for key in found.differing
+        ]
+        out.print(f"✗ {texts('cli.verify.differing', what=what)}", style="red", markup=False)
     if found.unchanged:
         out.print(f"✓ {texts('cli.verify.unchanged', count=len(found.stored.inputs))}", markup=False)
 

@@ -70,7 +70,15 @@ def write_proposal(
         points=result.assessment.points,
         status=result.status,
         runs=tuple(
-            RunRow(status=r.status, value=r.value, bound=r.bound, gap=r.gap, seconds=r.seconds, engine=r.engine)
+            RunRow(
+                status=r.status,
+                value=r.value,
+                bound=r.bound,
+                gap=r.gap,
+                seconds=r.seconds,
+                engine=r.engine,
+                given_up=r.given_up,
+            )
             for r in result.runs
         ),
         stopped=result.stopped,

@@ -51,7 +51,10 @@ class ResultRow(Frozen):
 
 
 class RunRow(Frozen):
-    """How the solve of one goal level ended. Values are in goal units: 10^9 to a point lost."""
+    """How the solve of one goal level ended. Values are in goal units: 10^9 to a point lost.
+
+    `value` is the finished proposal's; `given_up` the part of it that the slack let later levels take.
+    """
 
     status: Status
     value: int | None
@@ -59,6 +62,7 @@ class RunRow(Frozen):
     gap: float | None
     seconds: float
     engine: str
+    given_up: int = 0
 
 
 class ProposalFile(Frozen):

@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from localisation.cli.untrue_runs import _may_end_so, _may_give_up
+from localisation.domain.assessment import LevelRun
+from localisation.domain.vocabulary import Status
 from localisation.exporting.proposal_file import content_digest, read_proposal
+from localisation.solving.goal import GOAL_UNITS
 from tests.cli.program import Program
 
 
@@ -61,6 +65,43 @@ def test_a_forged_digest_does_not_hide_a_better_score(program: Program, stored: 
     with_own_digest(stored, contents)
     run = program("verify", str(stored), "--json")
     assert (run.code, run.json["file_changed"], run.json["differing"]) == (3, False, ["K2", "points"])
+
+
+@pytest.mark.parametrize(
+    ("change", "differing"),
+    [
+        (lambda d: d["runs"][0].update(value=1, bound=-(10**12), gap=0), ["value", "status"]),
+        (lambda d: d["runs"][0].update(gap=0.5), ["gap"]),
+        (lambda d: d["runs"][0].update(bound=None, gap=None), ["status"]),
+        (lambda d: d["runs"][0].update(bound=d["goal"][0] + 1), ["bound"]),
+        # A thousandth of a point is a thousand times what still counts as proven.
+        (lambda d: d["runs"][0].update(bound=d["goal"][0] - 10**6), ["status"]),
+        (lambda d: d["runs"][0].update(given_up=1), ["value"]),
+        (lambda d: d["runs"][0].update(status="feasible"), ["status"]),
+        (lambda d: d["runs"].append(d["runs"][0]), ["runs"]),
+        (lambda d: d.update(runs=[], status="held"), ["runs"]),
+    ],
+)
+def test_a_solve_that_cannot_have_ended_as_told_is_not_believed(program: Program, stored: Path, change, differing):
+    contents = json.loads(stored.read_text("utf-8"))
+    change(contents)
+    with_own_digest(stored, contents)
+    run = program("verify", str(stored), "--json")
+    assert (run.code, run.json["file_changed"], run.json["differing"]) == (3, False, differing)
+
+
+def test_a_level_may_end_worse_than_proven_by_the_slack_and_no_more():
+    def run(given_up: int) -> LevelRun:
+        value = 20 * GOAL_UNITS + given_up
+        return LevelRun(
+            status=Status.OPTIMAL, value=value, bound=20 * GOAL_UNITS, seconds=1, engine="x", given_up=given_up
+        )
+
+    # 20 points lost at best, and 5 % of that is 1 point.
+    for given_up, allowed in ((GOAL_UNITS, True), (GOAL_UNITS + 1, False), (-1, False)):
+        assert _may_give_up(run(given_up), 20 * GOAL_UNITS + given_up, 5) is allowed
+    assert _may_end_so(run(GOAL_UNITS), 21 * GOAL_UNITS)
+    assert not _may_end_so(run(0), 21 * GOAL_UNITS)
 
 
 def test_someone_moved_by_hand_to_where_there_is_no_room_breaks_a_must(program: Program, stored: Path):
