@@ -7,6 +7,7 @@ from localisation.domain.vocabulary import Strength
 from localisation.reading.problems import Place, Problems, nearest
 from localisation.rules import RULES
 from localisation.rules.base import Requirement
+from localisation.rules.placement.unchanged import Unchanged
 from localisation.texts import Texts
 
 
@@ -16,8 +17,8 @@ def only_area(
     """Inventory and criteria with all units outside the area held as today by one more must, "held".
 
     A must that speaks only of held units would be a dead letter or a contradiction: it is shown, but no longer
-    binds. One that speaks of single units, or closes buildings, binds the free ones only, since the held ones
-    stay. Held units may be as many places as they are today.
+    binds. One that binds each unit by itself binds the free ones only, since the held ones stay. Held units may be
+    as many places as they are today.
     """
     known = sorted({u.service_area for u in inventory.units} | {u.priority_area for u in inventory.units} - {""})
     free = tuple(u.id for u in inventory.units if area in (u.service_area, u.priority_area))
@@ -33,7 +34,7 @@ def only_area(
         id="held",
         name=Texts("nb")("tables.generated.held"),
         name_en=Texts("en")("tables.generated.held"),
-        rule="unchanged",
+        rule=Unchanged.name,
         units=held,
         strength=Strength.MUST,
         group=Texts("nb")("tables.generated.group"),
@@ -57,6 +58,6 @@ def _loosened(criterion: Criterion, free: set[str], inventory: Inventory) -> Cri
     selected = [u.id for u in inventory.select(criterion.units) if u.id in free]
     if not selected:
         return criterion.model_copy(update={"strength": Strength.INFO})
-    if "unit" in rule.speaks_of or criterion.rule == "buildings_closed":
+    if rule.binds_each_unit():
         return criterion.model_copy(update={"units": tuple(selected)})
     return criterion

@@ -12,12 +12,16 @@ from localisation.reading.problems import Place, Problems, nearest
 from localisation.reading.scenario_files import ScenarioFiles
 from localisation.reading.schema import Column, Type
 from localisation.reading.toml_file import TomlFile
+from localisation.rules.placement.buildings_closed import BuildingsClosed
+from localisation.rules.placement.buildings_used import BuildingsUsed
+from localisation.rules.placement.fixed_location import FixedLocation
+from localisation.rules.placement.forbidden_location import ForbiddenLocation
 from localisation.texts import Texts
 
 _STATE = Column(key="state", type=Type.CHOICE, choices="lock_state")
 _USE = Column(key="buildings", type=Type.CHOICE, choices="building_use")
-_LOCK_RULE = {LockState.LOCKED: "fixed_location", LockState.FORBIDDEN: "forbidden_location"}
-_USE_RULE = {BuildingUse.MUST: "buildings_used", BuildingUse.MUST_NOT: "buildings_closed"}
+_LOCK_RULE = {LockState.LOCKED: FixedLocation.name, LockState.FORBIDDEN: ForbiddenLocation.name}
+_USE_RULE = {BuildingUse.MUST: BuildingsUsed.name, BuildingUse.MUST_NOT: BuildingsClosed.name}
 
 
 def building_uses(files: ScenarioFiles, inventory: Inventory | None, problems: Problems) -> dict[str, BuildingUse]:

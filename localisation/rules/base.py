@@ -59,6 +59,10 @@ class Rule(Frozen, ABC):
     """Whether the criterion's selection of units means anything to the rule; if not, it speaks of the whole."""
     states_physics: ClassVar[bool] = False
     """Whether it says what premises and units are, not what someone wishes; giving way there is the last resort."""
+    missed_if_absent: ClassVar[bool] = False
+    """Whether a criteria list that does not have it as a must has probably forgotten it."""
+    uses_homes: ClassVar[bool] = False
+    """Whether it asks where employees live."""
 
     @abstractmethod
     def encode(self, model: PlacementModel, given: Given) -> None:
@@ -70,6 +74,11 @@ class Requirement(Rule, ABC):
 
     speaks_of: ClassVar[tuple[str, ...]]
     """What each id in `about` is: "unit", "host", "other", "building", "kind", "centre", "district" or "place"."""
+
+    @classmethod
+    def binds_each_unit(cls) -> bool:
+        """Whether it binds each selected unit by itself, so that it can be asked of the free ones alone."""
+        return "unit" in cls.speaks_of
 
     @abstractmethod
     def check(self, given: Given, proposal: Proposal) -> list[Breach]:

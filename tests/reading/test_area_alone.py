@@ -44,6 +44,20 @@ def test_a_must_about_single_units_binds_the_free_ones():
     assert next(c for c in case.criteria if c.id == "steder").units == ("v",)
 
 
+def test_a_building_closed_to_all_is_closed_to_the_free_ones_only():
+    problems = Problems()
+    closed = criterion("stengt", "buildings_closed", parameters={"buildings": ("A",)})
+    _, criteria = only_area("velferd", STOCK, (closed,), problems)
+    assert next(c for c in criteria if c.id == "stengt").units == ("v",)
+
+
+def test_a_must_about_the_whole_still_counts_everyone():
+    problems = Problems()
+    few = criterion("få", "building_limit", parameters={"at_most": 3})
+    _, criteria = only_area("velferd", STOCK, (few,), problems)
+    assert next(c for c in criteria if c.id == "få") == few
+
+
 def test_an_unknown_area_is_an_error():
     problems = Problems()
     only_area("velfred", STOCK, MUSTS, problems)

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from localisation.domain.errors import Problem
 from localisation.domain.instance import Instance
 from localisation.reading.suspicions.where import Where
-
-COMMUTE_RULES = frozenset({"commute_change", "travel_co2"})
+from localisation.rules import RULES
 
 
 def homes(instance: Instance, where: Where) -> Iterator[Problem]:
     """Service areas without origins count as living where the inhabitants do, if any criterion asks at all."""
     inventory = instance.inventory
-    if not any(c.rule in COMMUTE_RULES for c in instance.criteria):
+    if not any(RULES[c.rule].uses_homes for c in instance.criteria):
         return
     peopled = {z.area for z in inventory.zones if z.population}
     known = {o.service_area for o in inventory.origins if o.employees and o.area in peopled}

@@ -6,6 +6,7 @@ from localisation.domain.errors import Problem
 from localisation.domain.instance import Instance
 from localisation.domain.vocabulary import Strength
 from localisation.reading.suspicions.where import Where
+from localisation.rules import RULES
 from localisation.rules.base import Measure
 from localisation.rules.statement import Statement, statements
 
@@ -13,9 +14,9 @@ from localisation.rules.statement import Statement, statements
 def scales(instance: Instance, where: Where) -> Iterator[Problem]:
     """Look at the list as a whole, and at each weighted measure with the situation today."""
     musts = {c.rule for c in instance.criteria if c.strength is Strength.MUST}
-    for rule in ("space_capacity", "sites_per_unit"):
-        if rule not in musts:
-            yield where.warning("no_such_must", rule=rule)
+    for name, rule in RULES.items():
+        if rule.missed_if_absent and name not in musts:
+            yield where.warning("no_such_must", rule=name)
     if not any(c.strength is Strength.WEIGHT for c in instance.criteria):
         yield where.warning("nothing_weighted")
     for statement in statements(instance):

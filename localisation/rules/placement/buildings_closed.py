@@ -21,6 +21,10 @@ class BuildingsClosed(Requirement):
     speaks_of: ClassVar[tuple[str, ...]] = ("building",)
     buildings: BuildingIds = Field(min_length=1)
 
+    @classmethod
+    def binds_each_unit(cls) -> bool:
+        return True
+
     def encode(self, model: PlacementModel, given: Given) -> None:
         for building in self.buildings:
             for unit in given.units:

@@ -16,6 +16,7 @@ class CommuteChange(Measure):
     """
 
     name: ClassVar[str] = "commute_change"
+    uses_homes: ClassVar[bool] = True
     unit: ClassVar[str] = "hours_per_year"
     raw_per_unit: ClassVar[int] = 60
 

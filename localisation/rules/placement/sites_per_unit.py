@@ -18,6 +18,7 @@ class SitesPerUnit(Requirement):
 
     name: ClassVar[str] = "sites_per_unit"
     states_physics: ClassVar[bool] = True
+    missed_if_absent: ClassVar[bool] = True
     speaks_of: ClassVar[tuple[str, ...]] = ("unit",)
 
     def encode(self, model: PlacementModel, given: Given) -> None:

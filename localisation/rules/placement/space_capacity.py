@@ -20,6 +20,7 @@ class SpaceCapacity(Requirement):
 
     name: ClassVar[str] = "space_capacity"
     states_physics: ClassVar[bool] = True
+    missed_if_absent: ClassVar[bool] = True
     speaks_of: ClassVar[tuple[str, ...]] = ("building", "kind")
     kinds: tuple[SpaceKind, ...] = tuple(SpaceKind)
 

@@ -18,6 +18,7 @@ class TravelCo2(Measure):
     """
 
     name: ClassVar[str] = "travel_co2"
+    uses_homes: ClassVar[bool] = True
     unit: ClassVar[str] = "tonnes_per_year"
     raw_per_unit: ClassVar[int] = 1000
 
