@@ -42,11 +42,14 @@ def _compare(
 ) -> None:
     from localisation.cli.score_table import score_rows, score_table
     from localisation.cli.solve_all import solve_others, solve_watched
+    from localisation.comparing.comparable import require_comparable
     from localisation.comparing.compare import compare
     from localisation.exporting.comparison_file import write_comparison
     from localisation.reading.scenario import read_scenario
 
-    instances = [read_scenario(scenario_path(name), area=area) for name in dict.fromkeys(scenarios)]
+    paths = {path.resolve(): path for path in map(scenario_path, scenarios)}
+    instances = [read_scenario(path, area=area) for path in paths.values()]
+    require_comparable(instances)
     chosen = next((i for i in instances if not i.scenario.reference), instances[0])
     with interrupts(lambda: messages().print(texts("cli.propose.stopping"), markup=False)) as stop:
         own = None

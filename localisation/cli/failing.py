@@ -9,7 +9,9 @@ from localisation.cli.console import messages, print_json
 from localisation.cli.exit_codes import ExitCode
 from localisation.cli.findings import as_rows, print_findings
 from localisation.cli.scenario_path import UnknownScenario
+from localisation.comparing.comparable import NotComparable
 from localisation.domain.errors import Disagreement, InvalidData
+from localisation.exporting.naming import name_in
 from localisation.exporting.output_folder import FolderUnusable
 from localisation.exporting.proposal_file import ProposalFileUnusable
 from localisation.texts import Texts
@@ -40,6 +42,11 @@ def told(texts: Texts, *, as_json: bool) -> Iterator[None]:
     except FolderUnusable as error:
         key = "not_a_folder" if error.cause == "not a folder" else "folder"
         _tell([texts(f"cli.fault.{key}", folder=str(error.folder), cause=error.cause)], "usage", as_json)
+        raise typer.Exit(ExitCode.USAGE) from error
+    except NotComparable as error:
+        first, second = (name_in(s, texts.language) for s in (error.first, error.second))
+        sentence = texts(f"cli.compare.fault.{error.cause}", first=first, second=second, id=error.first.id)
+        _tell([sentence], "usage", as_json)
         raise typer.Exit(ExitCode.USAGE) from error
     except Disagreement as error:
         _tell([texts("cli.fault.disagreement", detail=str(error))], "engine_fault", as_json)

@@ -39,6 +39,7 @@ def register(app: typer.Typer, texts: Texts) -> None:
 def _propose(scenario: str, out: Path, limits: dict[str, int], area: str | None, as_json: bool, texts: Texts) -> None:
     from localisation.cli.score_table import score_rows, score_table
     from localisation.cli.solve_all import solve_others, solve_watched
+    from localisation.comparing.comparable import require_comparable
     from localisation.comparing.compare import compare
     from localisation.comparing.reasons import reasons
     from localisation.exporting.exports import OUR_FILES, write_all
@@ -48,7 +49,9 @@ def _propose(scenario: str, out: Path, limits: dict[str, int], area: str | None,
 
     path = scenario_path(scenario)
     instance = read_scenario(path, area=area)
-    rivals = [read_scenario(Path(other), area=area) for other in instance.scenario.compare_with]
+    named = {Path(other).resolve(): Path(other) for other in instance.scenario.compare_with}
+    rivals = [read_scenario(other, area=area) for key, other in named.items() if key != path.resolve()]
+    require_comparable([instance, *rivals])
     console = messages()
     with (
         output_folder(out, ours=OUR_FILES) as folder,

@@ -5,6 +5,7 @@ import csv
 import openpyxl
 
 from tests.cli.program import Program
+from tests.reading import tiny
 
 CHILD = """[scenario]
 id = "laast"
@@ -47,3 +48,35 @@ def test_the_table_can_be_had_as_csv_and_excel_and_text_never_becomes_a_formula(
 
 def test_another_kind_of_file_is_a_wrong_call(program: Program):
     assert program("compare", "scenario.toml", "--out", "t.pdf").code == 2
+
+
+def test_two_places_cannot_be_compared_and_nothing_is_solved(program: Program):
+    other = program.folder / "annet"
+    other.mkdir()
+    rows = tiny.tables()
+    tiny.write(
+        other, rows, place=tiny.PLACE.replace('"vik"', '"nes"'), scenario=tiny.SCENARIO.replace('"prove"', '"nes"')
+    )
+    run = program("compare", "scenario.toml", "annet/scenario.toml")
+    assert (run.code, run.out) == (2, "")
+    assert "gjelder ikke det samme stedet" in run.err
+
+
+def test_other_staff_in_the_same_place_cannot_be_compared_either(program: Program):
+    other = program.folder / "annet"
+    other.mkdir()
+    rows = tiny.tables()
+    rows["units"][0]["staff"] = rows["today"][0]["staff"] = "19"
+    tiny.write(other, rows, scenario=tiny.SCENARIO.replace('"prove"', '"annet"'))
+    run = program("compare", "scenario.toml", "annet/scenario.toml", "--lang", "en")
+    assert (run.code, run.out) == (2, "")
+    assert "same place with the same staff" in run.err
+
+
+def test_two_scenarios_with_one_id_are_refused_but_one_named_twice_counts_once(program: Program):
+    (program.folder / "laast.toml").write_text(CHILD.replace('id = "laast"', 'id = "prove"'), "utf-8")
+    run = program("compare", "scenario.toml", "laast.toml", "--json")
+    assert (run.code, run.json["status"]) == (2, "usage")
+    assert "samme id, prove" in run.json["messages"][0]
+    run = program("compare", "scenario.toml", "./scenario.toml", "--json")
+    assert (run.code, [a["id"] for a in run.json["alternatives"]]) == (0, ["0", "prove"])

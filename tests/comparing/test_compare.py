@@ -1,5 +1,10 @@
 """Alternatives side by side, and the reason for each site."""
 
+from dataclasses import replace
+
+import pytest
+
+from localisation.comparing.comparable import NotComparable
 from localisation.comparing.compare import compare
 from localisation.comparing.reasons import reasons
 from localisation.domain.proposal import Placement, Proposal
@@ -59,3 +64,12 @@ def test_a_move_that_empties_a_house_saves_the_works_there():
     reason = next(r for r in reasons(case, refurbished) if r.unit == "u")
     assert reason.next_best == "C"
     assert reason.loss == -100
+
+
+def test_a_proposal_that_is_none_in_the_chosen_data_is_never_placed():
+    case = instance(CAPACITY, MOVED)
+    other = replace(case, scenario=case.scenario.model_copy(update={"id": "annet", "reference": True}))
+    beyond = Proposal(placements=case.inventory.today.placements, refurbishments=frozenset({"Z+"}))
+    solved = replace(solve(other), proposal=beyond)
+    with pytest.raises(NotComparable, match="not_whole"):
+        compare((case, solve(case)), [(other, solved)])
