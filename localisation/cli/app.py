@@ -2,6 +2,7 @@
 
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -77,10 +78,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except Exception as error:
         sentence = usage_sentence(error, texts)
         if sentence is None:
-            raise
+            traceback.print_exc()
+            sentence = texts("cli.fault.program")
+            code = ExitCode.PROGRAM_FAULT
+        else:
+            code = ExitCode.USAGE
         if sentence:
             print(sentence, file=sys.stderr)
-        code = ExitCode.USAGE
     sys.stdout.flush()
     sys.stderr.flush()
     if abandoned():

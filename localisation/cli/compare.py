@@ -1,5 +1,6 @@
 """localisation compare: alternatives side by side, today's situation first."""
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -45,13 +46,17 @@ def _compare(
     from localisation.comparing.comparable import require_comparable
     from localisation.comparing.compare import compare
     from localisation.exporting.comparison_file import write_comparison
+    from localisation.exporting.output_file import output_file
     from localisation.reading.scenario import read_scenario
 
     paths = {path.resolve(): path for path in map(scenario_path, scenarios)}
     instances = [read_scenario(path, area=area) for path in paths.values()]
     require_comparable(instances)
     chosen = next((i for i in instances if not i.scenario.reference), instances[0])
-    with interrupts(lambda: messages().print(texts("cli.propose.stopping"), markup=False)) as stop:
+    with (
+        output_file(out) if out else nullcontext() as file,
+        interrupts(lambda: messages().print(texts("cli.propose.stopping"), markup=False)) as stop,
+    ):
         own = None
         others = []
         for instance in instances:
@@ -59,10 +64,10 @@ def _compare(
                 own = solve_watched(instance, limits, stop=stop, texts=texts, as_json=as_json)
             else:
                 others += solve_others([instance], limits, stop=stop, texts=texts)
-    assert own is not None
-    comparison = compare((chosen, own), others)
-    if out:
-        write_comparison(out, comparison, language=texts.language)
+        assert own is not None
+        comparison = compare((chosen, own), others)
+        if file:
+            write_comparison(file, comparison, language=texts.language)
     if as_json:
         print_json({"criteria_of": chosen.scenario.id, "alternatives": score_rows(comparison)})
         return

@@ -4,7 +4,7 @@ from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """0 ok, 2 wrong use, 3 invalid data, 4 the musts cannot all hold, 5 stopped without a proposal."""
+    """0 ok, 2 wrong use, 3 invalid data, 4 the musts cannot all hold, 5 stopped empty, 70 a fault in the program."""
 
     OK = 0
     ENGINE_FAULT = 1
@@ -13,3 +13,5 @@ class ExitCode(IntEnum):
     INVALID_DATA = 3
     NO_PROPOSAL = 4
     STOPPED = 5
+    PROGRAM_FAULT = 70
+    """An error nobody foresaw: nothing is said of the data or the engine. 70 is what sysexits.h has for this."""

@@ -12,6 +12,7 @@ from localisation.cli.scenario_path import UnknownScenario
 from localisation.comparing.comparable import NotComparable
 from localisation.domain.errors import Disagreement, InvalidData
 from localisation.exporting.naming import name_in
+from localisation.exporting.output_file import FileUnusable
 from localisation.exporting.output_folder import FolderUnusable
 from localisation.exporting.proposal_file import ProposalFileUnusable
 from localisation.texts import Texts
@@ -42,6 +43,13 @@ def told(texts: Texts, *, as_json: bool) -> Iterator[None]:
     except FolderUnusable as error:
         key = "not_a_folder" if error.cause == "not a folder" else "folder"
         _tell([texts(f"cli.fault.{key}", folder=str(error.folder), cause=error.cause)], "usage", as_json)
+        raise typer.Exit(ExitCode.USAGE) from error
+    except FileUnusable as error:
+        _tell([texts("cli.fault.file", file=str(error.file), cause=error.cause)], "usage", as_json)
+        raise typer.Exit(ExitCode.USAGE) from error
+    except OSError as error:
+        sentence = texts("cli.fault.system", file=error.filename or "-", cause=error.strerror or str(error))
+        _tell([sentence], "usage", as_json)
         raise typer.Exit(ExitCode.USAGE) from error
     except NotComparable as error:
         first, second = (name_in(s, texts.language) for s in (error.first, error.second))

@@ -1,8 +1,10 @@
 """localisation compare: today's situation first, then what was asked for."""
 
 import csv
+import errno
 
 import openpyxl
+import pytest
 
 from tests.cli.program import Program
 from tests.reading import tiny
@@ -80,3 +82,39 @@ def test_two_scenarios_with_one_id_are_refused_but_one_named_twice_counts_once(p
     assert "samme id, prove" in run.json["messages"][0]
     run = program("compare", "scenario.toml", "./scenario.toml", "--json")
     assert (run.code, [a["id"] for a in run.json["alternatives"]]) == (0, ["0", "prove"])
+
+
+@pytest.mark.parametrize("out", ["borte/t.csv", "mappe.xlsx"])
+def test_a_file_that_cannot_be_written_is_refused_before_anything_is_solved(program: Program, monkeypatch, out: str):
+    (program.folder / "mappe.xlsx").mkdir()
+    monkeypatch.setattr("localisation.cli.solve_all.solve", lambda *_, **__: pytest.fail("solved"))
+    run = program("compare", "scenario.toml", "--out", out)
+    assert run.code == 2
+    assert out in run.err
+
+
+def test_a_table_that_fails_half_way_leaves_the_old_one_and_nothing_else(program: Program, monkeypatch):
+    (program.folder / "t.csv").write_text("før", "utf-8")
+    before = sorted(program.folder.iterdir())
+
+    def full(path, *_: object, **__: object) -> None:
+        path.write_text("halv", "utf-8")
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    monkeypatch.setattr("localisation.exporting.comparison_file.write_comparison", full)
+    run = program("compare", "scenario.toml", "--out", "t.csv")
+    assert run.code == 2
+    assert "No space left on device" in run.err
+    assert (program.folder / "t.csv").read_text("utf-8") == "før"
+    assert sorted(program.folder.iterdir()) == before
+
+
+def test_an_unforeseen_fault_is_not_told_as_a_contradiction_of_the_engine(program: Program, monkeypatch):
+    def fault(*_: object, **__: object) -> None:
+        raise RuntimeError("uventet")
+
+    monkeypatch.setattr("localisation.comparing.compare.compare", fault)
+    run = program("compare", "scenario.toml")
+    assert run.code == 70
+    assert "RuntimeError: uventet" in run.err
+    assert "feil i programmet" in run.err
