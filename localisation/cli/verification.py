@@ -8,7 +8,7 @@ from localisation.domain.assessment import Assessment
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Placement, Proposal
 from localisation.exporting.proposal_file import content_digest, read_proposal, result_row
-from localisation.exporting.proposal_file_schema import ProposalFile, ResultRow
+from localisation.exporting.proposal_file_schema import AlternativeRow, ProposalFile, ResultRow
 from localisation.reading.digest import digest
 from localisation.reading.scenario import read_scenario
 from localisation.solving.verify import assess
@@ -29,7 +29,7 @@ class Verification:
     inputs_changed: tuple[str, ...]
     """Input files that are gone, new or not as they were."""
     differing: tuple[str, ...]
-    """Criteria (and "goal", "points" and what `untrue_runs` names) that are not recorded as the check finds them.
+    """Criteria and alternatives (and "goal", "points" and what `untrue_runs` names) recorded otherwise than found.
 
     Nothing is compared when the proposal is not whole: then nothing is measured."""
 
@@ -49,10 +49,7 @@ def verify_file(path: Path, *, scenario: Path | None = None) -> Verification:
     if scenario is None and not (root / stored.scenario.path).is_file() and Path(stored.scenario.path).is_file():
         root = Path.cwd()
     instance = read_scenario(scenario or root / stored.scenario.path, area=stored.scenario.area)
-    proposal = Proposal(
-        placements=tuple(Placement(unit=p.unit, building=p.building, staff=p.staff) for p in stored.placements),
-        refurbishments=frozenset(stored.refurbishments),
-    )
+    proposal = _proposal(stored)
     assessment = assess(instance, proposal)
     return Verification(
         stored=stored,
@@ -62,12 +59,24 @@ def verify_file(path: Path, *, scenario: Path | None = None) -> Verification:
         inputs_changed=tuple(_changed(stored, instance, root)),
         differing=()
         if assessment.structural
-        else (*_differing(stored, assessment), *untrue_runs(stored, instance, proposal, assessment)),
+        else (
+            *_differing(stored, assessment),
+            *untrue_runs(stored, instance, proposal, assessment),
+            *(a.id for a in stored.alternatives if not _holds(a, instance)),
+        ),
+    )
+
+
+def _proposal(row: ProposalFile | AlternativeRow) -> Proposal:
+    return Proposal(
+        placements=tuple(Placement(unit=p.unit, building=p.building, staff=p.staff) for p in row.placements),
+        refurbishments=frozenset(row.refurbishments),
     )
 
 
 def _changed(stored: ProposalFile, instance: Instance, root: Path) -> list[str]:
-    recorded = {(root / f.path).resolve(): f for f in stored.inputs}
+    inputs = [*stored.inputs, *(f for a in stored.alternatives for f in a.inputs)]
+    recorded = {(root / f.path).resolve(): f for f in inputs}
     changed = [f.path for path, f in recorded.items() if not path.is_file() or digest(path) != f.sha256]
     return sorted({*changed, *(f.path for f in instance.files if Path(f.path).resolve() not in recorded)})
 
@@ -81,6 +90,12 @@ def _differing(stored: ProposalFile, assessment: Assessment) -> list[str]:
     if abs(stored.points - assessment.points) > _ROUNDING:
         differing.append("points")
     return differing
+
+
+def _holds(row: AlternativeRow, instance: Instance) -> bool:
+    """Whether an alternative is whole and has the points it was shown with. Its status takes its own solve."""
+    found = assess(instance, _proposal(row))
+    return not found.structural and abs(found.points - row.points) <= _ROUNDING
 
 
 def _same(recorded: ResultRow | None, found: ResultRow | None) -> bool:

@@ -46,6 +46,7 @@ def _alternative(instance: Instance, solved: Solved) -> Alternative:
         seed=result.seed,
         workers=result.workers,
         stopped=result.stopped,
+        files=solved[0].files,
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from localisation.domain.assessment import Assessment, LevelRun
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
+from localisation.domain.provenance import InputFile
 from localisation.domain.vocabulary import Status
 
 
@@ -23,6 +24,8 @@ class Alternative:
     workers: int = 0
     stopped: bool = False
     """The user stopped the search; the best so far was kept."""
+    files: tuple[InputFile, ...] = ()
+    """What its own scenario rests on."""
 
     @property
     def points(self) -> float:

@@ -40,7 +40,15 @@ def _geopackage(folder: Path, run: Finished) -> None:
 
 def _proposal(folder: Path, run: Finished) -> None:
     path, instance = folder / "proposal.json", run.comparison.instance
-    write_proposal(path, instance, run.result, scenario=run.scenario, area=run.area, home=run.home)
+    write_proposal(
+        path,
+        instance,
+        run.result,
+        scenario=run.scenario,
+        alternatives=[a for a in run.comparison.alternatives if a is not run.comparison.chosen],
+        area=run.area,
+        home=run.home,
+    )
 
 
 EXPORTS = (

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -10,10 +11,14 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from localisation import __version__
+from localisation.comparing.comparison import Alternative
 from localisation.domain.assessment import CriterionResult, Result
 from localisation.domain.errors import LocalisationError
 from localisation.domain.instance import Instance
+from localisation.domain.proposal import Proposal
+from localisation.domain.provenance import InputFile
 from localisation.exporting.proposal_file_schema import (
+    AlternativeRow,
     FileDigest,
     PlacementRow,
     ProposalFile,
@@ -41,15 +46,23 @@ class ProposalFileUnusable(LocalisationError):
 
 
 def write_proposal(
-    path: Path, instance: Instance, result: Result, *, scenario: Path, area: str | None = None, home: Path | None = None
+    path: Path,
+    instance: Instance,
+    result: Result,
+    *,
+    scenario: Path,
+    alternatives: Sequence[Alternative] = (),
+    area: str | None = None,
+    home: Path | None = None,
 ) -> None:
     """Write a result as JSON with sorted keys.
 
-    `scenario` is the file that was solved. `home` is where `path` will stand in the end, when it is not there yet:
-    the file names its inputs relative to a root that it finds from its own place.
+    `scenario` is the file that was solved, `alternatives` what it was compared with. `home` is where `path` will stand
+    in the end, when it is not there yet: the file names its inputs relative to a root that it finds from its own place.
     """
     home = (home or path.parent).resolve()
-    root = _root(instance, scenario)
+    root = _root([*instance.files, *(f for a in alternatives for f in a.files)], scenario)
+    own = {Path(f.path).resolve() for f in instance.files}
     contents = ProposalFile(
         schema_version=1,
         engine={"localisation": __version__, "ortools": version("ortools")},
@@ -57,14 +70,21 @@ def write_proposal(
         scenario=ScenarioRow(
             id=instance.scenario.id, name=instance.scenario.name, path=_relative(scenario.resolve(), root), area=area
         ),
-        inputs=tuple(
-            FileDigest(path=_relative(Path(f.path).resolve(), root), sha256=f.sha256)
-            for f in sorted(instance.files, key=lambda f: f.path)
-        ),
-        placements=tuple(
-            PlacementRow(unit=p.unit, building=p.building, staff=p.staff) for p in sorted(result.proposal.placements)
-        ),
+        inputs=_digests(instance.files, root),
+        placements=_placements(result.proposal),
         refurbishments=tuple(sorted(result.proposal.refurbishments)),
+        alternatives=tuple(
+            AlternativeRow(
+                id=a.id,
+                name=a.name,
+                status=a.status,
+                points=a.points,
+                placements=_placements(a.proposal),
+                refurbishments=tuple(sorted(a.proposal.refurbishments)),
+                inputs=_digests([f for f in a.files if Path(f.path).resolve() not in own], root),
+            )
+            for a in alternatives
+        ),
         results=tuple(result_row(r) for r in result.assessment.results),
         goal=result.assessment.goal,
         points=result.assessment.points,
@@ -132,9 +152,20 @@ def _as_json(contents: ProposalFile, *, indent: int | None) -> str:
     return json.dumps(contents.model_dump(mode="json"), sort_keys=True, ensure_ascii=False, indent=indent)
 
 
-def _root(instance: Instance, scenario: Path) -> Path:
+def _digests(files: Sequence[InputFile], root: Path) -> tuple[FileDigest, ...]:
+    return tuple(
+        FileDigest(path=_relative(Path(f.path).resolve(), root), sha256=f.sha256)
+        for f in sorted(files, key=lambda f: f.path)
+    )
+
+
+def _placements(proposal: Proposal) -> tuple[PlacementRow, ...]:
+    return tuple(PlacementRow(unit=p.unit, building=p.building, staff=p.staff) for p in sorted(proposal.placements))
+
+
+def _root(inputs: Sequence[InputFile], scenario: Path) -> Path:
     """The working directory when all inputs lie below it, else the folder they have in common."""
-    files = [scenario.resolve(), *(Path(f.path).resolve() for f in instance.files)]
+    files = [scenario.resolve(), *(Path(f.path).resolve() for f in inputs)]
     here = Path.cwd().resolve()
     if all(f.is_relative_to(here) for f in files):
         return here

@@ -65,6 +65,21 @@ class RunRow(Frozen):
     given_up: int = 0
 
 
+class AlternativeRow(Frozen):
+    """What the proposal was set beside in report and workbook: `points` are by the proposal's criteria, not its own.
+
+    `inputs` are the files that only the alternative's own scenario rests on. `status` is what its solve said.
+    """
+
+    id: str
+    name: str
+    status: Status
+    points: float
+    placements: tuple[PlacementRow, ...]
+    refurbishments: tuple[str, ...]
+    inputs: tuple[FileDigest, ...]
+
+
 class ProposalFile(Frozen):
     """A stored proposal. `root` is the way from the file's own folder to where all paths start."""
 
@@ -75,6 +90,7 @@ class ProposalFile(Frozen):
     inputs: tuple[FileDigest, ...]
     placements: tuple[PlacementRow, ...]
     refurbishments: tuple[str, ...]
+    alternatives: tuple[AlternativeRow, ...]
     results: tuple[ResultRow, ...]
     goal: tuple[int, ...]
     points: float

@@ -13,6 +13,7 @@ from localisation.domain.vocabulary import Status
 from localisation.exporting.proposal_file import content_digest, read_proposal
 from localisation.solving.goal import GOAL_UNITS
 from tests.cli.program import Program
+from tests.reading import tiny
 
 
 @pytest.fixture
@@ -131,6 +132,54 @@ def test_changed_inputs_are_named(program: Program, stored: Path):
     run = program("verify", str(stored))
     assert run.code == 3
     assert "sted/zones.csv er endret" in run.out
+
+
+RIVAL = """[scenario]
+id = "rival"
+name = "Rivalen"
+extends = "scenario.toml"
+criteria = ["kriterier.toml", "egne.toml"]
+"""
+OWN_CRITERIA = """[[criterion]]
+id = "E1"
+name = "Lite leid"
+rule = "leased_workplaces"
+strength = "info"
+"""
+
+
+@pytest.fixture
+def stored_beside(program: Program) -> Path:
+    """A proposal shown beside today's situation and a rival with a criteria list of its own."""
+    program.write(scenario=tiny.SCENARIO + 'compare_with = ["rival.toml"]\n')
+    (program.folder / "rival.toml").write_text(RIVAL, "utf-8")
+    (program.folder / "egne.toml").write_text(OWN_CRITERIA, "utf-8")
+    assert program("propose", "scenario.toml", "--out", "ut", "--workers", "1").code == 0
+    return program.folder / "ut" / "proposal.json"
+
+
+def test_alternatives_are_stored_with_points_and_the_files_only_they_rest_on(program: Program, stored_beside: Path):
+    rows = {a["id"]: a for a in json.loads(stored_beside.read_text("utf-8"))["alternatives"]}
+    # Today nobody moves: 100 points. The rival moves U3's 10 people, for whom there is no public front in B2: with 45
+    # as the worst, 100 - 100 * 10 / 45.
+    assert rows["0"]["points"] == 100
+    assert rows["rival"]["points"] == pytest.approx(100 - 1000 / 45)
+    assert [f["path"] for f in rows["rival"]["inputs"]] == ["egne.toml", "rival.toml"]
+    assert program("verify", str(stored_beside)).code == 0
+
+
+def test_an_alternative_with_other_points_than_its_placements_give_fails(program: Program, stored_beside: Path):
+    contents = json.loads(stored_beside.read_text("utf-8"))
+    contents["alternatives"][1]["points"] -= 20
+    with_own_digest(stored_beside, contents)
+    run = program("verify", str(stored_beside), "--json")
+    assert (run.code, run.json["differing"]) == (3, ["rival"])
+
+
+def test_a_changed_file_of_an_alternative_is_named(program: Program, stored_beside: Path):
+    (program.folder / "egne.toml").write_text(OWN_CRITERIA + "\n", "utf-8")
+    run = program("verify", str(stored_beside), "--json")
+    assert (run.code, run.json["inputs_changed"]) == (3, ["egne.toml"])
 
 
 @pytest.mark.parametrize("contents", ["", "hei", "{}", "[1]"])
