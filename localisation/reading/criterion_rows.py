@@ -1,12 +1,13 @@
-"""Reads the rows of criteria lists, from TOML or Excel, as drafts a scenario may still change."""
+"""Reads the rows of criteria lists, from TOML or a table, as drafts a scenario may still change."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from localisation.domain.provenance import InputFile
 from localisation.reading.cells import CellFault, value_of
-from localisation.reading.csv_table import read_csv
+from localisation.reading.formats import FORMATS, read_sheets
 from localisation.reading.labels import table_of
 from localisation.reading.parameters import parsed
 from localisation.reading.problems import Place, Problems, nearest
@@ -14,7 +15,6 @@ from localisation.reading.records import Record, records
 from localisation.reading.sheet import Cell, RawSheet
 from localisation.reading.tables import CRITERIA
 from localisation.reading.toml_file import TomlFile, read_toml
-from localisation.reading.xlsx_table import read_workbook
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,24 +30,24 @@ class Draft:
         return self.record.text("id")
 
 
-def read_criterion_rows(path: Path, shown: str, problems: Problems) -> list[Draft]:
-    """The rows of one criteria list (.toml, .xlsx or .csv)."""
+def read_criterion_rows(path: Path, shown: str, problems: Problems) -> tuple[list[Draft], list[InputFile]]:
+    """The rows of one criteria list, in TOML or as a table, and the file they stand in."""
     if path.suffix.lower() == ".toml":
-        return toml_rows(read_toml(path, shown, problems), "criterion", problems)
+        file = read_toml(path, shown, problems)
+        return toml_rows(file, "criterion", problems), [file.input] if file.input else []
     if not path.is_file():
         problems.error("no_file", Place(file=shown))
-        return []
-    if path.suffix.lower() == ".csv":
-        sheet = read_csv(path, shown, problems)
-        sheets = [sheet] if sheet else []
-    else:
-        sheets = read_workbook(path, shown, problems)
-        if not sheets:
-            return []
-        sheets = [s for s in sheets if table_of(s.name) == "criteria"]
-        if not sheets:
-            problems.error("missing_table", Place(file=shown), table="criteria")
-    return [draft for s in sheets for draft in _sheet_rows(s, problems)]
+        return [], []
+    if path.suffix.lower() not in FORMATS:
+        problems.error("unread_format", Place(file=shown), ending=path.suffix, known=(".toml", *FORMATS))
+        return [], []
+    before = len(problems.errors)
+    sheets, own = read_sheets(path, shown, problems)
+    # A file of one table is the list, whatever it is called.
+    wanted = [s for s in sheets if not s.sheet or table_of(s.name) == "criteria"]
+    if not wanted and len(problems.errors) == before:
+        problems.error("missing_table", Place(file=shown), table="criteria")
+    return [draft for s in wanted for draft in _sheet_rows(s, problems)], own
 
 
 def _sheet_rows(sheet: RawSheet, problems: Problems) -> list[Draft]:

@@ -7,24 +7,19 @@ from pathlib import Path
 from localisation.reading.problems import Place, Problems
 from localisation.reading.sheet import RawRow, RawSheet
 
-MAX_BYTES = 60_000_000
 MAX_ROWS = 200_000
 
 
-def read_csv(path: Path, shown: str, problems: Problems) -> RawSheet | None:
-    """The rows of a CSV file; None when it cannot be read, with the reason among the problems.
+def read_csv(raw: bytes, shown: str, problems: Problems) -> list[RawSheet]:
+    """The one sheet of a CSV file; none when it cannot be read, with the reason among the problems.
 
     UTF-8 with or without a byte order mark, UTF-16 with one, else Windows-1252 with a note.
     """
     at = Place(file=shown)
-    size = path.stat().st_size
-    if size > MAX_BYTES:
-        problems.error("file_too_large", at, megabytes=size // 1_000_000, limit=MAX_BYTES // 1_000_000)
-        return None
-    text = _decoded(path.read_bytes(), at, problems)
+    text = _decoded(raw, at, problems)
     if "\0" in text:
         problems.error("not_text", at)
-        return None
+        return []
     rows = []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     first_line = 1
@@ -34,11 +29,11 @@ def read_csv(path: Path, shown: str, problems: Problems) -> RawSheet | None:
             first_line = reader.line_num + 1
             if len(rows) > MAX_ROWS:
                 problems.error("too_many_rows", at, limit=MAX_ROWS)
-                return None
+                return []
     except csv.Error:
         problems.error("csv_broken", Place(file=shown, row=first_line))
-        return None
-    return RawSheet(file=shown, name=path.stem, sheet="", rows=tuple(rows))
+        return []
+    return [RawSheet(file=shown, name=Path(shown).stem, sheet="", rows=tuple(rows))]
 
 
 def _decoded(raw: bytes, at: Place, problems: Problems) -> str:

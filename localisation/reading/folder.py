@@ -1,19 +1,18 @@
-"""Finds every table of a folder: T is T.csv, or a sheet of that name in any workbook there."""
+"""Finds every table of a folder: T is the file T.csv, or a sheet of that name in any workbook there."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from localisation.domain.provenance import InputFile
-from localisation.reading.csv_table import read_csv
-from localisation.reading.digest import digest
+from localisation.reading.formats import FORMATS, read_sheets
 from localisation.reading.labels import table_of
 from localisation.reading.problems import Place, Problems, nearest
 from localisation.reading.records import Record, records
 from localisation.reading.sheet import RawSheet
 from localisation.reading.tables import TABLES
-from localisation.reading.xlsx_table import read_workbook
 
 _UNREAD = {".xls", ".xlsm", ".xlsb", ".ods", ".tsv", ".numbers"}
+"""Endings of tables that someone may believe are read."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,12 +39,14 @@ def read_folder(folder: Path, shown: str, wanted: tuple[str, ...], problems: Pro
         problems.error("no_folder", Place(file=shown))
         return Tables(records={}, files=())
     sheets: dict[str, RawSheet] = {}
-    files = []
+    files: list[InputFile] = []
     for path in sorted(p for p in folder.iterdir() if p.is_file() and not p.name.startswith(("~$", "."))):
         name = f"{shown}/{path.name}"
         if path.suffix.lower() in _UNREAD:
-            problems.warning("unread_format", Place(file=name), ending=path.suffix)
-        for sheet in _sheets(path, name, problems):
+            problems.warning("unread_format", Place(file=name), ending=path.suffix, known=tuple(FORMATS))
+        read, own = read_sheets(path, name, problems)
+        files += own
+        for sheet in read:
             table = table_of(sheet.name)
             if not table:
                 _unknown(sheet, problems)
@@ -55,21 +56,8 @@ def read_folder(folder: Path, shown: str, wanted: tuple[str, ...], problems: Pro
                 problems.error("table_twice", Place(file=sheet.file, sheet=sheet.sheet), table=table, first=first)
             elif table in wanted:
                 sheets[table] = sheet
-        if path.suffix.lower() in (".csv", ".xlsx"):
-            files.append(InputFile(path=name, sha256=digest(path)))
     found = {key: records(sheets[key], TABLES[key], problems) for key in wanted if key in sheets}
     return Tables(records=found, files=tuple(files), present=frozenset(sheets))
-
-
-def _sheets(path: Path, shown: str, problems: Problems) -> list[RawSheet]:
-    match path.suffix.lower():
-        case ".csv":
-            sheet = read_csv(path, shown, problems)
-            return [sheet] if sheet else []
-        case ".xlsx":
-            return read_workbook(path, shown, problems)
-        case _:
-            return []
 
 
 def _unknown(sheet: RawSheet, problems: Problems) -> None:

@@ -8,7 +8,6 @@ from pydantic import ValidationError
 from localisation.domain.inventory import Inventory
 from localisation.domain.provenance import Figure, InputFile
 from localisation.reading import people, premises, surroundings
-from localisation.reading.digest import digest
 from localisation.reading.figures import figures
 from localisation.reading.folder import Tables, read_folder
 from localisation.reading.norms_table import norms
@@ -42,8 +41,8 @@ def read_inventory(folder: Path, shown: str, problems: Problems) -> ReadInventor
         if table.required and table.key not in tables.present:
             problems.error("missing_table", Place(file=shown), table=table.key)
     check_references(tables, problems)
-    place_path = folder / "place.toml"
-    place = place_of(read_toml(place_path, f"{shown}/place.toml", problems), problems)
+    place_file = read_toml(folder / "place.toml", f"{shown}/place.toml", problems)
+    place = place_of(place_file, problems)
     known_norms = norms(tables, problems)
     epsg = place.crs if place else 25832
     if place:
@@ -69,12 +68,9 @@ def read_inventory(folder: Path, shown: str, problems: Problems) -> ReadInventor
     except ValidationError as fault:
         problems.error("refused", Place(file=shown), reason=str(fault))
         return None
-    return ReadInventory(inventory=inventory, figures=_figures(tables), files=_files(tables, place_path, shown))
+    own = (place_file.input,) if place_file.input else ()
+    return ReadInventory(inventory=inventory, figures=_figures(tables), files=(*own, *tables.files))
 
 
 def _figures(tables: Tables) -> tuple[Figure, ...]:
     return figures(r for t in INVENTORY_TABLES if t.key != "background" for r in tables.of(t.key))
-
-
-def _files(tables: Tables, place: Path, shown: str) -> tuple[InputFile, ...]:
-    return (InputFile(path=f"{shown}/place.toml", sha256=digest(place)), *tables.files)

@@ -11,7 +11,6 @@ from localisation.reading.area import only_area
 from localisation.reading.changes import changed_rows
 from localisation.reading.criteria import criteria_of
 from localisation.reading.criterion_rows import Draft, read_criterion_rows
-from localisation.reading.digest import digest
 from localisation.reading.inventory import read_inventory
 from localisation.reading.locks import building_uses, lock_criteria, locks, use_criteria
 from localisation.reading.problems import Place, Problems
@@ -32,9 +31,9 @@ def read_scenario(path: Path, *, area: str | None = None) -> Instance:
     if "place" in found:
         read = read_inventory(Path(found["place"]), found["place"], problems)
     lists = tuple(dict.fromkeys(found.get("criteria", ())))
-    rows: list[Draft] = [row for name in lists for row in read_criterion_rows(Path(name), name, problems)]
+    read_lists = [read_criterion_rows(Path(name), name, problems) for name in lists]
     inventory = read.inventory if read else None
-    drafts = changed_rows(rows, files, problems)
+    drafts = changed_rows([row for rows, _ in read_lists for row in rows], files, problems)
     criteria = criteria_of(drafts, inventory, problems)
     goals = goal(files, criteria, problems) if not problems.errors else {}
     uses, locked = building_uses(files, inventory, problems), locks(files, inventory, problems)
@@ -56,7 +55,7 @@ def read_scenario(path: Path, *, area: str | None = None) -> Instance:
         scenario=scenario,
         travel=road_travel_times(inventory),
         figures=(*read.figures, *_bounds(criteria, drafts)),
-        files=_files(files, lists, read.files),
+        files=_files(files, [file for _, own in read_lists for file in own], read.files),
         remarks=problems.remarks,
     )
 
@@ -84,6 +83,6 @@ def _bounds(criteria: tuple[Criterion, ...], drafts: list[Draft]) -> tuple[Figur
     )
 
 
-def _files(files: ScenarioFiles, lists: tuple[str, ...], inventory: tuple[InputFile, ...]) -> tuple[InputFile, ...]:
-    own = [InputFile(path=name, sha256=digest(Path(name))) for name in (*(p.file for p in files.parts), *lists)]
-    return tuple({f.path: f for f in (*own, *inventory)}.values())
+def _files(files: ScenarioFiles, lists: list[InputFile], inventory: tuple[InputFile, ...]) -> tuple[InputFile, ...]:
+    own = [part.input for part in files.parts if part.input]
+    return tuple({f.path: f for f in (*own, *lists, *inventory)}.values())

@@ -1,5 +1,6 @@
 """Reads a TOML file; what is wrong with it becomes a problem with its line."""
 
+import io
 import re
 import tomllib
 from collections.abc import Mapping
@@ -7,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from localisation.domain.provenance import InputFile
+from localisation.reading.digest import digest_of
 from localisation.reading.problems import Place, Problems
 
 
@@ -20,6 +23,8 @@ class TomlFile:
     readable: bool = True
     """False when the file is not there or is not TOML; what it lacks then needs no telling."""
     broken: bool = False
+    input: InputFile | None = None
+    """The file with the digest of the very bytes it was read from; None when it was not there."""
 
     def at(self, table: str = "", key: str = "", nth: int = 0) -> Place:
         """The line of a key in the nth [table] or [[table]] (from 0), or of the table itself."""
@@ -40,15 +45,18 @@ def read_toml(path: Path, shown: str, problems: Problems) -> TomlFile:
     """The contents of a TOML file; empty when it cannot be read, with the reason among the problems."""
     at = Place(file=shown)
     try:
-        text = path.read_text("utf-8-sig")
+        raw = path.read_bytes()
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
         problems.error("no_file", at)
         return TomlFile(file=shown, values={}, broken=True)
+    own = InputFile(path=shown, sha256=digest_of(raw))
+    try:
+        text = io.TextIOWrapper(io.BytesIO(raw), "utf-8-sig").read()
     except UnicodeDecodeError:
         problems.error("toml_not_utf8", at)
         return TomlFile(file=shown, values={}, broken=True)
     try:
-        return TomlFile(file=shown, values=tomllib.loads(text), lines=tuple(text.splitlines()))
+        return TomlFile(file=shown, values=tomllib.loads(text), lines=tuple(text.splitlines()), input=own)
     except tomllib.TOMLDecodeError as fault:
         place = re.search(r"line (\d+), column (\d+)", str(fault))
         row = int(place[1]) if place else None

@@ -1,7 +1,7 @@
 """Looks at a workbook from outside before anything in it is loaded: is it one, and is it of a sane size?"""
 
+import io
 import zipfile
-from pathlib import Path
 
 from localisation.reading.problems import Place, Problems
 
@@ -11,16 +11,14 @@ MAX_ROWS = 100_000
 _OLE = b"\xd0\xcf\x11\xe0"
 
 
-def fit_to_read(path: Path, shown: str, problems: Problems) -> bool:
+def fit_to_read(raw: bytes, shown: str, problems: Problems) -> bool:
     """Whether the workbook can be opened; the reason among the problems when not."""
     at = Place(file=shown)
-    with path.open("rb") as file:
-        start = file.read(4)
-    if start == _OLE:
+    if raw.startswith(_OLE):
         problems.error("xlsx_locked_or_old", at)
         return False
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             return _sane(archive, at, problems)
     except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError):
         problems.error("not_xlsx", at)

@@ -1,9 +1,9 @@
 """Reads the sheets of an Excel workbook as they come; nothing is understood."""
 
+import io
 import warnings
 import zipfile
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
@@ -19,15 +19,15 @@ READ_ME = ("Les meg", "Read me")
 _ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"})
 
 
-def read_workbook(path: Path, shown: str, problems: Problems) -> list[RawSheet]:
+def read_workbook(raw: bytes, shown: str, problems: Problems) -> list[RawSheet]:
     """Every sheet of a workbook, hidden ones too; none when it cannot be read, with the reason among the problems."""
-    if not fit_to_read(path, shown, problems):
+    if not fit_to_read(raw, shown, problems):
         return []
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            formulas = load_workbook(path)
-            values = load_workbook(path, data_only=True)
+            formulas = load_workbook(io.BytesIO(raw))
+            values = load_workbook(io.BytesIO(raw), data_only=True)
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, SyntaxError, OSError):
         problems.error("not_xlsx", Place(file=shown))
         return []

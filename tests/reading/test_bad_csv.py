@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from localisation.reading import csv_table
+from localisation.reading import csv_table, formats
 from localisation.reading.scenario import read_scenario
 from tests.reading import tiny
 from tests.reading.spoiled import Fault, Town
@@ -36,7 +36,7 @@ def test_a_place_reads_the_same_with_any_delimiter(town: Town, delimiter: str):
 def test_a_file_and_a_table_that_are_too_large_are_not_read(town: Town, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(csv_table, "MAX_ROWS", 3)
     assert Fault("too_many_rows", "sted/norms.csv", None, "") in town.faults()
-    monkeypatch.setattr(csv_table, "MAX_BYTES", 100)
+    monkeypatch.setattr(formats, "MAX_BYTES", 100)
     assert Fault("file_too_large", "sted/norms.csv", None, "") in town.faults()
 
 

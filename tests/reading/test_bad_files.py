@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from localisation.reading import csv_table
+from localisation.reading import formats
 from localisation.reading.scenario import read_scenario
 from tests.reading import tiny
 from tests.reading.reading_of import places, problems_of
@@ -106,7 +106,7 @@ def test_a_file_called_csv_that_is_not_text(tmp_path: Path) -> None:
 
 def test_a_csv_of_absurd_size_is_refused_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     scenario = write(tmp_path)
-    monkeypatch.setattr(csv_table, "MAX_BYTES", 900)
+    monkeypatch.setattr(formats, "MAX_BYTES", 900)
     with (tmp_path / "sted" / "names.csv").open("a") as file:
         file.write("x,y\n" * 300)
     assert ("file_too_large", "names.csv", None, "") in places(problems_of(scenario))

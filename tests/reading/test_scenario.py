@@ -1,12 +1,18 @@
 """A tiny place, read whole."""
 
+import hashlib
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from localisation.domain.errors import InvalidData
 from localisation.domain.vocabulary import Confidence, SpaceKind, Strength, Tenure
+from localisation.reading.csv_table import read_csv
+from localisation.reading.formats import FORMATS
+from localisation.reading.problems import Problems
 from localisation.reading.scenario import read_scenario
+from localisation.reading.sheet import RawSheet
 from tests.reading import tiny
 
 
@@ -55,7 +61,37 @@ def test_the_files_are_listed_with_their_digests_the_scenario_first(place: Path)
     files = read_scenario(place).files
     assert files[0].path == "scenario.toml"
     assert {"kriterier.toml", "sted/place.toml", "sted/units.csv"} <= {f.path for f in files}
-    assert all(len(f.sha256) == 64 for f in files)
+    assert all(f.sha256 == hashlib.sha256(Path(f.path).read_bytes()).hexdigest() for f in files)
+
+
+def test_a_new_format_is_one_reader(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read, in inventory and criteria list alike, and listed with its digest."""
+
+    def semicolons(raw: bytes, shown: str, problems: Problems) -> list[RawSheet]:
+        return read_csv(raw.replace(b"|", b";"), shown, problems)
+
+    monkeypatch.setitem(FORMATS, ".pipe", semicolons)
+    Path("sted/units.csv").unlink()
+    Path("sted/units.pipe").write_text(tiny.csv_text(tiny.tables()["units"], "|"), "utf-8")
+    Path("liste.pipe").write_text("id|name|rule|strength\nK1|Alle får plass|space_capacity|must\n", "utf-8")
+    place.write_text(tiny.SCENARIO.replace("kriterier.toml", "liste.pipe"), "utf-8")
+    instance = read_scenario(place)
+    assert [c.rule for c in instance.criteria] == ["space_capacity"]
+    assert list(instance.inventory.unit) == ["U1", "U2", "U3"]
+    assert {"liste.pipe", "sted/units.pipe"} <= {f.path for f in instance.files}
+
+
+def test_a_criteria_list_of_a_type_that_is_not_read(place: Path) -> None:
+    Path("liste.ods").write_bytes(b"PK")
+    place.write_text(tiny.SCENARIO.replace("kriterier.toml", "liste.ods"), "utf-8")
+    with pytest.raises(InvalidData) as refused:
+        read_scenario(place)
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.file, problem.holes["known"]) == (
+        "unread_format",
+        "liste.ods",
+        (".toml", ".csv", ".xlsx"),
+    )
 
 
 def test_a_bound_is_dropped_with_the_must_it_belonged_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
