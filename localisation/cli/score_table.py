@@ -30,7 +30,7 @@ def score_table(comparison: Comparison, texts: Texts) -> Table:
         table.add_row(
             name_in(criterion, texts.language),
             texts.number(criterion.weight) if weighted else texts("workbook.strength.must"),
-            shown_unit(criterion, texts),
+            shown_unit(criterion, comparison.instance.inventory.place, texts),
             *(_cell(r, texts) for r in results),
         )
     return table

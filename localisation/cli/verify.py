@@ -99,7 +99,7 @@ def _weighted(found: "Verification", texts: Texts) -> Table:
         old, key = recorded.get(result.criterion.id), result.criterion.id
         table.add_row(
             name_in(result.criterion, texts.language),
-            shown_unit(result.criterion, texts),
+            shown_unit(result.criterion, found.instance.inventory.place, texts),
             "-" if old is None else texts.number(old.amount_shown, 1),
             f"{'✗ ' if key in found.differing else ''}{texts.number(shown_amount(result), 1)}",
             "-" if result.points is None else texts.number(result.points, 1),

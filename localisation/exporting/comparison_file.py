@@ -35,7 +35,7 @@ def write_comparison(path: Path, comparison: Comparison, *, language: str) -> No
             words = (criterion.id, name_in(criterion, language), texts(f"workbook.strength.{criterion.strength}"))
             amounts = ["" if r is None else _number(shown_amount(r), language) for r in results]
             points = ["" if r is None or r.points is None else _number(r.points, language) for r in results]
-            unit = shown_unit(criterion, texts)
+            unit = shown_unit(criterion, comparison.instance.inventory.place, texts)
             table.writerow([*(_harmless(w) for w in words), criterion.weight, _harmless(unit), *amounts, *points])
 
 

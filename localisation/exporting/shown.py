@@ -2,6 +2,8 @@
 
 from localisation.domain.assessment import CriterionResult
 from localisation.domain.criterion import Criterion
+from localisation.domain.inventory import Place
+from localisation.pictures.money import currency
 from localisation.rules import RULES
 from localisation.rules.base import Measure
 from localisation.texts import Texts
@@ -19,6 +21,9 @@ def shown_unit_key(criterion: Criterion) -> str:
     return rule.unit if issubclass(rule, Measure) else "breaches"
 
 
-def shown_unit(criterion: Criterion, texts: Texts) -> str:
-    """The name of that unit."""
-    return texts(f"units.{shown_unit_key(criterion)}")
+def shown_unit(criterion: Criterion, place: Place, texts: Texts) -> str:
+    """The name of that unit; money in the place's currency."""
+    key = shown_unit_key(criterion)
+    if texts.has(f"units.money.{key}"):
+        return texts(f"units.money.{key}", currency=currency(place.currency, texts))
+    return texts(f"units.{key}")

@@ -118,3 +118,27 @@ def test_an_unforeseen_fault_is_not_told_as_a_contradiction_of_the_engine(progra
     assert run.code == 70
     assert "RuntimeError: uventet" in run.err
     assert "feil i programmet" in run.err
+
+
+RENT = """
+[[criterion]]
+id = "K3"
+name = "Årlig kostnad"
+rule = "annual_cost"
+strength = "weight"
+weight = 10
+best = 0
+worst = 2000
+"""
+
+
+@pytest.mark.parametrize(
+    ("currency", "language", "unit"),
+    [("SEK", "nb", "1000 SEK/år"), ("SEK", "en", "1000 SEK/year"), ("NOK", "nb", "1000 kr/år")],
+)
+def test_money_is_told_in_the_currency_of_the_place(program: Program, currency: str, language: str, unit: str):
+    program.write(place=f'{tiny.PLACE}currency = "{currency}"\n', criteria=tiny.CRITERIA + RENT)
+    run = program("compare", "scenario.toml", "--out", "t.csv", "--lang", language)
+    assert run.code == 0
+    assert unit in run.out
+    assert unit in (program.folder / "t.csv").read_text("utf-8-sig")

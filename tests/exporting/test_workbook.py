@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -110,3 +111,16 @@ def test_libreoffice_calculates_the_same_values(tmp_path: Path):
                     assert (found or 0) == pytest.approx(expected or 0), f"{sheet.title}!{ref}: {cell.value}"
                     compared += 1
     assert compared > 40
+
+
+def test_money_is_in_the_currency_of_the_place(tmp_path: Path):
+    comparison, result, reasons = outcome()
+    inventory = comparison.instance.inventory
+    swedish = inventory.model_copy(update={"place": inventory.place.model_copy(update={"currency": "SEK"})})
+    comparison = replace(comparison, instance=replace(comparison.instance, inventory=swedish))
+    path = tmp_path / "proposal.xlsx"
+    write_workbook(path, comparison, result=result, reasons=reasons, language="nb")
+    book = openpyxl.load_workbook(path)
+    cells = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert any("1000 SEK" in cell for cell in cells)
+    assert not any("1000 kr" in cell or "NOK" in cell for cell in cells)

@@ -6,6 +6,7 @@ from localisation.domain.proposal import Proposal
 from localisation.exporting.workbook.book import Book
 from localisation.exporting.workbook.sheet import Sheet
 from localisation.exporting.workbook.table import Cell, Column, Formula, Table, value_of
+from localisation.pictures.money import currency
 
 
 def write_costs(book: Book, instance: Instance, proposal: Proposal, *, moving: tuple[Table, float]) -> None:
@@ -14,7 +15,7 @@ def write_costs(book: Book, instance: Instance, proposal: Proposal, *, moving: t
     `moving` is the table of moves and what they cost, in thousands.
     """
     texts, inventory = book.texts, instance.inventory
-    money = texts("workbook.thousands", currency=inventory.place.currency)
+    money = texts("units.money.thousands", currency=currency(inventory.place.currency, texts))
     sheet = book.sheet("costs", money=money, year=str(inventory.place.price_year))
     columns = [
         Column(key="building_id", heading=texts("workbook.column.building_id")),

@@ -43,7 +43,7 @@ def write_criteria(book: Book, instance: Instance) -> None:
             texts(f"workbook.strength.{c.strength}"),
             c.weight or None,
             level_of.get(c.id),
-            shown_unit(c, texts),
+            shown_unit(c, instance.inventory.place, texts),
             c.best,
             c.worst,
             c.at_most,

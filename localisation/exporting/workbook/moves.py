@@ -6,6 +6,7 @@ from localisation.domain.moves import moves
 from localisation.domain.proposal import Proposal
 from localisation.exporting.workbook.book import Book
 from localisation.exporting.workbook.table import Cell, Column, Formula, Table, value_of
+from localisation.pictures.money import currency
 
 
 def write_moves(book: Book, instance: Instance, proposal: Proposal) -> tuple[Table, float]:
@@ -14,7 +15,7 @@ def write_moves(book: Book, instance: Instance, proposal: Proposal) -> tuple[Tab
     Returns the table, and what all moves cost in thousands.
     """
     texts, inventory = book.texts, instance.inventory
-    money = texts("workbook.thousands", currency=inventory.place.currency)
+    money = texts("units.money.thousands", currency=currency(inventory.place.currency, texts))
     sheet = book.sheet("moves")
     columns = [
         Column(key="unit_id", heading=texts("workbook.column.unit_id")),

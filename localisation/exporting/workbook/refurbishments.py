@@ -6,13 +6,14 @@ from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
 from localisation.exporting.workbook.book import Book
 from localisation.exporting.workbook.table import Cell, Column, Formula
+from localisation.pictures.money import currency
 from localisation.texts import Texts
 
 
 def write_refurbishments(book: Book, instance: Instance, proposal: Proposal) -> None:
     """One row an option; those chosen carry a 1, so that the sum of what is chosen is a formula."""
     texts, inventory = book.texts, instance.inventory
-    money = texts("workbook.thousands", currency=inventory.place.currency)
+    money = texts("units.money.thousands", currency=currency(inventory.place.currency, texts))
     sheet = book.sheet("refurbishments")
     columns = [
         Column(key="id", heading=texts("workbook.column.id")),

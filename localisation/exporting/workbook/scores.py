@@ -69,7 +69,7 @@ def _row(book: Book, comparison: Comparison, criterion: Criterion, pair: tuple[i
         name_in(criterion, texts.language),
         texts(f"workbook.strength.{criterion.strength}"),
         counted,
-        shown_unit(criterion, texts),
+        shown_unit(criterion, instance.inventory.place, texts),
         (criterion.best or 0) if scaled else None,
         (criterion.worst or 1) if scaled else None,
         *amounts,
