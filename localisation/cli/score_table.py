@@ -2,7 +2,7 @@
 
 from rich.table import Table
 
-from localisation.comparing.comparison import Comparison
+from localisation.comparing.comparison import Alternative, Comparison
 from localisation.domain.assessment import CriterionResult
 from localisation.domain.vocabulary import Strength
 from localisation.exporting.naming import name_in
@@ -33,7 +33,15 @@ def score_table(comparison: Comparison, texts: Texts) -> Table:
             shown_unit(criterion, comparison.instance.inventory.place, texts),
             *(_cell(r, texts) for r in results),
         )
+    table.add_section()
+    table.add_row(texts("cli.scores.status"), "", "", *(_proof(a, texts) for a in comparison.alternatives))
     return table
+
+
+def _proof(alternative: Alternative, texts: Texts) -> str:
+    """How good the alternative is by its own criteria: proven, open by so much, or today's situation."""
+    gap = max((run.gap or 0.0 for run in alternative.runs), default=0.0)
+    return texts(f"cli.scores.proof.{alternative.status.value}", gap=texts.number(100 * gap, 1))
 
 
 def score_rows(comparison: Comparison) -> list[dict[str, object]]:

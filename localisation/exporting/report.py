@@ -64,6 +64,7 @@ def document(comparison: Comparison, reasons: tuple[Reason, ...], t: Texts, made
         "estimated": estimated,
         "summary": summary(comparison, t, estimated=estimated),
         "alternatives": names,
+        "proofs": [t(f"report.status.{a.status}") for a in comparison.alternatives],
         "chosen_name": name_in(chosen, t.language),
         "scores": score_rows(comparison, t),
         "musts": must_rows(comparison, t),

@@ -33,7 +33,7 @@ class Fill:
     @property
     def percent(self) -> int | None:
         """The need as shown as a share of room; None when there is no room at all."""
-        return 100 * self.need // self.room if self.room else None
+        return round(self.need_hundredths / self.room) if self.room else None
 
 
 def fills(instance: Instance, proposal: Proposal) -> tuple[Fill, ...]:

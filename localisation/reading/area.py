@@ -47,6 +47,11 @@ def only_area(
     )
 
 
+def alone_name(name: str, area: str, inventory: Inventory, language: str) -> str:
+    """What a scenario is called when only one area of it is solved."""
+    return Texts(language)("tables.generated.alone", name=name, area=inventory.shown(area, language))
+
+
 def _as_today(unit: Unit) -> Unit:
     return unit.model_copy(update={"sites_min": 1, "sites_max": max(1, len(unit.today)), "smallest_part": 1})
 

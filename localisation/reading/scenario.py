@@ -6,8 +6,9 @@ from localisation.domain.criterion import Criterion
 from localisation.domain.instance import Instance
 from localisation.domain.provenance import Figure, InputFile
 from localisation.domain.scenario import Scenario
+from localisation.domain.vocabulary import Confidence
 from localisation.geography.travel_times import road_travel_times
-from localisation.reading.area import only_area
+from localisation.reading.area import alone_name, only_area
 from localisation.reading.changes import changed_rows
 from localisation.reading.criteria import criteria_of
 from localisation.reading.criterion_rows import Draft, read_criterion_rows
@@ -49,6 +50,12 @@ def read_scenario(path: Path, *, area: str | None = None) -> Instance:
         inventory, criteria = only_area(area, inventory, criteria, problems)
         problems.raise_errors()
     scenario = Scenario.model_validate({**scenario_fields(found), **goals, "buildings": uses, "locks": locked})
+    if area and not scenario.reference:
+        names = {
+            "name": alone_name(scenario.name, area, inventory, "nb"),
+            "name_en": alone_name(scenario.name_en or scenario.name, area, inventory, "en"),
+        }
+        scenario = scenario.model_copy(update=names)
     return Instance(
         inventory=inventory,
         criteria=criteria,
@@ -61,7 +68,10 @@ def read_scenario(path: Path, *, area: str | None = None) -> Instance:
 
 
 def _bounds(criteria: tuple[Criterion, ...], drafts: list[Draft]) -> tuple[Figure, ...]:
-    """The scales and bounds of the criteria are figures too."""
+    """The scales, bounds and weights of the criteria are figures too.
+
+    A criterion may be documented; how much it weighs and where its scale ends are judgements, and count as estimates.
+    """
     rows = {draft.id: draft.record for draft in drafts}
     places = {(key, column): rows[key].at(column) for key in rows for column in ("best", "worst", "at_most", "weight")}
     nowhere = Place()
@@ -71,7 +81,7 @@ def _bounds(criteria: tuple[Criterion, ...], drafts: list[Draft]) -> tuple[Figur
             row=c.id,
             column=key,
             value=str(value),
-            confidence=c.confidence,
+            confidence=c.confidence if key == "at_most" else Confidence.ESTIMATE,
             source=c.source,
             file=places.get((c.id, key), nowhere).file,
             sheet=places.get((c.id, key), nowhere).sheet,

@@ -107,6 +107,7 @@ class _Search:
             value = evaluate(objective, first)
             outcome = Outcome(status=Status.FEASIBLE, values=first, value=value, bound=outcome.bound)
         assert outcome.values is not None
+        report(engine, outcome.value, outcome.bound)
         seconds = time.monotonic() - began
         run = LevelRun(status=outcome.status, value=outcome.value, bound=outcome.bound, seconds=seconds, engine=engine)
         return run, outcome.values
