@@ -41,10 +41,8 @@ def only_area(
         group_en=Texts("en")("tables.generated.group"),
     )
     units = tuple(_as_today(u) if u.id in held else u for u in inventory.units)
-    return inventory.model_copy(update={"units": units}), (
-        *(_loosened(c, set(free), inventory) for c in criteria),
-        must,
-    )
+    loosened = (_loosened(c, set(free), inventory) for c in criteria)
+    return inventory.with_units(units), (*loosened, must)
 
 
 def alone_name(name: str, area: str, inventory: Inventory, language: str) -> str:

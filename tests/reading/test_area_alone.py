@@ -62,3 +62,10 @@ def test_an_unknown_area_is_an_error():
     problems = Problems()
     only_area("velfred", STOCK, MUSTS, problems)
     assert [p.code for p in problems.errors] == ["unknown_area_like"]
+
+
+def test_nothing_is_remembered_of_the_units_as_they_were():
+    # Looking a unit up by id before the area is chosen must not bring the old unit back afterwards.
+    assert STOCK.unit["u"].sites_max == 1
+    stock, _ = only_area("velferd", STOCK, MUSTS, Problems())
+    assert stock.unit["u"].sites_max == 2
