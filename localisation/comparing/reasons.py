@@ -9,9 +9,9 @@ from localisation.domain.instance import Instance
 from localisation.domain.proposal import Placement, Proposal
 from localisation.domain.unit import Unit
 from localisation.domain.vocabulary import Strength
-from localisation.rules.base import Measure, Requirement
-from localisation.rules.statement import Statement, statements
+from localisation.rules.statement import PlacementStatement, statements
 from localisation.solving.goal import levels, points
+from localisation.solving.verify import criterion_result, measured
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,13 +112,7 @@ class _Trial:
     def refusal(self, proposal: Proposal) -> str | None:
         """The first must that does not hold; None when all do."""
         for s in self._musts:
-            bound = s.criterion.at_most
-            if isinstance(s.rule, Requirement):
-                broken = bool(s.rule.check(s.given, proposal))
-            else:
-                assert isinstance(s.rule, Measure)
-                broken = bound is not None and s.rule.measure(s.given, proposal) > bound * s.rule.raw_per_unit
-            if broken:
+            if not criterion_result(s.criterion, s.rule, *measured(s, proposal)).met:
                 return s.criterion.id
         return None
 
@@ -129,11 +123,6 @@ class _Trial:
         }
 
 
-def _points(statement: Statement, proposal: Proposal) -> float:
-    rule, given = statement.rule, statement.given
-    if isinstance(rule, Requirement):
-        amount = len(rule.check(given, proposal))
-    else:
-        assert isinstance(rule, Measure)
-        amount = rule.measure(given, proposal)
-    return points(statement.criterion, rule, amount) or 0.0
+def _points(statement: PlacementStatement, proposal: Proposal) -> float:
+    amount, _ = measured(statement, proposal)
+    return points(statement.criterion, statement.rule, amount) or 0.0

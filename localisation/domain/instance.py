@@ -19,8 +19,11 @@ class Instance:
 
     inventory: Inventory
     criteria: tuple[Criterion, ...]
+    """What a proposal of who sits where is held against."""
     scenario: Scenario
     travel: TravelTimes
+    relocation_criteria: tuple[Criterion, ...] = ()
+    """What a plan of who moves when is held against."""
     figures: tuple[Figure, ...] = ()
     files: tuple[InputFile, ...] = ()
     remarks: tuple[Problem, ...] = ()

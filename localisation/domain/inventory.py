@@ -11,6 +11,7 @@ from localisation.domain.geography import Centre, Polygon, Road, RoadNode, Trans
 from localisation.domain.homes import homes
 from localisation.domain.norms import Norms
 from localisation.domain.proposal import Placement, Proposal
+from localisation.domain.relocation.logistics import Logistics
 from localisation.domain.unit import Collaboration, OriginCount, Unit
 
 
@@ -42,6 +43,8 @@ class Inventory(Frozen):
     roads: tuple[Road, ...] = ()
     background: tuple[Polygon, ...] = ()
     transit: tuple[TransitFact, ...] = ()
+    logistics: Logistics | None = None
+    """None when nothing is known about moving: then nothing can be planned."""
     names: Mapping[str, Mapping[str, str]] = Field(default_factory=dict)
     """Id of a service area, priority area, service or facility -> language -> the name that is shown."""
 

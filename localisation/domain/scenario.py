@@ -1,9 +1,9 @@
 """What is to be solved: which criteria, goal, locks and dates."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from localisation.domain.frozen import Frozen
 from localisation.domain.vocabulary import BuildingUse, LockState
@@ -24,6 +24,25 @@ class SolveLimits(Frozen):
     deterministic_limit: int | None = Field(default=None, ge=1)
     workers: int = Field(default=2, ge=1)
     seed: int = 1
+
+
+class PlanSettings(Frozen):
+    """Between which days moves are planned, and what a good plan is.
+
+    `levels` and `level_slack_percent` are as a scenario's, of the criteria on who moves when.
+    """
+
+    start: date
+    until: date
+    levels: tuple[tuple[str, ...], ...] = ()
+    level_slack_percent: int = Field(default=0, ge=0, le=100)
+    solve: SolveLimits = SolveLimits(time_limit_s=60)
+
+    @model_validator(mode="after")
+    def _order(self) -> "PlanSettings":
+        if self.start > self.until:
+            raise ValueError("the plan ends before it starts")
+        return self
 
 
 class Scenario(Frozen):
@@ -52,3 +71,9 @@ class Scenario(Frozen):
     discount_permille: int = Field(default=40, ge=0, le=200)
     compare_with: tuple[str, ...] = ()
     solve: SolveLimits = SolveLimits()
+    planning: PlanSettings | None = None
+
+    @property
+    def plan(self) -> PlanSettings:
+        """How moves are planned: unless said, from the start until a year after everyone should be in place."""
+        return self.planning or PlanSettings(start=self.start, until=self.in_place_by + timedelta(days=365))

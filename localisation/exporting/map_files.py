@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 import vl_convert
 
 from localisation.comparing.comparison import Comparison
-from localisation.domain.moves import moves
+from localisation.domain.transfers import transfers
 from localisation.domain.vocabulary import Confidence, Status
 from localisation.exporting.naming import name_in
 from localisation.pictures.map import MapHeading, proposal_map
@@ -38,7 +38,7 @@ def write_map(comparison: Comparison, folder: Path, language: str = "nb", *, mad
 def map_heading(comparison: Comparison, t: Texts, made: date) -> MapHeading:
     """Title, scenario with status, and what the map rests on."""
     instance, chosen = comparison.instance, comparison.chosen
-    moved = sum(m.staff for m in moves(instance.inventory, instance.travel, chosen.proposal))
+    moved = sum(m.staff for m in transfers(instance.inventory, instance.travel, chosen.proposal))
     subtitle = t(
         "report.map.subtitle",
         name=name_in(chosen, t.language),

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from localisation.comparing.comparison import Comparison
 from localisation.comparing.reasons import Reason
-from localisation.domain.moves import moves
+from localisation.domain.transfers import transfers
 from localisation.domain.vocabulary import Confidence
 from localisation.exporting.naming import name_in
 from localisation.exporting.report_pictures import pictures
@@ -52,7 +52,7 @@ def document(comparison: Comparison, reasons: tuple[Reason, ...], t: Texts, made
     instance, chosen = comparison.instance, comparison.chosen
     inventory, scenario = instance.inventory, instance.scenario
     estimated = any(f.confidence is Confidence.ESTIMATE for f in instance.figures)
-    moved = sum(m.staff for m in moves(inventory, instance.travel, chosen.proposal))
+    moved = sum(m.staff for m in transfers(inventory, instance.travel, chosen.proposal))
     names = [(name_in(a, t.language), a is comparison.alternatives[0], a is chosen) for a in comparison.alternatives]
     return {
         "t": t,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from localisation.comparing.comparison import Comparison
 from localisation.comparing.reasons import Reason
 from localisation.domain.criterion import Criterion
-from localisation.domain.moves import moves
+from localisation.domain.transfers import transfers
 from localisation.exporting.naming import name_in
 from localisation.exporting.report_numbers import signed, told
 from localisation.pictures.money import millions
@@ -64,7 +64,7 @@ def move_rows(comparison: Comparison, t: Texts) -> tuple[tuple[str, str, str, st
             inventory.building[m.destination].name,
             t.number(m.staff),
         )
-        for m in moves(inventory, comparison.instance.travel, comparison.chosen.proposal)
+        for m in transfers(inventory, comparison.instance.travel, comparison.chosen.proposal)
     )
 
 

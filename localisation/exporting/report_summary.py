@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from localisation.comparing.comparison import Comparison
-from localisation.domain.moves import moves
+from localisation.domain.transfers import transfers
 from localisation.domain.vocabulary import Status, Strength
 from localisation.exporting.naming import name_in
 from localisation.pictures.costs import costs
@@ -35,7 +35,7 @@ def summary(comparison: Comparison, t: Texts, *, estimated: bool) -> Summary:
     instance, chosen, zero = comparison.instance, comparison.chosen, comparison.alternatives[0]
     place, years = instance.inventory.place, instance.scenario.horizon_years
     money = currency(place.currency, t)
-    moved = sum(m.staff for m in moves(instance.inventory, instance.travel, chosen.proposal))
+    moved = sum(m.staff for m in transfers(instance.inventory, instance.travel, chosen.proposal))
     staff = sum(u.staff for u in instance.inventory.units)
     buildings, before = len(chosen.proposal.by_building), len(zero.proposal.by_building)
     new, old = costs(instance, chosen.proposal), costs(instance, zero.proposal)

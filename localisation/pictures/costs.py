@@ -11,8 +11,8 @@ from localisation.domain.costs import (
     thousands,
 )
 from localisation.domain.instance import Instance
-from localisation.domain.moves import people_moved
 from localisation.domain.proposal import Proposal
+from localisation.domain.transfers import people_moved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from localisation.domain.instance import Instance
 from localisation.domain.inventory import Inventory
-from localisation.domain.moves import moves
 from localisation.domain.proposal import Proposal
+from localisation.domain.transfers import transfers
 from localisation.pictures.clusters import clusters
 from localisation.pictures.dodge import dodge
 from localisation.pictures.frame import Frame
@@ -88,7 +88,7 @@ def everywhere(inventory: Inventory) -> list[tuple[int, int]]:
 def flows(instance: Instance, proposal: Proposal) -> tuple[Flow, ...]:
     """All moves, added up by pair of buildings, the largest first."""
     parts: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
-    for move in moves(instance.inventory, instance.travel, proposal):
+    for move in transfers(instance.inventory, instance.travel, proposal):
         parts[move.origin, move.destination].append((instance.inventory.unit[move.unit].name, move.staff))
     found = (
         Flow(origin=a, destination=b, staff=sum(n for _, n in units), units=tuple(sorted(units, key=lambda u: -u[1])))

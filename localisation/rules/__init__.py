@@ -1,10 +1,11 @@
 """All rules there are, in reading order. A new rule is one file and one line here."""
 
-from localisation.rules.base import Measure, Requirement, Rule
+from localisation.rules.base import Rule
 from localisation.rules.placement.allowed_location import AllowedLocation
 from localisation.rules.placement.annual_cost import AnnualCost
 from localisation.rules.placement.apart import Apart
 from localisation.rules.placement.availability import Availability
+from localisation.rules.placement.base import PlacementMeasure, PlacementRequirement
 from localisation.rules.placement.building_limit import BuildingLimit
 from localisation.rules.placement.buildings_closed import BuildingsClosed
 from localisation.rules.placement.buildings_used import BuildingsUsed
@@ -32,8 +33,9 @@ from localisation.rules.placement.together import Together
 from localisation.rules.placement.travel_co2 import TravelCo2
 from localisation.rules.placement.unchanged import Unchanged
 from localisation.rules.placement.unused_space import UnusedSpace
+from localisation.rules.relocation.base import RelocationMeasure, RelocationRequirement
 
-REQUIREMENTS: tuple[type[Requirement], ...] = (
+REQUIREMENTS: tuple[type[PlacementRequirement], ...] = (
     SpaceCapacity,
     Facilities,
     SitesPerUnit,
@@ -53,7 +55,7 @@ REQUIREMENTS: tuple[type[Requirement], ...] = (
     BuildingLimit,
     Distribution,
 )
-MEASURES: tuple[type[Measure], ...] = (
+MEASURES: tuple[type[PlacementMeasure], ...] = (
     AnnualCost,
     RefurbishmentCost,
     MovingCost,
@@ -68,4 +70,11 @@ MEASURES: tuple[type[Measure], ...] = (
     UnusedSpace,
     FarFromHub,
 )
-RULES: dict[str, type[Rule]] = {rule.name: rule for rule in (*REQUIREMENTS, *MEASURES)}
+RELOCATION_REQUIREMENTS: tuple[type[RelocationRequirement], ...] = ()
+RELOCATION_MEASURES: tuple[type[RelocationMeasure], ...] = ()
+
+PLACEMENT_RULES: dict[str, type[Rule]] = {rule.name: rule for rule in (*REQUIREMENTS, *MEASURES)}
+"""Rules on who sits where."""
+RELOCATION_RULES: dict[str, type[Rule]] = {rule.name: rule for rule in (*RELOCATION_REQUIREMENTS, *RELOCATION_MEASURES)}
+"""Rules on who moves when."""
+RULES: dict[str, type[Rule]] = PLACEMENT_RULES | RELOCATION_RULES

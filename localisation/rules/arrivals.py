@@ -1,8 +1,8 @@
 """The linear form of how many of a unit are new in a building."""
 
 from localisation.domain.unit import Unit
-from localisation.rules.base import PlacementModel
 from localisation.rules.linear import Linear
+from localisation.rules.placement.base import PlacementModel
 
 
 def arrivals(model: PlacementModel, unit: Unit, building: str) -> Linear:

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from localisation.rules.base import PlacementModel
 from localisation.rules.linear import Linear, total
+from localisation.rules.placement.base import PlacementModel
 
 
 def charge_nearest(

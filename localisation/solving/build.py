@@ -6,7 +6,8 @@ from localisation.domain.instance import Instance
 from localisation.domain.vocabulary import Strength
 from localisation.rules.base import Measure, Requirement
 from localisation.rules.linear import Linear, total
-from localisation.rules.statement import Statement, statements
+from localisation.rules.placement.base import PlacementMeasure
+from localisation.rules.statement import PlacementStatement, statements
 from localisation.solving.goal import best_raw, levels, prices
 from localisation.solving.model import tighten
 from localisation.solving.placement_model import PlacementModel
@@ -53,16 +54,16 @@ def build(instance: Instance) -> Built:
     return Built(placement=placement, objectives=tuple(objectives))
 
 
-def _encode(placement: PlacementModel, statement: Statement, *, soft: bool) -> None:
+def _encode(placement: PlacementModel, statement: PlacementStatement, *, soft: bool) -> None:
     placement.open(statement.criterion.id, soft=soft)
     statement.rule.encode(placement, statement.given)
     placement.close()
 
 
-def encode_measure(placement: PlacementModel, statement: Statement, *, soft: bool) -> None:
+def encode_measure(placement: PlacementModel, statement: PlacementStatement, *, soft: bool) -> None:
     """A measure's amount, and its bound if the criterion has one and is a must."""
     rule, criterion = statement.rule, statement.criterion
-    assert isinstance(rule, Measure)
+    assert isinstance(rule, PlacementMeasure)
     placement.open(criterion.id, soft=soft)
     rule.encode(placement, statement.given)
     amount = placement.close()

@@ -30,12 +30,21 @@ def points(criterion: Criterion, rule: Rule, amount: int) -> float | None:
 
 def levels(instance: Instance) -> tuple[tuple[str, ...], ...]:
     """The weighted criteria's ids by goal level, the most important first; at least one level."""
-    weighted = {c.id for c in instance.criteria if c.strength is Strength.WEIGHT}
-    named = tuple(tuple(i for i in level if i in weighted) for level in instance.scenario.levels)
+    return _levels(instance.criteria, instance.scenario.levels)
+
+
+def relocation_levels(instance: Instance) -> tuple[tuple[str, ...], ...]:
+    """The same of the criteria on who moves when."""
+    return _levels(instance.relocation_criteria, instance.scenario.plan.levels)
+
+
+def _levels(criteria: Sequence[Criterion], order: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    weighted = {c.id for c in criteria if c.strength is Strength.WEIGHT}
+    named = tuple(tuple(i for i in level if i in weighted) for level in order)
     return tuple(level for level in named if level) or (tuple(sorted(weighted)),)
 
 
-def prices(stated: Sequence[Statement], level: tuple[str, ...]) -> dict[str, int]:
+def prices(stated: Sequence[Statement[Rule, object]], level: tuple[str, ...]) -> dict[str, int]:
     """Goal units lost for each raw unit of each criterion of a level; the one place where weights are rounded.
 
     price = 100 points * share of the level's weights / (worst - best), to the nearest whole goal unit.
@@ -51,7 +60,7 @@ def prices(stated: Sequence[Statement], level: tuple[str, ...]) -> dict[str, int
     return table
 
 
-def best_raw(statement: Statement) -> int:
+def best_raw(statement: Statement[Rule, object]) -> int:
     """The raw amount at which a weighted criterion loses nothing."""
     ends = scale(statement.criterion, statement.rule)
     return ends[0] if ends else 0

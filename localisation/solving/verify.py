@@ -4,12 +4,16 @@ Every breach and amount comes from the rules' own `check` and `measure`; only th
 (`goal`) are shared with the model, and `agreement` holds those against the points, which are reckoned without them.
 """
 
+from collections.abc import Mapping, Sequence
+
 from localisation.domain.assessment import Assessment, Breach, CriterionResult
+from localisation.domain.criterion import Criterion
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
 from localisation.domain.vocabulary import Strength
-from localisation.rules.base import Measure, Requirement
-from localisation.rules.statement import Statement, statements
+from localisation.rules.base import Measure, Rule
+from localisation.rules.placement.base import PlacementRequirement
+from localisation.rules.statement import PlacementStatement, Statement, statements
 from localisation.solving.goal import best_raw, levels, points, prices
 
 
@@ -22,9 +26,18 @@ def assess(instance: Instance, proposal: Proposal) -> Assessment:
     if faults:
         return Assessment(results=(), goal=(), points=0.0, structural=tuple(faults))
     stated = statements(instance)
-    results = {s.criterion.id: _result(s, proposal) for s in stated}
+    results = {s.criterion.id: criterion_result(s.criterion, s.rule, *measured(s, proposal)) for s in stated}
+    return assessment_of(stated, results, levels(instance))
+
+
+def assessment_of(
+    stated: Sequence[Statement[Rule, object]],
+    results: Mapping[str, CriterionResult],
+    order: tuple[tuple[str, ...], ...],
+) -> Assessment:
+    """What the results are worth, by goal level; `results` by criterion."""
     goal = []
-    for level in levels(instance):
+    for level in order:
         price = prices(stated, level)
         lost = (
             price[s.criterion.id] * (results[s.criterion.id].amount - best_raw(s))
@@ -33,9 +46,7 @@ def assess(instance: Instance, proposal: Proposal) -> Assessment:
         )
         goal.append(sum(lost))
     return Assessment(
-        results=tuple(results.values()),
-        goal=tuple(goal),
-        points=_mean_points(list(results.values()), levels(instance)[0]),
+        results=tuple(results.values()), goal=tuple(goal), points=_mean_points(list(results.values()), order[0])
     )
 
 
@@ -59,15 +70,18 @@ def structural_faults(instance: Instance, proposal: Proposal) -> list[Breach]:
     return faults
 
 
-def _result(statement: Statement, proposal: Proposal) -> CriterionResult:
-    criterion, rule, given = statement.criterion, statement.rule, statement.given
-    met: bool | None
-    if isinstance(rule, Requirement):
-        breaches = tuple(rule.check(given, proposal))
-        amount, met = len(breaches), not breaches
-    else:
-        assert isinstance(rule, Measure)
-        breaches, amount = (), rule.measure(given, proposal)
+def measured(statement: PlacementStatement, proposal: Proposal) -> tuple[int, tuple[Breach, ...]]:
+    """What the rule's own check or measure says: the amount in raw units (of breaches, for a requirement)."""
+    if isinstance(statement.rule, PlacementRequirement):
+        breaches = tuple(statement.rule.check(statement.given, proposal))
+        return len(breaches), breaches
+    return statement.rule.measure(statement.given, proposal), ()
+
+
+def criterion_result(criterion: Criterion, rule: Rule, amount: int, breaches: tuple[Breach, ...]) -> CriterionResult:
+    """How a criterion fares, given what its rule says."""
+    met: bool | None = not breaches
+    if isinstance(rule, Measure):
         met = None if criterion.at_most is None else amount <= criterion.at_most * rule.raw_per_unit
     has_points = criterion.strength is Strength.WEIGHT or isinstance(rule, Measure)
     return CriterionResult(

@@ -13,7 +13,12 @@ from localisation.texts import LANGUAGES, catalogue
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
-RULE_FILES = sorted(p.stem for p in (ROOT / "localisation/rules/placement").glob("[!_]*.py"))
+RULE_FILES = sorted(
+    p.stem
+    for stage in ("placement", "relocation")
+    for p in (ROOT / "localisation/rules" / stage).glob("[!_]*.py")
+    if p.stem != "base"
+)
 
 
 def test_one_file_is_one_rule_and_every_file_is_registered() -> None:

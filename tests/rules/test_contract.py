@@ -7,7 +7,7 @@ import pytest
 
 from localisation.domain.criterion import Criterion
 from localisation.domain.vocabulary import Strength
-from localisation.rules import RULES
+from localisation.rules import PLACEMENT_RULES
 from localisation.rules.base import Requirement
 from localisation.rules.sentence import Sentences
 from localisation.texts import LANGUAGES
@@ -18,15 +18,15 @@ SEEDS = range(30)
 
 
 def test_every_rule_has_random_parameters() -> None:
-    assert set(GENERATORS) == set(RULES)
+    assert set(GENERATORS) == set(PLACEMENT_RULES)
 
 
-@pytest.mark.parametrize("name", RULES)
+@pytest.mark.parametrize("name", PLACEMENT_RULES)
 def test_solver_and_check_agree(name: str) -> None:
     seen = Seen()
-    found = [text for seed in SEEDS for text in islice(disagreements(RULES[name], seed, seen), 1)]
+    found = [text for seed in SEEDS for text in islice(disagreements(PLACEMENT_RULES[name], seed, seen), 1)]
     assert not found, "\n".join(found[:3])
-    if issubclass(RULES[name], Requirement):
+    if issubclass(PLACEMENT_RULES[name], Requirement):
         assert seen.outcomes[True] > 20, "too few breaches were tried to say anything"
         assert seen.outcomes[False] > 20, "too few proposals without breach were tried to say anything"
         _breaches_render(seen)
@@ -43,10 +43,10 @@ def _breaches_render(seen: Seen) -> None:
             _readable(Sentences(given.inventory, language).breach(criterion, breach))
 
 
-@pytest.mark.parametrize("name", RULES)
+@pytest.mark.parametrize("name", PLACEMENT_RULES)
 def test_explanation_is_a_sentence_with_names(name: str) -> None:
     for seed in SEEDS:
-        rule, given, _ = case(RULES[name], seed)
+        rule, given, _ = case(PLACEMENT_RULES[name], seed)
         for units in ((), ("U1",), ("service:torg", "administrative")):
             criterion = Criterion(
                 id="K1",

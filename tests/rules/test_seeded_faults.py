@@ -11,7 +11,7 @@ from types import ModuleType
 
 import pytest
 
-from localisation.rules import RULES, arrivals, nearest
+from localisation.rules import PLACEMENT_RULES, arrivals, nearest
 from localisation.rules.base import Rule
 from tests.rules.contract import disagreements
 
@@ -213,19 +213,19 @@ def _sides(rule: type[Rule]) -> set[str]:
     return sides
 
 
-@pytest.mark.parametrize("name", RULES)
+@pytest.mark.parametrize("name", PLACEMENT_RULES)
 def test_every_rule_has_a_seeded_fault_on_either_side(name: str) -> None:
-    assert _sides(RULES[name]) == {"solver", "reader"}
+    assert _sides(PLACEMENT_RULES[name]) == {"solver", "reader"}
 
 
 def test_no_fault_is_seeded_in_a_rule_that_is_gone() -> None:
-    assert set(FAULTS) == set(RULES)
+    assert set(FAULTS) == set(PLACEMENT_RULES)
 
 
 @pytest.mark.parametrize(("name", "old", "new"), [(n, *fault) for n, faults in FAULTS.items() for fault in faults])
 def test_fault_in_a_rule_is_caught(name: str, old: str, new: str) -> None:
-    changed = _changed(sys.modules[RULES[name].__module__], old, new)
-    assert _caught(getattr(changed, RULES[name].__name__))
+    changed = _changed(sys.modules[PLACEMENT_RULES[name].__module__], old, new)
+    assert _caught(getattr(changed, PLACEMENT_RULES[name].__name__))
 
 
 @pytest.mark.parametrize(("module", "name", "old", "new"), SHARED)
@@ -233,5 +233,7 @@ def test_fault_in_a_shared_formulation_is_caught(
     module: ModuleType, name: str, old: str, new: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (helper,) = (f for f in ("charge_nearest", "arrivals") if hasattr(module, f))
-    monkeypatch.setattr(sys.modules[RULES[name].__module__], helper, getattr(_changed(module, old, new), helper))
-    assert _caught(RULES[name])
+    monkeypatch.setattr(
+        sys.modules[PLACEMENT_RULES[name].__module__], helper, getattr(_changed(module, old, new), helper)
+    )
+    assert _caught(PLACEMENT_RULES[name])

@@ -9,8 +9,8 @@ from shapely.geometry import Polygon as Shape
 
 from localisation.domain.building import Building
 from localisation.domain.instance import Instance
-from localisation.domain.moves import moves
 from localisation.domain.proposal import Proposal
+from localisation.domain.transfers import transfers
 from localisation.domain.vocabulary import SpaceKind
 
 
@@ -61,7 +61,7 @@ def _moves(instance: Instance, proposal: Proposal, language: str) -> gpd.GeoData
     inventory = instance.inventory
     columns = ("unit", "unit_name", "service_area", "origin", "origin_name", "destination", "destination_name", "staff")
     rows = []
-    for move in moves(inventory, instance.travel, proposal):
+    for move in transfers(inventory, instance.travel, proposal):
         unit, a, b = inventory.unit[move.unit], inventory.building[move.origin], inventory.building[move.destination]
         line = LineString([(a.easting_m, a.northing_m), (b.easting_m, b.northing_m)])
         area = inventory.shown(unit.service_area, language)

@@ -2,8 +2,8 @@
 
 from localisation.domain.costs import move_cost_per_employee_k100
 from localisation.domain.instance import Instance
-from localisation.domain.moves import moves
 from localisation.domain.proposal import Proposal
+from localisation.domain.transfers import transfers
 from localisation.exporting.workbook.book import Book
 from localisation.exporting.workbook.table import Cell, Column, Formula, Table, value_of
 from localisation.pictures.money import currency
@@ -30,7 +30,7 @@ def write_moves(book: Book, instance: Instance, proposal: Proposal) -> tuple[Tab
         Column(key="cost", heading=texts("workbook.moves.cost", money=money), kind="one", total="sum"),
     ]
     rows: list[list[Cell]] = []
-    for move in moves(inventory, instance.travel, proposal):
+    for move in transfers(inventory, instance.travel, proposal):
         unit = inventory.unit[move.unit]
         seconds = instance.travel.building_s.get(move.origin, {}).get(move.destination)
         each = move_cost_per_employee_k100(unit, inventory.norms)

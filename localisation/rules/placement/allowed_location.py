@@ -5,11 +5,11 @@ from typing import ClassVar
 from localisation.domain.assessment import Breach
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
-from localisation.rules.base import PlacementModel, Requirement
+from localisation.rules.placement.base import PlacementModel, PlacementRequirement
 from localisation.rules.where import Where
 
 
-class AllowedLocation(Where, Requirement):
+class AllowedLocation(Where, PlacementRequirement):
     """Every site of each selected unit lies in one of these buildings, local centres or districts.
 
     about: (unit,).

@@ -5,10 +5,10 @@ from typing import ClassVar
 from localisation.domain.costs import annual_cost_k
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
-from localisation.rules.base import Measure, PlacementModel
+from localisation.rules.placement.base import PlacementMeasure, PlacementModel
 
 
-class AnnualCost(Measure):
+class AnnualCost(PlacementMeasure):
     """Rent and running cost of all buildings for a year: those in use, and those owned that stand empty.
 
     Raw: whole thousands of the place's currency, rounded once a building. A selection of units has no effect.

@@ -7,11 +7,11 @@ from pydantic import Field
 from localisation.domain.assessment import Breach
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
-from localisation.rules.base import PlacementModel, Requirement
 from localisation.rules.parameters import UnitSelectors
+from localisation.rules.placement.base import PlacementModel, PlacementRequirement
 
 
-class Apart(Requirement):
+class Apart(PlacementRequirement):
     """No selected unit shares a building with any of the others.
 
     about: (unit, other). `others` are selectors of units.

@@ -8,12 +8,12 @@ from localisation.domain.assessment import Breach
 from localisation.domain.building import Building, Refurbishment
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
-from localisation.rules.base import PlacementModel, Requirement
 from localisation.rules.linear import total
 from localisation.rules.parameters import YesNo
+from localisation.rules.placement.base import PlacementModel, PlacementRequirement
 
 
-class Availability(Requirement):
+class Availability(PlacementRequirement):
     """A building with a selected unit can be used from the day it must be in place until it is no longer needed.
 
     about: (unit, building). The refurbishments carried out in a building follow one another from the scenario's start,

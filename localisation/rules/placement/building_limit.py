@@ -8,12 +8,12 @@ from localisation.domain.assessment import Breach
 from localisation.domain.building import Building
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
-from localisation.rules.base import PlacementModel, Requirement
 from localisation.rules.linear import Linear, total
 from localisation.rules.parameters import CentreIds, DistrictIds
+from localisation.rules.placement.base import PlacementModel, PlacementRequirement
 
 
-class BuildingLimit(Requirement):
+class BuildingLimit(PlacementRequirement):
     """The selected units use at most so many buildings, in these local centres and districts or in all.
 
     about: ("",).

@@ -7,11 +7,11 @@ from pydantic import Field
 from localisation.domain.assessment import Breach
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
-from localisation.rules.base import PlacementModel, Requirement
 from localisation.rules.parameters import BuildingIds
+from localisation.rules.placement.base import PlacementModel, PlacementRequirement
 
 
-class BuildingsClosed(Requirement):
+class BuildingsClosed(PlacementRequirement):
     """None of these buildings has any of the selected units.
 
     about: (building,).

@@ -7,12 +7,12 @@ from pydantic import Field
 from localisation.domain.assessment import Breach
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
-from localisation.rules.base import PlacementModel, Requirement
 from localisation.rules.linear import total
 from localisation.rules.parameters import BuildingIds
+from localisation.rules.placement.base import PlacementModel, PlacementRequirement
 
 
-class BuildingsUsed(Requirement):
+class BuildingsUsed(PlacementRequirement):
     """Each of these buildings has at least one of the selected units.
 
     about: (building,).

@@ -7,11 +7,11 @@ from pydantic import Field
 from localisation.domain.assessment import Breach
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
-from localisation.rules.base import PlacementModel, Requirement
 from localisation.rules.linear import total
+from localisation.rules.placement.base import PlacementModel, PlacementRequirement
 
 
-class CentreWithin(Requirement):
+class CentreWithin(PlacementRequirement):
     """Every local centre has a site of a selected unit within so many minutes.
 
     about: (centre,). A building that cannot be reached from the centre is not within any time.

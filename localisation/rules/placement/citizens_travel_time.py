@@ -5,11 +5,11 @@ from typing import ClassVar
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
 from localisation.domain.visits import visit_minutes
-from localisation.rules.base import Measure, PlacementModel
 from localisation.rules.nearest import charge_nearest
+from localisation.rules.placement.base import PlacementMeasure, PlacementModel
 
 
-class CitizensTravelTime(Measure):
+class CitizensTravelTime(PlacementMeasure):
     """Inhabitants' time to and from the nearest site of each selected unit they visit, over a year.
 
     Raw: person-minutes a year, rounded once a zone. A unit's visits are spread over the zones by population (whole

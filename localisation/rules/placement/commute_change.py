@@ -5,10 +5,10 @@ from typing import ClassVar
 from localisation.domain.commute import commute_minutes
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
-from localisation.rules.base import Measure, PlacementModel
+from localisation.rules.placement.base import PlacementMeasure, PlacementModel
 
 
-class CommuteChange(Measure):
+class CommuteChange(PlacementMeasure):
     """The selected units' employees' time to and from work over a year, less what it is today (below 0: shorter).
 
     Raw: person-minutes a year, rounded once for each service area and building. From aggregated homes by service area;

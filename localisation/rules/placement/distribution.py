@@ -8,12 +8,12 @@ from pydantic import Field, field_validator
 from localisation.domain.assessment import Breach
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
-from localisation.rules.base import PlacementModel, Requirement
 from localisation.rules.linear import total
 from localisation.rules.parameters import DistrictShares
+from localisation.rules.placement.base import PlacementModel, PlacementRequirement
 
 
-class Distribution(Requirement):
+class Distribution(PlacementRequirement):
     """Each district's share of the selected units' staff is within so many percentage points of its due.
 
     about: (district,). Its due is its share of the inhabitants, or as given: `shares` such as "North=66", whole per

@@ -4,10 +4,10 @@ from typing import ClassVar
 
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
-from localisation.rules.base import Measure, PlacementModel
+from localisation.rules.placement.base import PlacementMeasure, PlacementModel
 
 
-class ExtraSites(Measure):
+class ExtraSites(PlacementMeasure):
     """Sites of the selected units beyond the first of each: what a split costs in a professional environment."""
 
     name: ClassVar[str] = "extra_sites"

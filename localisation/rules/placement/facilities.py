@@ -5,13 +5,13 @@ from typing import ClassVar
 from localisation.domain.assessment import Breach
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
-from localisation.rules.base import PlacementModel, Requirement
 from localisation.rules.linear import total
+from localisation.rules.placement.base import PlacementModel, PlacementRequirement
 
 STEP_FREE = "step_free"
 
 
-class Facilities(Requirement):
+class Facilities(PlacementRequirement):
     """Every facility a selected unit needs is in each of its buildings, or is added by a refurbishment carried out.
 
     about: (unit, building). A building marked step-free has the facility "step_free".

@@ -6,10 +6,10 @@ from pydantic import Field
 
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
-from localisation.rules.base import Measure, PlacementModel
+from localisation.rules.placement.base import PlacementMeasure, PlacementModel
 
 
-class FarFromHub(Measure):
+class FarFromHub(PlacementMeasure):
     """Staff of the selected units in buildings farther than so many metres from a hub of public transport.
 
     A building whose distance is unknown counts as far.

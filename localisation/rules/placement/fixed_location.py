@@ -7,11 +7,11 @@ from pydantic import Field
 from localisation.domain.assessment import Breach
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
-from localisation.rules.base import PlacementModel, Requirement
 from localisation.rules.parameters import BuildingIds
+from localisation.rules.placement.base import PlacementModel, PlacementRequirement
 
 
-class FixedLocation(Requirement):
+class FixedLocation(PlacementRequirement):
     """Each selected unit has a site in each of these buildings (it may have others).
 
     about: (unit, building).

@@ -5,10 +5,10 @@ from typing import ClassVar
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
 from localisation.domain.vocabulary import SpaceKind, Tenure
-from localisation.rules.base import Measure, PlacementModel
+from localisation.rules.placement.base import PlacementMeasure, PlacementModel
 
 
-class LeasedWorkplaces(Measure):
+class LeasedWorkplaces(PlacementMeasure):
     """Workplaces the selected units need in buildings that are leased, or would have to be.
 
     Raw: hundredths of a workplace, as needs are counted.

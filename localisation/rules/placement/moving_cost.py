@@ -4,13 +4,13 @@ from typing import ClassVar
 
 from localisation.domain.costs import move_cost_per_employee_k100
 from localisation.domain.instance import Given
-from localisation.domain.moves import people_moved
 from localisation.domain.proposal import Proposal
+from localisation.domain.transfers import people_moved
 from localisation.rules.arrivals import arrivals
-from localisation.rules.base import Measure, PlacementModel
+from localisation.rules.placement.base import PlacementMeasure, PlacementModel
 
 
-class MovingCost(Measure):
+class MovingCost(PlacementMeasure):
     """The cost of moving the people of the selected units who change building, each with their share of equipment.
 
     Raw: hundredths of a thousand of the place's currency, so that the share of equipment stays whole.

@@ -7,12 +7,12 @@ from pydantic import Field
 from localisation.domain.assessment import Breach
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
-from localisation.rules.base import PlacementModel, Requirement
 from localisation.rules.linear import total
 from localisation.rules.parameters import UnitSelectors
+from localisation.rules.placement.base import PlacementModel, PlacementRequirement
 
 
-class Near(Requirement):
+class Near(PlacementRequirement):
     """Every site of each selected unit has a site of each of the others within so many minutes.
 
     about: (unit, other). `others` are selectors of units; travel is from the unit to the other. The same building is

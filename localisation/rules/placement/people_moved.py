@@ -3,13 +3,13 @@
 from typing import ClassVar
 
 from localisation.domain.instance import Given
-from localisation.domain.moves import people_moved
 from localisation.domain.proposal import Proposal
+from localisation.domain.transfers import people_moved
 from localisation.rules.arrivals import arrivals
-from localisation.rules.base import Measure, PlacementModel
+from localisation.rules.placement.base import PlacementMeasure, PlacementModel
 
 
-class PeopleMoved(Measure):
+class PeopleMoved(PlacementMeasure):
     """People of the selected units who change building when each building keeps as many as it can."""
 
     name: ClassVar[str] = "people_moved"

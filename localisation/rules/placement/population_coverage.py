@@ -8,11 +8,11 @@ from pydantic import Field
 from localisation.domain.assessment import Breach
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
-from localisation.rules.base import PlacementModel, Requirement
 from localisation.rules.linear import total
+from localisation.rules.placement.base import PlacementModel, PlacementRequirement
 
 
-class PopulationCoverage(Requirement):
+class PopulationCoverage(PlacementRequirement):
     """At least so many per cent of the inhabitants are within so many minutes of a site of a selected unit.
 
     about: ("",), or (district,) when it must hold in each district. A zone that cannot reach a building is not

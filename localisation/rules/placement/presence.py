@@ -8,12 +8,12 @@ from pydantic import Field, model_validator
 from localisation.domain.assessment import Breach
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
-from localisation.rules.base import PlacementModel, Requirement
 from localisation.rules.linear import total
 from localisation.rules.parameters import PlaceIds
+from localisation.rules.placement.base import PlacementModel, PlacementRequirement
 
 
-class Presence(Requirement):
+class Presence(PlacementRequirement):
     """The selected units have at least so many sites in each of these local centres or districts, or in all.
 
     about: (place,), "" for the whole. Each unit counts in each of its buildings. Without `places`, every local centre

@@ -9,13 +9,13 @@ from localisation.domain.costs import (
     thousands,
 )
 from localisation.domain.instance import Given
-from localisation.domain.moves import people_moved
 from localisation.domain.proposal import Proposal
+from localisation.domain.transfers import people_moved
 from localisation.rules.arrivals import arrivals
-from localisation.rules.base import Measure, PlacementModel
+from localisation.rules.placement.base import PlacementMeasure, PlacementModel
 
 
-class PresentValue(Measure):
+class PresentValue(PlacementMeasure):
     """Refurbishment, moving, leases given up, and the annual cost over the scenario's horizon, as a present value.
 
     Raw: hundredths of a thousand of the place's currency. Constant prices and the scenario's real discount rate, paid

@@ -5,10 +5,10 @@ from typing import ClassVar
 from localisation.domain.costs import thousands
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
-from localisation.rules.base import Measure, PlacementModel
+from localisation.rules.placement.base import PlacementMeasure, PlacementModel
 
 
-class RefurbishmentCost(Measure):
+class RefurbishmentCost(PlacementMeasure):
     """The price of the refurbishment options that are carried out.
 
     Raw: whole thousands of the place's currency, rounded once an option. A selection of units has no effect.

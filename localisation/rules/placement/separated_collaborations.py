@@ -6,11 +6,11 @@ from localisation.domain.instance import Given
 from localisation.domain.lookup import Lookup
 from localisation.domain.proposal import Proposal
 from localisation.domain.separation import strength_minutes
-from localisation.rules.base import Measure, PlacementModel
 from localisation.rules.linear import Linear, total
+from localisation.rules.placement.base import PlacementMeasure, PlacementModel
 
 
-class SeparatedCollaborations(Measure):
+class SeparatedCollaborations(PlacementMeasure):
     """Strength times minutes apart, summed over the collaborations that a selected unit is part of.
 
     Raw: strength (0-100) times minutes, rounded once a pair of buildings. Minutes are those between the two nearest

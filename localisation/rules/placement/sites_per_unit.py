@@ -5,11 +5,11 @@ from typing import ClassVar
 from localisation.domain.assessment import Breach
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
-from localisation.rules.base import PlacementModel, Requirement
 from localisation.rules.linear import total
+from localisation.rules.placement.base import PlacementModel, PlacementRequirement
 
 
-class SitesPerUnit(Requirement):
+class SitesPerUnit(PlacementRequirement):
     """Each selected unit has as many sites as it may, and its smallest part of staff in each.
 
     about: (unit,). Between `sites_min` and `sites_max` sites; a unit that may have several has at

@@ -6,11 +6,11 @@ from localisation.domain.assessment import Breach
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
 from localisation.domain.vocabulary import SpaceKind
-from localisation.rules.base import PlacementModel, Requirement
 from localisation.rules.linear import total
+from localisation.rules.placement.base import PlacementModel, PlacementRequirement
 
 
-class SpaceCapacity(Requirement):
+class SpaceCapacity(PlacementRequirement):
     """The selected units' need of each kind of space fits in every building, refurbishments counted in.
 
     about: (building, kind). Needs are counted exactly in hundredths (`SpaceNeed`). To the solver an unused

@@ -7,11 +7,11 @@ from pydantic import Field
 from localisation.domain.assessment import Breach
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
-from localisation.rules.base import PlacementModel, Requirement
 from localisation.rules.parameters import UnitSelectors
+from localisation.rules.placement.base import PlacementModel, PlacementRequirement
 
 
-class Together(Requirement):
+class Together(PlacementRequirement):
     """Every building with a selected unit also has each of the hosts; two units with one site each share a building.
 
     about: (unit, host). `hosts` are selectors of units; a unit is never its own host. The host may have more sites.

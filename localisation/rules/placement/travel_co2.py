@@ -6,11 +6,11 @@ from localisation.domain.commute import commute_co2_kg
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
 from localisation.domain.visits import visit_co2_kg
-from localisation.rules.base import Measure, PlacementModel
 from localisation.rules.nearest import charge_nearest
+from localisation.rules.placement.base import PlacementMeasure, PlacementModel
 
 
-class TravelCo2(Measure):
+class TravelCo2(PlacementMeasure):
     """CO2 from inhabitants' visits and employees' journeys to work by car over a year, for the selected units.
 
     Raw: kilograms a year, rounded once a zone (visits) and once an employee (work). Inhabitants drive to the site

@@ -5,10 +5,10 @@ from typing import ClassVar
 from localisation.domain.assessment import Breach
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
-from localisation.rules.base import PlacementModel, Requirement
+from localisation.rules.placement.base import PlacementModel, PlacementRequirement
 
 
-class Unchanged(Requirement):
+class Unchanged(PlacementRequirement):
     """Each selected unit sits exactly as today: the same buildings, the same number of staff in each.
 
     about: (unit,).

@@ -6,11 +6,11 @@ from localisation.domain.building import Building
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
 from localisation.domain.vocabulary import SpaceKind
-from localisation.rules.base import Measure, PlacementModel
 from localisation.rules.linear import Linear, total
+from localisation.rules.placement.base import PlacementMeasure, PlacementModel
 
 
-class UnusedSpace(Measure):
+class UnusedSpace(PlacementMeasure):
     """Workplaces beyond what all units need, in the buildings in use, refurbishments counted in.
 
     Raw: hundredths of a workplace. A building with too few counts 0. A selection of units has no effect.

@@ -1,4 +1,4 @@
-"""Who has to move from where to where."""
+"""How many of a unit have to go from where to where."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from localisation.domain.travel import TravelTimes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Move:
+class Transfer:
     """A number of a unit's staff that leave one building for another."""
 
     unit: str
@@ -22,12 +22,12 @@ def people_moved(today: dict[str, int], new: dict[str, int]) -> int:
     return sum(max(0, staff - today.get(b, 0)) for b, staff in new.items())
 
 
-def moves(inventory: Inventory, travel: TravelTimes, proposal: Proposal) -> tuple[Move, ...]:
+def transfers(inventory: Inventory, travel: TravelTimes, proposal: Proposal) -> tuple[Transfer, ...]:
     """The moves from today to the proposal: those who can stay do; the rest go, the nearest pairs first.
 
     The total is the fewest possible; who goes where is a display choice (greedy by travel time), not an optimum.
     """
-    found: list[Move] = []
+    found: list[Transfer] = []
     for unit in inventory.units:
         new = proposal.sites(unit.id)
         leave = {s.building: unit.staff_today(s.building) - new.get(s.building, 0) for s in unit.today}
@@ -42,7 +42,7 @@ def moves(inventory: Inventory, travel: TravelTimes, proposal: Proposal) -> tupl
         for _, a, b in pairs:
             staff = min(leave[a], enter[b])
             if staff > 0:
-                found.append(Move(unit=unit.id, origin=a, destination=b, staff=staff))
+                found.append(Transfer(unit=unit.id, origin=a, destination=b, staff=staff))
                 leave[a] -= staff
                 enter[b] -= staff
     return tuple(found)

@@ -1,0 +1,102 @@
+"""What a rule about who moves when speaks to, and what it must say."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from localisation.domain.assessment import About, Breach
+from localisation.domain.relocation.plan import Plan
+from localisation.domain.relocation.programme import PlanGiven
+from localisation.rules.base import Measure, Requirement
+from localisation.rules.linear import Constraint, Linear
+
+ALWAYS = Linear(constant=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """`demand` of something scarce on every day from `start` up to (not with) `end`, if `when` (0/1) is 1.
+
+    Start and end are day indexes; a block whose end is not after its start takes nothing.
+    """
+
+    start: Linear
+    end: Linear
+    demand: int
+    when: Linear = field(default=ALWAYS)
+
+
+class RelocationModel(Protocol):
+    """What a rule may ask of the model it speaks to. Times are day indexes of the programme's calendar.
+
+    What is said of an activity, leg or route that does not take place means nothing: say it with `when`.
+    """
+
+    def start(self, activity: str) -> Linear:
+        """The first day of the activity."""
+
+    def end(self, activity: str) -> Linear:
+        """The day after the last of the activity (the next working day on the axis)."""
+
+    def takes_place(self, activity: str) -> Linear:
+        """1 if the activity is carried out: always, or with its leg."""
+
+    def goes(self, move: str, via: str) -> Linear:
+        """1 if the move goes that way ("" is straight)."""
+
+    def overtime(self, activity: str) -> Linear:
+        """1 if overtime hands carry the activity out; at most `takes_place`. Constant 0 where no overtime hands can."""
+
+    def vehicle(self, leg: str, vehicles: int) -> Linear:
+        """Which of so many vehicles carries the leg (from 0). Ask with the same number throughout a plan."""
+
+    def minute(self, leg: str, minutes: int) -> Linear:
+        """The minute of its first day (0 up to, not with, `minutes`) from which a vehicle carries the leg."""
+
+    def whole(self, low: int, high: int, name: str) -> Linear:
+        """A new whole-number helper within bounds (0 and 1: a yes or no)."""
+
+    def lookup(self, table: Sequence[int], index: Linear) -> Linear:
+        """table[index]; the index is held within the table."""
+
+    def always(self, constraint: Constraint, when: Linear = ALWAYS) -> None:
+        """State what a helper means, if `when` is 1. It holds whatever becomes of the criterion."""
+
+    def require(self, constraint: Constraint, about: About, when: Linear = ALWAYS) -> None:
+        """What the rule demands about a subject, if `when` is 1. Several calls with the same subject are one demand."""
+
+    def at_once(self, blocks: Sequence[Block], at_most: int, about: About) -> None:
+        """Demand about a subject: on no day do the blocks take more than `at_most` together."""
+
+    def charge(self, amount: Linear | int) -> None:
+        """Add to the amount of the measure, in its raw unit."""
+
+
+class RelocationRequirement(Requirement, ABC):
+    """A requirement on who moves when."""
+
+    @abstractmethod
+    def encode(self, model: RelocationModel, given: PlanGiven) -> None:
+        """State the rule to the solver."""
+
+    @abstractmethod
+    def check(self, given: PlanGiven, plan: Plan) -> list[Breach]:
+        """The breaches of the plan, at most one for a subject; shares nothing with `encode`."""
+
+
+class RelocationMeasure(Measure, ABC):
+    """An amount that depends on who moves when."""
+
+    @abstractmethod
+    def encode(self, model: RelocationModel, given: PlanGiven) -> None:
+        """State the rule to the solver."""
+
+    @abstractmethod
+    def measure(self, given: PlanGiven, plan: Plan) -> int:
+        """The amount in raw units; shares nothing with `encode`."""
+
+
+RelocationRule = RelocationRequirement | RelocationMeasure
