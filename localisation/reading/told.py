@@ -26,9 +26,14 @@ def told(problem: Problem, language: str) -> Told:
     return Told(
         severity=texts(f"problems.severity.{problem.severity}"),
         where=_where(problem, texts),
-        what=texts(f"problems.{problem.code}.what", **holes),
-        remedy=texts(f"problems.{problem.code}.remedy", **holes),
+        what=texts(f"{key_of(problem.code)}.what", **holes),
+        remedy=texts(f"{key_of(problem.code)}.remedy", **holes),
     )
+
+
+def key_of(code: str) -> str:
+    """Where the two texts of a problem stand: a code with a dot names its own file, such as "population.no_crs"."""
+    return code if "." in code else f"problems.{code}"
 
 
 def _where(problem: Problem, texts: Texts) -> str:
