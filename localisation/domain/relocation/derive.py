@@ -27,7 +27,8 @@ def programme_of(instance: Instance, proposal: Proposal, changes: Changes | None
     inventory, settings = instance.inventory, instance.scenario.plan
     logistics = inventory.logistics or Logistics()
     calendar = calendar_of(logistics, settings.start, settings.until)
-    builder = _Builder(inventory, logistics, calendar, settings.start, changes or Changes())
+    changes = changes or Changes()
+    builder = _Builder(inventory, logistics, calendar, settings.start, changes)
     for option in sorted(proposal.refurbishments):
         builder.work(*_option(inventory, option))
     found = transfers(inventory, instance.travel, proposal)
@@ -39,6 +40,7 @@ def programme_of(instance: Instance, proposal: Proposal, changes: Changes | None
         activities=tuple(builder.activities),
         moves=tuple(builder.moves),
         stays=(*_permanent(inventory, proposal, found), *builder.stays),
+        adopted_starts={a: step.start for a, step in changes.adopted.steps.items()} if changes.adopted else {},
         proposal=proposal,
     )
 

@@ -136,6 +136,8 @@ class Programme:
     activities: tuple[Activity, ...]
     moves: tuple[Move, ...] = ()
     stays: tuple[Stay, ...] = ()
+    adopted_starts: Mapping[str, int] = field(default_factory=dict)
+    """By activity, the first day in the plan adopted before, when this is a new one."""
     proposal: Proposal = field(default_factory=lambda: Proposal(placements=()))
 
     @cached_property
