@@ -89,7 +89,9 @@ class _Builder:
         volume = -(-unit.equipment_m3 * transfer.staff // unit.staff)
         key = f"{transfer.unit}:{transfer.origin}>{transfer.destination}"
         waits = [
-            s.building for s in self._logistics.swing_space if s.building not in (transfer.origin, transfer.destination)
+            s.building
+            for s in self._logistics.swing_space
+            if s.building not in (transfer.origin, transfer.destination) and self._fits(transfer, s.building)
         ]
         routes = []
         for via in ("", *waits):
@@ -115,6 +117,11 @@ class _Builder:
                 routes=tuple(routes),
             )
         )
+
+    def _fits(self, transfer: Transfer, building: str) -> bool:
+        """Whether empty transit premises could hold the move at all; a way through others is not worth trying."""
+        unit, premises = self._inventory.unit[transfer.unit], self._inventory.building[building]
+        return all(n.hundredths(transfer.staff) <= 100 * premises.space(n.kind) for n in unit.needs)
 
     def _leg(
         self, key: str, move: str, transfer: Transfer, origin: str, destination: str, volume: int, before: Leg | None
