@@ -1,0 +1,1 @@
+"""Public transport: a timetable in, door-to-door times over a window of departures out."""
