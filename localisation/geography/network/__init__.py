@@ -1,0 +1,1 @@
+"""Road networks as arrays, and travel times on them."""

@@ -1,0 +1,51 @@
+"""The ways of an OpenStreetMap file that are roads, paths or ferries, with their nodes."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import osmium
+
+from localisation.reading.roads.osm_tags import Passage, passage
+from localisation.reading.roads.progress import EVERY, Progress
+from localisation.reading.roads.road_settings import RoadSettings
+
+NODE_BITS = osmium.osm.NODE | osmium.osm.WAY
+
+
+@dataclass(slots=True, kw_only=True)
+class OsmWays:
+    """Ways as they stand in the file. `nodes`, `lon` and `lat` hold those of all ways, one way after another.
+
+    `lengths` says how many nodes each way has; a node the file lacks has lon and lat NaN. `seen` counts everything.
+    """
+
+    passages: list[Passage] = field(default_factory=list)
+    lengths: list[int] = field(default_factory=list)
+    nodes: list[int] = field(default_factory=list)
+    lon: list[float] = field(default_factory=list)
+    lat: list[float] = field(default_factory=list)
+    seen: int = 0
+
+
+def osm_ways(path: Path, settings: RoadSettings, progress: Progress) -> OsmWays:
+    """Read the ways; RuntimeError when the file is cut short or is not what its name says."""
+    found = OsmWays()
+    objects = osmium.FileProcessor(str(path), NODE_BITS).with_locations()
+    for way in objects.with_filter(osmium.filter.KeyFilter("highway", "route")):
+        if not isinstance(way, osmium.osm.Way):
+            continue
+        found.seen += 1
+        if found.seen % EVERY == 0:
+            progress(found.seen, None)
+        says = passage({tag.k: tag.v for tag in way.tags}, settings)
+        if says is None or not says.anyone:
+            continue
+        found.passages.append(says)
+        found.lengths.append(len(way.nodes))
+        for node in way.nodes:
+            there = node.location.valid()
+            found.nodes.append(node.ref)
+            found.lon.append(node.location.lon if there else float("nan"))
+            found.lat.append(node.location.lat if there else float("nan"))
+    progress(found.seen, found.seen)
+    return found
