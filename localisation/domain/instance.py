@@ -1,6 +1,7 @@
 """One question with everything needed to answer it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from localisation.domain.criterion import Criterion
@@ -9,7 +10,7 @@ from localisation.domain.inventory import Inventory
 from localisation.domain.journeys import Journeys
 from localisation.domain.provenance import Figure, InputFile
 from localisation.domain.scenario import Scenario
-from localisation.domain.travel import TravelTimes
+from localisation.domain.travel import MIX, Mode, TravelTimes
 from localisation.domain.unit import Unit
 
 
@@ -22,6 +23,11 @@ class Instance:
     """What a proposal of who sits where is held against."""
     scenario: Scenario
     travel: TravelTimes
+    """Inhabitants' travel by the scenario's mode mix."""
+    commute: TravelTimes | None = None
+    """Employees' journeys to work by theirs; None: as inhabitants travel."""
+    modes: Mapping[Mode, TravelTimes] = field(default_factory=dict)
+    """Travel by each mode alone, those that are known."""
     relocation_criteria: tuple[Criterion, ...] = ()
     """What a plan of who moves when is held against."""
     figures: tuple[Figure, ...] = ()
@@ -32,7 +38,11 @@ class Instance:
     @cached_property
     def journeys(self) -> Journeys:
         """The journeys of inhabitants and employees, worked out once."""
-        return Journeys(self.inventory, self.travel)
+        return Journeys(self.inventory, self.travel, self.commute, self.modes)
+
+    def times(self, mode: str = MIX) -> TravelTimes:
+        """Travel times by the mode mix of visits, or by one mode; KeyError for a mode that is not known."""
+        return self.travel if mode == MIX else self.modes[Mode(mode)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +64,12 @@ class Given:
 
     @property
     def travel(self) -> TravelTimes:
-        """The travel times of the instance."""
+        """The travel times of the instance, by its mode mix."""
         return self.instance.travel
+
+    def times(self, mode: str) -> TravelTimes:
+        """The travel times of the instance by its mode mix or one mode."""
+        return self.instance.times(mode)
 
     @property
     def journeys(self) -> Journeys:

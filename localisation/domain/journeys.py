@@ -1,26 +1,44 @@
 """The journeys of an instance, looked up many times and worked out once."""
 
+from collections.abc import Mapping
+
 from localisation.domain.commute import mean_journey
 from localisation.domain.inventory import Inventory
 from localisation.domain.lookup import UNREACHABLE_EXTRA_M, Lookup
-from localisation.domain.travel import TravelTimes
+from localisation.domain.travel import MIX, Mode, TravelTimes
 from localisation.domain.visits import visits_by_zone
 
 
 class Journeys:
-    """From zones to buildings and between buildings, by seconds and metres; and the mean journeys to work."""
+    """From zones to buildings and between buildings, by seconds and metres; and the mean journeys to work.
 
-    def __init__(self, inventory: Inventory, travel: TravelTimes) -> None:
-        self.seconds = Lookup(travel.zone_s)
-        self.metres = Lookup(travel.zone_m, UNREACHABLE_EXTRA_M)
+    Inhabitants' visits are by `travel`, their mode mix, or by one of the `modes`; journeys to work by `commute`. Metres
+    are those of a car.
+    """
+
+    def __init__(
+        self,
+        inventory: Inventory,
+        travel: TravelTimes,
+        commute: TravelTimes | None = None,
+        modes: Mapping[Mode, TravelTimes] | None = None,
+    ) -> None:
+        self.metres = Lookup((modes or {}).get(Mode.CAR, travel).zone_m, UNREACHABLE_EXTRA_M)
         self.between_s = Lookup(travel.building_s)
+        self._visits_s: dict[str, Lookup] = {MIX: Lookup(travel.zone_s)}
+        self._visits_s |= {mode: Lookup(times.zone_s) for mode, times in (modes or {}).items()}
+        self._commute_s = Lookup(commute.zone_s) if commute else self._visits_s[MIX]
         self._inventory = inventory
         self._means: dict[tuple[Lookup, str, str], int] = {}
         self._visits: dict[int, list[tuple[str, int]]] = {}
 
+    def seconds(self, mode: str = MIX) -> Lookup:
+        """Seconds of a visit from a zone to a building, by the mode mix or one mode."""
+        return self._visits_s[mode]
+
     def mean_seconds(self, service_area: str, building: str) -> int:
         """The mean journey to work of the service area's employees, in whole seconds one way."""
-        return self._mean(self.seconds, service_area, building)
+        return self._mean(self._commute_s, service_area, building)
 
     def mean_metres(self, service_area: str, building: str) -> int:
         """The mean journey to work of the service area's employees, in whole metres one way."""

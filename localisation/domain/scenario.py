@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pydantic import Field, model_validator
 
 from localisation.domain.frozen import Frozen
+from localisation.domain.travel import ModeMix
 from localisation.domain.vocabulary import BuildingUse, LockState
 
 
@@ -70,6 +71,8 @@ class Scenario(Frozen):
     horizon_years: int = Field(default=20, ge=1, le=100)
     discount_permille: int = Field(default=40, ge=0, le=200)
     compare_with: tuple[str, ...] = ()
+    visits_by: ModeMix = ModeMix()
+    commute_by: ModeMix = ModeMix()
     solve: SolveLimits = SolveLimits()
     planning: PlanSettings | None = None
 

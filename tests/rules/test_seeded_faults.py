@@ -110,7 +110,7 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
         ("scenario.discount_permille)\n        today", "scenario.discount_permille + 1)\n        today"),
     ],
     "citizens_travel_time": [
-        ("seconds.nearest(", "metres.nearest("),
+        ("seconds().nearest(", "metres.nearest("),
         ("in given.units:\n            visits", "in given.units[1:]:\n            visits"),
         ("unit.sites_max == 1", "True"),
         ("visit_minutes(count, given", "visit_minutes(1, given"),
@@ -123,8 +123,8 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
     "travel_co2": [
         ("rows = [{b: visit_co2_kg(count", "rows = [{b: visit_co2_kg(1"),
         ("kilograms += staff * ", "kilograms += "),
-        ("metres.nearest(", "seconds.nearest("),
-        ("metres(zone, b), norms)", "given.journeys.seconds(zone, b), norms)"),
+        ("metres.nearest(", "seconds().nearest("),
+        ("metres(zone, b), norms)", "given.journeys.seconds()(zone, b), norms)"),
     ],
     "people_moved": [
         ("model.charge(arrivals(model, unit, building.id))", "model.charge(model.staff(unit.id, building.id))"),

@@ -21,7 +21,7 @@ class CitizensTravelTime(PlacementMeasure):
     raw_per_unit: ClassVar[int] = 60
 
     def encode(self, model: PlacementModel, given: Given) -> None:
-        seconds = given.journeys.seconds
+        seconds = given.journeys.seconds()
         buildings = [b.id for b in given.inventory.buildings]
         for unit in given.units:
             visits = given.journeys.visits(unit.visits_per_year)
@@ -33,5 +33,5 @@ class CitizensTravelTime(PlacementMeasure):
         for unit in given.units:
             sites = frozenset(proposal.sites(unit.id))
             for zone, count in given.journeys.visits(unit.visits_per_year):
-                minutes += visit_minutes(count, given.journeys.seconds.nearest(zone, sites))
+                minutes += visit_minutes(count, given.journeys.seconds().nearest(zone, sites))
         return minutes

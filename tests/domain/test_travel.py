@@ -1,0 +1,41 @@
+"""A mode mix, pair by pair."""
+
+import pytest
+from pydantic import ValidationError
+
+from localisation.domain.travel import Mode, ModeMix, TravelTimes, mixed
+
+
+def times(mode: str, *, estimate: bool = False, **zone_s: dict[str, int]) -> TravelTimes:
+    rest: dict[str, dict[str, dict[str, int]]]
+    rest = {key: {} for key in ("zone_m", "centre_s", "building_s", "building_m")}
+    return TravelTimes(mode=mode, estimate=estimate, zone_s=zone_s, **rest)
+
+
+CAR = times("car", z={"hall": 600, "square": 300})
+BUS = times("transit", estimate=True, z={"hall": 1_501}, far={"hall": 60})
+KNOWN = {Mode.CAR: CAR, Mode.TRANSIT: BUS}
+
+
+def test_the_mean_goes_by_the_shares_and_whoever_cannot_go_one_way_goes_the_other():
+    found = mixed(KNOWN, ModeMix(car=75, transit=25))
+    # 0.75 * 600 + 0.25 * 1501 = 825.25; no bus to the square, no road from far away.
+    assert found.zone_s == {"z": {"hall": 825, "square": 300}, "far": {"hall": 60}}
+    assert found.mode == "mix"
+    assert found.estimate, "one part of it is estimated"
+
+
+def test_halves_are_rounded_up_and_a_mix_of_one_is_that_one():
+    assert mixed(KNOWN, ModeMix(car=50, transit=50)).zone_s["z"]["hall"] == 1_051
+    assert mixed(KNOWN, ModeMix()) is CAR
+
+
+def test_a_mode_nothing_is_known_of_cannot_be_mixed_in():
+    with pytest.raises(KeyError):
+        mixed(KNOWN, ModeMix(car=90, walk=10))
+
+
+@pytest.mark.parametrize("shares", [{"car": 90}, {"car": 110, "walk": -10}])
+def test_shares_add_up(shares: dict[str, int]):
+    with pytest.raises(ValidationError, match="100 per cent"):
+        ModeMix.model_validate(shares)
