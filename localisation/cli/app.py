@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from localisation import __version__
+from localisation.cli.anonymise import register as anonymise
 from localisation.cli.background import abandoned
 from localisation.cli.check import register as check
 from localisation.cli.compare import register as compare
@@ -28,6 +29,7 @@ COMMANDS = {
     "verify": verify,
     "compare": compare,
     "template": template,
+    "anonymise": anonymise,
 }
 """Every command there is, in the order help shows them. A new one is one file and one line here."""
 

@@ -1,0 +1,1 @@
+"""Where people live, from the tables that statistical offices publish."""
