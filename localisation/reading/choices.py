@@ -1,5 +1,6 @@
 """The closed lists of words a cell may hold, by the name the schema uses."""
 
+from localisation.domain.relocation.logistics import ActivityKind, Repeats
 from localisation.domain.vocabulary import BuildingUse, Confidence, LockState, SpaceKind, Strength, Tenure
 
 CHOICES: dict[str, tuple[str, ...]] = {
@@ -11,4 +12,9 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "lock_state": tuple(LockState),
     "in_project": ("yes", "context"),
     "yes_no": ("yes", "no"),
+    "activity_kind": tuple(kind for kind in ActivityKind if kind is not ActivityKind.TASK),
+    "days_off_kind": ("stop", "holiday", "school", "election"),
+    "repeats": tuple(word for word in Repeats if word is not Repeats.NO),
+    "whom": ("all", "none"),
+    "weekday": ("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
 }

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from localisation.domain.norms import Norms
+from localisation.reading.calendar import CALENDAR_KEYS
 from localisation.reading.choices import CHOICES
 from localisation.reading.described import CRITERION_EXAMPLE, HEAD, SCENARIO_EXAMPLE, SCENARIO_TEXT, SHEET_EXAMPLE
 from localisation.reading.labels import choice_label, column_help, column_label, table_label
@@ -23,8 +24,10 @@ def describe() -> str:
         [
             HEAD,
             *_contents(),
-            "## place.toml\n\nOne table, `[place]`:\n",
+            "## place.toml\n\nWhat the place is, `[place]`:\n",
             *_keys(PLACE_KEYS, "place"),
+            "\nWhich days are worked, `[calendar]` (optional; without it Monday to Friday, no public holidays):\n",
+            *_keys(CALENDAR_KEYS, "calendar"),
             "",
             "## Tables of the inventory\n",
             *(_table(table) for table in INVENTORY_TABLES),
@@ -39,6 +42,8 @@ def describe() -> str:
             *_keys(SCENARIO_KEYS["goal"], "goal"),
             "\nHow to solve, `[solve]`:\n",
             *_keys(SCENARIO_KEYS["solve"], "solve"),
+            "\nWho moves when, `[plan]`, with a goal of its own, `[plan.goal]`, of the same keys as `[goal]`:\n",
+            *_keys(SCENARIO_KEYS["plan"], "plan"),
             SCENARIO_TEXT,
             SCENARIO_EXAMPLE,
         ]

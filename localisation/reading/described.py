@@ -67,6 +67,9 @@ Paths are counted from the folder of the file they stand in. Further tables, all
 | `[buildings]` | `hus3 = "skal ikke"`: `må`, `kan` or `skal ikke` (`must`, `may`, `must_not`) |
 | `[[locks]]` | `unit`, `building` and `state`: `låst`, `fri` or `forbudt` (`locked`, `free`, `forbidden`) |
 
+Criteria on who sits where and on who moves when may stand in the same lists: the rule tells them apart. `[goal]` orders
+the first, `[plan.goal]` the second.
+
 With `extends`, tables are merged key by key and the child wins; locks are merged by unit and building, and `fri` lifts
 one. What describes the parent (id, names, descriptions, `reference`, `drop`) does not describe the child.
 """
@@ -103,5 +106,12 @@ state = "låst"
 [solve]
 time_limit_s = 120
 seed = 1
+
+[plan]
+start = 2025-03-01
+until = 2027-06-30
+
+[plan.goal]
+order = [["F1"], ["F2", "F3"]]
 ```
 """

@@ -8,8 +8,10 @@ from pydantic import ValidationError
 from localisation.domain.inventory import Inventory
 from localisation.domain.provenance import Figure, InputFile
 from localisation.reading import people, premises, surroundings
+from localisation.reading.calendar import calendar_settings
 from localisation.reading.figures import figures
 from localisation.reading.folder import Tables, read_folder
+from localisation.reading.logistics import check_days_off, logistics
 from localisation.reading.norms_table import norms
 from localisation.reading.place_file import place_of
 from localisation.reading.plausible_points import check_points
@@ -43,6 +45,7 @@ def read_inventory(folder: Path, shown: str, problems: Problems) -> ReadInventor
     check_references(tables, problems)
     place_file = read_toml(folder / "place.toml", f"{shown}/place.toml", problems)
     place = place_of(place_file, problems)
+    calendar = calendar_settings(place_file, problems)
     known_norms = norms(tables, problems)
     epsg = place.crs if place else 25832
     if place:
@@ -60,6 +63,7 @@ def read_inventory(folder: Path, shown: str, problems: Problems) -> ReadInventor
         "background": surroundings.background(tables, problems),
         "transit": surroundings.transit(tables),
         "names": surroundings.names(tables),
+        "logistics": logistics(tables, calendar, problems),
     }
     if len(problems.errors) > before or place is None or known_norms is None:
         return None
@@ -67,6 +71,9 @@ def read_inventory(folder: Path, shown: str, problems: Problems) -> ReadInventor
         inventory = Inventory.model_validate({"place": place, "norms": known_norms, **parts})
     except ValidationError as fault:
         problems.error("refused", Place(file=shown), reason=str(fault))
+        return None
+    check_days_off(tables, inventory, problems)
+    if len(problems.errors) > before:
         return None
     own = (place_file.input,) if place_file.input else ()
     return ReadInventory(inventory=inventory, figures=_figures(tables), files=(*own, *tables.files))

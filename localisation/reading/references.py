@@ -6,7 +6,7 @@ from localisation.reading.folder import Tables
 from localisation.reading.problems import Problems, nearest
 from localisation.reading.records import Record
 from localisation.reading.schema import Type
-from localisation.reading.tables import INVENTORY_TABLES
+from localisation.reading.tables import INVENTORY_TABLES, TABLES
 
 
 def check_references(tables: Tables, problems: Problems) -> None:
@@ -15,7 +15,8 @@ def check_references(tables: Tables, problems: Problems) -> None:
         for column in table.columns:
             if column.type is Type.REFERENCE:
                 known = {r.text("id") for name in column.refers for r in tables.of(name)}
-                _among(tables.of(table.key), column.key, known, column.refers[0], problems)
+                absent = not tables.present.intersection(column.refers)
+                _among(tables.of(table.key), column.key, known, column.refers[0], problems, absent=absent)
     districts = {r.text("district") for r in tables.of("centres")}
     _among(tables.of("buildings"), "district", districts, "centres", problems)
     _among(tables.of("zones"), "district", districts, "centres", problems)
@@ -24,10 +25,12 @@ def check_references(tables: Tables, problems: Problems) -> None:
     _among(tables.of("origins"), "service_area", areas, "units", problems)
 
 
-def _among(rows: list[Record], column: str, known: Collection[str], table: str, problems: Problems) -> None:
+def _among(
+    rows: list[Record], column: str, known: Collection[str], table: str, problems: Problems, *, absent: bool = False
+) -> None:
     known = {k for k in known if k}
-    if not known:
-        return  # The other table could not be read; that is told already.
+    if not known and not (absent and not TABLES[table].required):
+        return  # The other table could not be read, or must be there and is not; that is told already.
     for row in rows:
         value = row.text(column)
         if not value or value in known:

@@ -14,9 +14,11 @@ from localisation.reading.criteria import criteria_of
 from localisation.reading.criterion_rows import Draft, read_criterion_rows
 from localisation.reading.inventory import read_inventory
 from localisation.reading.locks import building_uses, lock_criteria, locks, use_criteria
+from localisation.reading.plan_settings import plan_settings
 from localisation.reading.problems import Place, Problems
 from localisation.reading.scenario_files import ScenarioFiles, read_scenario_files
 from localisation.reading.scenario_settings import goal, scenario_fields, settings
+from localisation.rules import RELOCATION_RULES
 
 
 def read_scenario(path: Path, *, area: str | None = None) -> Instance:
@@ -35,8 +37,11 @@ def read_scenario(path: Path, *, area: str | None = None) -> Instance:
     read_lists = [read_criterion_rows(Path(name), name, problems) for name in lists]
     inventory = read.inventory if read else None
     drafts = changed_rows([row for rows, _ in read_lists for row in rows], files, problems)
-    criteria = criteria_of(drafts, inventory, problems)
-    goals = goal(files, criteria, problems) if not problems.errors else {}
+    both = criteria_of(drafts, inventory, problems)
+    criteria = tuple(c for c in both if c.rule not in RELOCATION_RULES)
+    relocation = tuple(c for c in both if c.rule in RELOCATION_RULES)
+    goals = goal(files, criteria, problems, others=relocation) if not problems.errors else {}
+    planning = plan_settings(files, found, criteria, relocation, problems)
     uses, locked = building_uses(files, inventory, problems), locks(files, inventory, problems)
     problems.raise_errors()
     assert read
@@ -49,7 +54,9 @@ def read_scenario(path: Path, *, area: str | None = None) -> Instance:
     if area:
         inventory, criteria = only_area(area, inventory, criteria, problems)
         problems.raise_errors()
-    scenario = Scenario.model_validate({**scenario_fields(found), **goals, "buildings": uses, "locks": locked})
+    scenario = Scenario.model_validate(
+        {**scenario_fields(found), **goals, "planning": planning, "buildings": uses, "locks": locked}
+    )
     if area and not scenario.reference:
         names = {
             "name": alone_name(scenario.name, area, inventory, "nb"),
@@ -59,9 +66,10 @@ def read_scenario(path: Path, *, area: str | None = None) -> Instance:
     return Instance(
         inventory=inventory,
         criteria=criteria,
+        relocation_criteria=relocation,
         scenario=scenario,
         travel=road_travel_times(inventory),
-        figures=(*read.figures, *_bounds(criteria, drafts)),
+        figures=(*read.figures, *_bounds((*criteria, *relocation), drafts)),
         files=_files(files, [file for _, own in read_lists for file in own], read.files),
         remarks=problems.remarks,
     )

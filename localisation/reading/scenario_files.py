@@ -8,6 +8,7 @@ from typing import Any
 
 from localisation.reading.problems import Place, Problems
 from localisation.reading.toml_file import TomlFile, read_toml
+from localisation.reading.toml_table import nested
 
 _PATHS = ("place", "criteria", "compare_with")
 
@@ -22,13 +23,18 @@ class ScenarioFiles:
     def at(self, table: str, key: str = "") -> Place:
         """Where a key stands: in the nearest file that has it, else its table in the nearest file that has that."""
         for part in self.parts:
-            found = part.values.get(table, {})
-            if isinstance(found, Mapping) and (key in found or (not key and table in part.values)):
+            found = nested(part.values, table)
+            if isinstance(found, Mapping) and (key in found or (not key and _stands(part, table))):
                 return part.at(table, key)
         for part in self.parts:
-            if key and table in part.values:
+            if key and _stands(part, table):
                 return replace(part.at(table), column=key)
         return Place(file=self.parts[0].file, column=key or table)
+
+
+def _stands(part: TomlFile, table: str) -> bool:
+    parent, _, name = table.rpartition(".")
+    return name in nested(part.values, parent)
 
 
 def read_scenario_files(path: Path, shown: str, problems: Problems) -> ScenarioFiles:

@@ -37,9 +37,10 @@ SOLVE = (
     Key("workers", int, low=1),
     Key("seed", int),
 )
-SCENARIO_KEYS = {"scenario": SETTINGS, "goal": GOAL, "solve": SOLVE}
+PLAN = (Key("start", date), Key("until", date), *SOLVE, Key("goal", dict))
+SCENARIO_KEYS = {"scenario": SETTINGS, "goal": GOAL, "solve": SOLVE, "plan": PLAN}
 """The tables of a scenario whose keys are known beforehand."""
-TABLES = ("scenario", "goal", "weights", "change", "add", "buildings", "locks", "solve")
+TABLES = ("scenario", "goal", "weights", "change", "add", "buildings", "locks", "solve", "plan")
 _KEPT = ("id", "name", "name_en", "description", "description_en", "reference", "horizon_years", "discount_permille")
 _DATES = ("start", "in_place_by", "needed_until")
 
@@ -72,17 +73,26 @@ def scenario_fields(found: Mapping[str, Any]) -> dict[str, Any]:
     return {**kept, "compare_with": tuple(found.get("compare_with", ()))}
 
 
-def goal(files: ScenarioFiles, criteria: tuple[Criterion, ...], problems: Problems) -> dict[str, Any]:
-    """The goal's levels and slack: no levels for a weighted sum, the order for a lexicographic goal."""
-    found = checked(files.merged, "goal", GOAL, problems, files.at)
+def goal(
+    files: ScenarioFiles,
+    criteria: tuple[Criterion, ...],
+    problems: Problems,
+    table: str = "goal",
+    others: tuple[Criterion, ...] = (),
+) -> dict[str, Any]:
+    """The goal's levels and slack: no levels for a weighted sum, the order for a lexicographic goal.
+
+    `criteria` are those the goal of this table may name, `others` those of the other stage.
+    """
+    found = checked(files.merged, table, GOAL, problems, files.at)
     kind = found.get("kind", "lexicographic" if found.get("order") else "weighted")
     if kind not in ("weighted", "lexicographic"):
-        problems.error("goal_kind", files.at("goal", "kind"), kind=kind)
+        problems.error("goal_kind", files.at(table, "kind"), kind=kind)
         return {}
     if kind == "weighted":
         return {}
     order = found.get("order", [])
-    at = files.at("goal", "order")
+    at = files.at(table, "order")
     levels = [level if isinstance(level, list) else [level] for level in order]
     if not levels or any(not level for level in levels):
         problems.error("goal_without_order", at)
@@ -90,7 +100,9 @@ def goal(files: ScenarioFiles, criteria: tuple[Criterion, ...], problems: Proble
     weighted = {c.id for c in criteria if c.strength is Strength.WEIGHT}
     seen: set[str] = set()
     for name in (str(name) for level in levels for name in level):
-        if name not in {c.id for c in criteria}:
+        if name in {c.id for c in others}:
+            problems.error("goal_other_stage", at, criterion=name, goal=table)
+        elif name not in {c.id for c in criteria}:
             suggestion = nearest(name, (c.id for c in criteria))
             problems.error(
                 "unknown_criterion_like" if suggestion else "unknown_criterion", at, id=name, suggestion=suggestion

@@ -31,6 +31,14 @@ class Key:
     high: int | None = None
 
 
+def nested(values: Mapping[str, Any], table: str) -> Any:
+    """What stands under a name with dots ("" is everything); empty when nothing does."""
+    found: Any = values
+    for name in table.split(".") if table else ():
+        found = found.get(name, {}) if isinstance(found, Mapping) else {}
+    return found
+
+
 def checked(
     file: TomlFile,
     table: str,
@@ -38,9 +46,12 @@ def checked(
     problems: Problems,
     where: Callable[[str, str], Place] | None = None,
 ) -> dict[str, Any]:
-    """The values of a table ("" is the file itself) that can be used; `where` finds keys of merged files."""
+    """The values of a table ("" is the file itself) that can be used; `where` finds keys of merged files.
+
+    A dot in its name is a table within a table, such as "plan.goal".
+    """
     where = where or file.at
-    values = file.values.get(table, {}) if table else file.values
+    values = nested(file.values, table)
     if not isinstance(values, Mapping):
         problems.error("toml_not_table", where(table, ""), key=table)
         return {}

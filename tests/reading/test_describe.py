@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from localisation.domain.norms import Norms
+from localisation.reading.calendar import CALENDAR_KEYS
 from localisation.reading.criteria import criteria_of
 from localisation.reading.criterion_rows import toml_rows
 from localisation.reading.describe import describe
@@ -27,7 +28,7 @@ def test_the_list_of_formats_is_fresh():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_norm_and_key_is_explained_and_nothing_else(language: str):
-    groups = SCENARIO_KEYS | {"place": PLACE_KEYS}
+    groups = SCENARIO_KEYS | {"place": PLACE_KEYS, "calendar": CALENDAR_KEYS}
     wanted = {f"tables.setting.{table}.{key.name}" for table, keys in groups.items() for key in keys}
     wanted |= {f"tables.norm.{name}" for name in Norms.model_fields}
     assert {k for k in catalogue(language) if k.startswith(("tables.setting.", "tables.norm."))} == wanted

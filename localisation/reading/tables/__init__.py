@@ -2,6 +2,7 @@
 
 from localisation.reading.schema import Table
 from localisation.reading.tables.criteria import CRITERIA
+from localisation.reading.tables.logistics import ACTIVITY_NORMS, CREWS, DAYS_OFF, SWING_SPACE
 from localisation.reading.tables.norms import NORMS
 from localisation.reading.tables.people import COLLABORATIONS, NEEDS, ORIGINS, TODAY, UNITS
 from localisation.reading.tables.premises import BUILDINGS, CENTRES, REFURBISHMENTS, SPACES
@@ -26,5 +27,9 @@ INVENTORY_TABLES = (
     BACKGROUND,
     TRANSIT,
     NAMES,
+    CREWS,
+    ACTIVITY_NORMS,
+    DAYS_OFF,
+    SWING_SPACE,
 )
 TABLES: dict[str, Table] = {table.key: table for table in (*INVENTORY_TABLES, CRITERIA)}

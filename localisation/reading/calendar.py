@@ -1,0 +1,57 @@
+"""The week and the public holidays of a place, from [calendar] in place.toml."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import holidays
+
+from localisation.reading.cells import CellFault, value_of
+from localisation.reading.choices import CHOICES
+from localisation.reading.problems import Place, Problems
+from localisation.reading.schema import Column, Type
+from localisation.reading.toml_file import TomlFile
+from localisation.reading.toml_table import Key, checked
+
+CALENDAR_KEYS = (Key("country", str, required=True), Key("weekdays", list))
+YEARS = range(2015, 2061)
+"""The years whose public holidays are known."""
+_WEEKDAY = Column(key="weekdays", type=Type.CHOICE, choices="weekday")
+
+
+def calendar_settings(file: TomlFile, problems: Problems) -> dict[str, Any]:
+    """`weekdays` (Monday is 0) and `public_holidays` as far as the place tells; empty without [calendar]."""
+    if "calendar" not in file.values:
+        return {}
+    written = checked(file, "calendar", CALENDAR_KEYS, problems)
+    found: dict[str, Any] = {}
+    if "country" in written:
+        found["public_holidays"] = _public_holidays(written["country"], file.at("calendar", "country"), problems)
+    if "weekdays" in written:
+        at = file.at("calendar", "weekdays")
+        days = {day for word in written["weekdays"] if (day := _weekday(word, at, problems)) is not None}
+        found["weekdays"] = tuple(sorted(days))
+        if not written["weekdays"]:
+            problems.error("no_weekdays", at)
+    return found
+
+
+def _public_holidays(country: str, at: Place, problems: Problems) -> Mapping[date, str]:
+    """The days nobody works in a country (ISO 3166-1 alpha-2), named in its own language."""
+    code = country.strip().upper()
+    if code not in holidays.list_supported_countries(include_aliases=False):
+        known = code in holidays.list_supported_countries()
+        suggestion = holidays.country_holidays(code).country if known else ""
+        told = "country_unknown_like" if suggestion else "country_unknown"
+        problems.error(told, at, country=country, suggestion=suggestion)
+        return {}
+    language = holidays.country_holidays(code).default_language
+    return dict(sorted(holidays.country_holidays(code, years=YEARS, language=language).items()))
+
+
+def _weekday(word: Any, at: Place, problems: Problems) -> int | None:
+    try:
+        return CHOICES["weekday"].index(str(value_of(str(word), _WEEKDAY)))
+    except CellFault as fault:
+        problems.error(fault.code, at, **{"column": "weekdays", "table": "calendar", **fault.holes})
+        return None
