@@ -1,5 +1,6 @@
 """The placement model of an instance: every criterion encoded as its strength says."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from localisation.domain.instance import Instance
@@ -8,6 +9,7 @@ from localisation.rules.base import Measure, Requirement
 from localisation.rules.linear import Linear, total
 from localisation.rules.placement.base import PlacementMeasure
 from localisation.rules.statement import PlacementStatement, statements
+from localisation.solving.cut import Cut
 from localisation.solving.goal import best_raw, levels, prices
 from localisation.solving.model import tighten
 from localisation.solving.placement_model import PlacementModel
@@ -21,16 +23,19 @@ class Built:
     objectives: tuple[Linear, ...]
 
 
-def build(instance: Instance) -> Built:
+def build(instance: Instance, cuts: Sequence[Cut] = ()) -> Built:
     """Encode every criterion: musts as rows, weighted requirements with `broken` variables, measures as sums.
 
-    Measures come last, when the musts have tightened the bounds: what cannot be is then never priced.
+    Measures come last, when the musts have tightened the bounds: what cannot be is then never priced. What `cuts`
+    forbid is left out.
     """
     placement = PlacementModel(instance)
     stated = statements(instance)
     for s in stated:
         if s.criterion.strength is Strength.MUST and isinstance(s.rule, Requirement):
             _encode(placement, s, soft=False)
+    for cut in cuts:
+        placement.rule_out(cut)
     tighten(placement.model)
     placement.sharpen()
     for s in stated:

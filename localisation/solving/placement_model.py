@@ -6,6 +6,7 @@ from localisation.domain.assessment import About
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Placement, Proposal
 from localisation.rules.linear import Constraint, Linear, total
+from localisation.solving.cut import Cut
 from localisation.solving.model import Model, Row
 
 
@@ -128,6 +129,24 @@ class PlacementModel:
     def charge(self, amount: Linear | int) -> None:
         """Part of the open criterion's amount."""
         self._charges.append(amount)
+
+    def rule_out(self, cut: Cut) -> None:
+        """Leave out the proposals that a cut forbids: something must differ.
+
+        Where a unit sits otherwise, one of its buildings has fewer than the cut says, as its staff add up.
+        """
+        differs: list[Linear] = []
+        for unit, sites in cut.seats.items():
+            whole = self.instance.inventory.unit[unit].staff
+            for building, staff in sites.items():
+                seated = self._staff[unit, building]
+                fewer = self.model.new(f"fewer {unit} {building}", 0, 1)
+                self.always(seated + Linear({fewer: whole - staff + 1}) <= whole)
+                differs.append(Linear({fewer: 1}))
+        for option, on in cut.options.items():
+            chosen = Linear({self._refurbished[option]: 1})
+            differs.append(1 - chosen if on else chosen)
+        self.always(total(differs) >= 1)
 
     def _row(self, constraint: Constraint, source: tuple[str, About] | None, broken: int | None) -> None:
         expression = constraint.expression

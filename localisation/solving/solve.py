@@ -1,9 +1,10 @@
 """From an instance to a proposal that an independent check has passed."""
 
 import time
+from collections.abc import Sequence
 
 from localisation.domain.assessment import LevelRun, Result
-from localisation.domain.errors import Disagreement
+from localisation.domain.errors import Disagreement, LocalisationError
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
 from localisation.domain.scenario import SolveLimits
@@ -11,11 +12,16 @@ from localisation.domain.vocabulary import Status
 from localisation.rules.linear import Constraint, Linear
 from localisation.solving.agreement import check_amounts, check_levels, check_prices, final_runs
 from localisation.solving.build import Built, build
+from localisation.solving.cut import Cut
 from localisation.solving.diagnose import NoProposal, StoppedEmpty, diagnose
 from localisation.solving.engines import run_engines
 from localisation.solving.outcome import Outcome, evaluate
 from localisation.solving.progress import OnProgress, Progress, Stop
 from localisation.solving.verify import assess
+
+
+class NothingLeft(LocalisationError):
+    """Every proposal that meets the musts is ruled out by a cut."""
 
 
 def solve(
@@ -24,12 +30,14 @@ def solve(
     limits: SolveLimits | None = None,
     on_progress: OnProgress | None = None,
     stop: Stop | None = None,
+    cuts: Sequence[Cut] = (),
 ) -> Result:
     """The best proposal found within the limits, with bound and gap for each goal level.
 
-    A reference scenario is not solved: today's situation is measured. Raises `NoProposal` when the musts cannot
-    all hold, `StoppedEmpty` when time or the user stopped it before any proposal was found, and
-    `Disagreement` when the independent check contradicts the solver.
+    A reference scenario is not solved: today's situation is measured. Proposals that `cuts` forbid are left out.
+    Raises `NoProposal` when the musts cannot all hold (`NothingLeft` when there are cuts), `StoppedEmpty` when time or
+    the user stopped it before any proposal was found, and `Disagreement` when the independent check contradicts the
+    solver.
     """
     limits = limits or instance.scenario.solve
     if limits.deterministic_limit is not None:
@@ -39,8 +47,8 @@ def solve(
         return Result(proposal=today, assessment=assess(instance, today), runs=(), seed=limits.seed, workers=0)
     if _stopped(stop):
         raise StoppedEmpty()
-    built = build(instance)
-    search = _Search(instance, built, limits, on_progress, stop)
+    built = build(instance, cuts)
+    search = _Search(instance, built, limits, on_progress, stop, cuts)
     runs: list[LevelRun] = []
     values: list[int] | None = None
     slacks: list[int] = []
@@ -56,7 +64,9 @@ def solve(
     assert values is not None
     found = built.placement.proposal(values)
     check_amounts(assess(instance, found), built, values)
-    proposal = _without_idle_works(instance, found)
+    if any(cut.forbids(found) for cut in cuts):
+        raise Disagreement("the solver proposes what was ruled out")
+    proposal = _without_idle_works(instance, found, cuts)
     assessment = assess(instance, proposal)
     check_levels(assessment, runs, slacks)
     check_prices(assessment, instance)
@@ -80,9 +90,10 @@ class _Search:
         limits: SolveLimits,
         on_progress: OnProgress | None,
         stop: Stop | None,
+        cuts: Sequence[Cut],
     ) -> None:
         self._instance, self._built, self._limits = instance, built, limits
-        self._on_progress, self._stop = on_progress, stop
+        self._on_progress, self._stop, self._cuts = on_progress, stop, cuts
 
     def level(self, number: int, objective: Linear, first: list[int] | None) -> tuple[LevelRun, list[int]]:
         """The run of one level and its values, starting from those of the level before."""
@@ -116,6 +127,8 @@ class _Search:
         """Say why there is no proposal; raises in every case."""
         if first is not None:
             raise Disagreement("a later goal level has no solution although the level before has one")
+        if self._cuts:
+            raise NothingLeft()
         raise NoProposal(diagnose(self._instance, self._limits, stop=self._stop))
 
 
@@ -123,11 +136,13 @@ def _stopped(stop: Stop | None) -> bool:
     return stop is not None and stop.is_set()
 
 
-def _without_idle_works(instance: Instance, proposal: Proposal) -> Proposal:
+def _without_idle_works(instance: Instance, proposal: Proposal, cuts: Sequence[Cut]) -> Proposal:
     """Drop refurbishments that nothing asks for: those without which the proposal is as good and as lawful."""
     best = assess(instance, proposal)
     for option in sorted(proposal.refurbishments):
         leaner = Proposal(placements=proposal.placements, refurbishments=proposal.refurbishments - {option})
+        if any(cut.forbids(leaner) for cut in cuts):
+            continue
         found = assess(instance, leaner)
         if found.valid and all(a <= b for a, b in zip(found.goal, best.goal, strict=True)):
             proposal, best = leaner, found
