@@ -22,6 +22,8 @@ class Rule(Frozen):
     """Whether it says what premises and units are, not what someone wishes; giving way there is the last resort."""
     missed_if_absent: ClassVar[bool] = False
     """Whether a criteria list that does not have it as a must has probably forgotten it."""
+    in_short: ClassVar[str] = ""
+    """A parameter whose default leaves others without meaning; then the text `explanation_short` says it all."""
     uses_homes: ClassVar[bool] = False
     """Whether it asks where employees live."""
 

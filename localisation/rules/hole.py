@@ -50,8 +50,10 @@ class Hole:
         word = {True: "yes", False: "no"}.get(value) if isinstance(value, bool) else None
         if word is None and value in ("", ()):
             word = "whole" if value == "" else "empty"
-        text = f"rules.{rule.name}.values.{key}.{word or value}"
-        return self._texts(text) if self._texts.has(text) else None
+        for text in (f"rules.{rule.name}.values.{key}.{word or value}", f"rules.values.{key}.{word or value}"):
+            if self._texts.has(text):
+                return self._texts(text)
+        return None
 
     def _names(self, rule: Rule, key: str, ids: list[str]) -> str:
         if key == "kinds" and set(ids) == set(SpaceKind):

@@ -1,7 +1,7 @@
 """The types of parameters: how a criteria list may write them, and what their words refer to."""
 
 from enum import Enum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator
 
@@ -42,6 +42,9 @@ PlaceIds = Annotated[_Words, Refers.PLACES]
 """Ids of local centres when the rule's parameter `per` is "centre", else of districts."""
 DistrictShares = Annotated[_Words, Refers.SHARES]
 """Shares of districts in whole per cent, such as "North=66"."""
+
+TravelBy = Literal["mix", "car", "bicycle", "walk", "transit"]
+"""How people travel: by the scenario's mode mix, or one mode."""
 
 YesNo = Annotated[bool, BeforeValidator(_as_yes_no)]
 """True or false; also ja, nei, yes, no."""

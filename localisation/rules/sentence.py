@@ -24,9 +24,14 @@ class Sentences:
         return self._texts(f"rules.{criterion.rule}.title")
 
     def explanation(self, criterion: Criterion) -> str:
-        """What the criterion demands or measures, with its own parameters and units."""
+        """What the criterion demands or measures, with its own parameters and units.
+
+        A rule may have a shorter text (`explanation_short`), for criteria that leave its `in_short` parameter as it is.
+        """
         rule = rule_of(criterion)
-        return self._texts(f"rules.{rule.name}.explanation", **self._common(rule, criterion))
+        short = rule.in_short and getattr(rule, rule.in_short) == type(rule).model_fields[rule.in_short].default
+        key = "explanation_short" if short else "explanation"
+        return self._texts(f"rules.{rule.name}.{key}", **self._common(rule, criterion))
 
     def breach(self, criterion: Criterion, breach: Breach) -> str:
         """How a breach of the criterion shows. Raises TypeError for a measure, which cannot be breached."""

@@ -12,7 +12,7 @@ from localisation.domain.inventory import Inventory, Place
 from localisation.domain.norms import Norms
 from localisation.domain.proposal import Placement, Proposal
 from localisation.domain.scenario import Scenario
-from localisation.domain.travel import TravelTimes
+from localisation.domain.travel import Mode, TravelTimes
 from localisation.domain.unit import Collaboration, OriginCount, Seat, SpaceNeed, Unit
 from localisation.domain.vocabulary import SpaceKind, Tenure
 
@@ -70,7 +70,9 @@ def random_instance(seed: int) -> Instance:
         horizon_years=rng.choice((1, 20)),
         discount_permille=rng.choice((0, 40)),
     )
-    return Instance(inventory=inventory, criteria=(), scenario=scenario, travel=_travel(rng, inventory))
+    walk = _travel(Random(f"walk {seed}"), inventory)
+    travel = _travel(rng, inventory)
+    return Instance(inventory=inventory, criteria=(), scenario=scenario, travel=travel, modes={Mode.WALK: walk})
 
 
 def _building(rng: Random, i: int) -> Building:

@@ -60,7 +60,24 @@ def _coverage(rng: Random, inventory: Inventory) -> Parameters:
         "share_percent": rng.choice((0, 50, 75, 100, 100)),
         "limit_min": _limit_min(rng),
         "per": rng.choice(("all", "district")),
+        **_mode(rng),
     }
+
+
+def _mode(rng: Random) -> Parameters:
+    return {"mode": rng.choice(("mix", "mix", "walk"))}
+
+
+def _within(rng: Random, _: Inventory) -> Parameters:
+    return {"limit_min": _limit_min(rng), **_mode(rng)}
+
+
+def _visiting(rng: Random, inventory: Inventory) -> Parameters:
+    if rng.random() < 0.3:
+        return _mode(rng)
+    buildings = [rng.choice(list(inventory.building))] if rng.random() < 0.7 else []
+    days = {"visiting_days": rng.choice((1, 2, 5)), "visiting_buildings": buildings}
+    return {**_mode(rng), "visiting": _selectors(rng, inventory), **days}
 
 
 def _building_limit(rng: Random, inventory: Inventory) -> Parameters:
@@ -83,11 +100,11 @@ GENERATORS: dict[str, Callable[[Random, Inventory], Parameters]] = {
     "forbidden_location": _where,
     "unchanged": _nothing,
     "together": _hosts,
-    "near": lambda rng, inventory: {**_others(rng, inventory), "limit_min": _limit_min(rng)},
+    "near": lambda rng, inventory: {**_others(rng, inventory), **_within(rng, inventory)},
     "apart": _others,
     "presence": _presence,
     "population_coverage": _coverage,
-    "centre_within": lambda rng, _: {"limit_min": _limit_min(rng)},
+    "centre_within": _within,
     "buildings_used": _buildings,
     "buildings_closed": _buildings,
     "building_limit": _building_limit,
@@ -96,7 +113,7 @@ GENERATORS: dict[str, Callable[[Random, Inventory], Parameters]] = {
     "refurbishment_cost": _nothing,
     "moving_cost": _nothing,
     "present_value": _nothing,
-    "citizens_travel_time": _nothing,
+    "citizens_travel_time": _visiting,
     "commute_change": _nothing,
     "travel_co2": _nothing,
     "people_moved": _nothing,

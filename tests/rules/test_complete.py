@@ -49,6 +49,8 @@ def test_rule_has_every_text_and_no_text_too_many(name: str, language: str) -> N
     wanted = {"title", "explanation", "why", *(f"parameters.{p}" for p in rule.model_fields)}
     if issubclass(rule, Requirement):
         wanted.add("breach")
+    if rule.in_short:
+        wanted.add("explanation_short")
     prefix = f"rules.{name}."
     found = {key.removeprefix(prefix) for key in catalogue(language) if key.startswith(prefix)}
     assert {key for key in found if not key.startswith("values.")} == wanted

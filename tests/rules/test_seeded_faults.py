@@ -61,7 +61,7 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
         ("s <= 60 * self", "s < 60 * self"),
         ("t > self.limit_min * 60", "t >= self.limit_min * 60"),
         ("t is not None and not", "t is None or not"),
-        ("building_s.get(b, {})", "building_s.get(buildings[0], {})"),
+        ("in times.get(b, {})", "in times.get(buildings[0], {})"),
     ],
     "apart": [
         ("<= 1", "<= 2"),
@@ -110,10 +110,12 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
         ("scenario.discount_permille)\n        today", "scenario.discount_permille + 1)\n        today"),
     ],
     "citizens_travel_time": [
-        ("seconds().nearest(", "metres.nearest("),
-        ("in given.units:\n            visits", "in given.units[1:]:\n            visits"),
-        ("unit.sites_max == 1", "True"),
-        ("visit_minutes(count, given", "visit_minutes(1, given"),
+        ("(open_then, seconds.nearest(zone, sites | places))", "(open_then, seconds.nearest(zone, sites))"),
+        ("in given.units:\n            sites", "in given.units[1:]:\n            sites"),
+        ("ordinary, unit.sites_max == 1", "ordinary, True"),
+        ("visiting, unit.sites_max == 1 and both == own", "visiting, unit.sites_max == 1"),
+        ("visit_minutes(count - part", "visit_minutes(count"),
+        (" if self._receives(b)}", "}"),
     ],
     "commute_change": [
         (" - unit.staff_today(b.id)", ""),

@@ -43,7 +43,7 @@ def test_a_coverage_in_a_district() -> None:
     ]
     assert Sentences(INVENTORY).explanation(row) == (
         "Minst 90 % av innbyggerne i hver kommunedel skal ha høyst 3 minutter til et sted for "
-        "enheter med tjenesten torg."
+        "enheter med tjenesten torg med scenarioets fordeling av reisemåter."
     )
 
 

@@ -8,6 +8,7 @@ from localisation.domain.assessment import Breach
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
 from localisation.rules.linear import total
+from localisation.rules.parameters import TravelBy
 from localisation.rules.placement.base import PlacementModel, PlacementRequirement
 
 
@@ -20,11 +21,12 @@ class CentreWithin(PlacementRequirement):
     name: ClassVar[str] = "centre_within"
     speaks_of: ClassVar[tuple[str, ...]] = ("centre",)
     limit_min: int = Field(ge=0)
+    mode: TravelBy = "mix"
 
     def encode(self, model: PlacementModel, given: Given) -> None:
         known = given.inventory.building
         for centre in given.inventory.centres:
-            times = given.travel.centre_s.get(centre.id, {})
+            times = given.times(self.mode).centre_s.get(centre.id, {})
             reach = [b for b, seconds in times.items() if seconds <= 60 * self.limit_min and b in known]
             model.require(total(model.sits(u.id, b) for u in given.units for b in reach) >= 1, about=(centre.id,))
 
@@ -32,7 +34,7 @@ class CentreWithin(PlacementRequirement):
         breaches = []
         sites = [b for unit in given.units for b in proposal.sites(unit.id)]
         for centre in given.inventory.centres:
-            times = [s for b in sites if (s := given.travel.centre_s.get(centre.id, {}).get(b)) is not None]
+            times = [s for b in sites if (s := given.times(self.mode).centre_s.get(centre.id, {}).get(b)) is not None]
             if not times or min(times) > self.limit_min * 60:
                 nearest = -(-min(times) // 60) if times else None
                 breaches.append(Breach(about=(centre.id,), holes={"nearest_min": nearest}))

@@ -2,11 +2,17 @@
 
 from typing import ClassVar
 
+from pydantic import Field
+
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
 from localisation.domain.visits import visit_minutes
 from localisation.rules.nearest import charge_nearest
+from localisation.rules.parameters import BuildingIds, TravelBy, UnitSelectors
 from localisation.rules.placement.base import PlacementMeasure, PlacementModel
+
+WEEK = 5
+"""Days a week a service is open."""
 
 
 class CitizensTravelTime(PlacementMeasure):
@@ -14,24 +20,52 @@ class CitizensTravelTime(PlacementMeasure):
 
     Raw: person-minutes a year, rounded once a zone. A unit's visits are spread over the zones by population (whole
     visits, none lost). What cannot be reached counts as `Lookup` says. The p-median problem.
+
+    On `visiting_days` of the five days of a week the selected units also receive at the sites of the `visiting` units
+    (in `visiting_buildings` only, when some are named): that share of a zone's visits, in whole visits, goes to the
+    nearest of both. One day a week counts as a fifth of the access, whichever day it is.
     """
 
     name: ClassVar[str] = "citizens_travel_time"
     unit: ClassVar[str] = "hours_per_year"
     raw_per_unit: ClassVar[int] = 60
+    in_short: ClassVar[str] = "visiting_days"
+    mode: TravelBy = "mix"
+    visiting: UnitSelectors = ()
+    visiting_days: int = Field(default=0, ge=0, le=WEEK)
+    visiting_buildings: BuildingIds = ()
 
     def encode(self, model: PlacementModel, given: Given) -> None:
-        seconds = given.journeys.seconds()
+        seconds = given.journeys.seconds(self.mode)
         buildings = [b.id for b in given.inventory.buildings]
+        hosts = given.inventory.select(self.visiting) if self.visiting else ()
         for unit in given.units:
-            visits = given.journeys.visits(unit.visits_per_year)
-            rows = [{b: visit_minutes(count, seconds(zone, b)) for b in buildings} for zone, count in visits]
-            charge_nearest(model, {b: model.sits(unit.id, b) for b in buildings}, rows, unit.sites_max == 1)
+            own = {b: (model.sits(unit.id, b),) for b in buildings}
+            both = {
+                b: (*own[b], *(model.sits(h.id, b) for h in hosts if h.id != unit.id)) if self._receives(b) else own[b]
+                for b in buildings
+            }
+            ordinary, visiting = [], []
+            for zone, count in given.journeys.visits(unit.visits_per_year):
+                part = count * self.visiting_days // WEEK
+                ordinary.append({b: visit_minutes(count - part, seconds(zone, b)) for b in buildings})
+                visiting.append({b: visit_minutes(part, seconds(zone, b)) for b in buildings})
+            charge_nearest(model, own, ordinary, unit.sites_max == 1)
+            if self.visiting_days:
+                charge_nearest(model, both, visiting, unit.sites_max == 1 and both == own)
 
     def measure(self, given: Given, proposal: Proposal) -> int:
+        seconds = given.journeys.seconds(self.mode)
+        hosts = given.inventory.select(self.visiting) if self.visiting else ()
+        places = {b for h in hosts for b in proposal.sites(h.id) if self._receives(b)}
         minutes = 0
         for unit in given.units:
             sites = frozenset(proposal.sites(unit.id))
             for zone, count in given.journeys.visits(unit.visits_per_year):
-                minutes += visit_minutes(count, given.journeys.seconds().nearest(zone, sites))
+                open_then = self.visiting_days * count // WEEK
+                minutes += visit_minutes(count - open_then, seconds.nearest(zone, sites))
+                minutes += visit_minutes(open_then, seconds.nearest(zone, sites | places))
         return minutes
+
+    def _receives(self, building: str) -> bool:
+        return not self.visiting_buildings or building in self.visiting_buildings

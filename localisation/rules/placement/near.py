@@ -8,7 +8,7 @@ from localisation.domain.assessment import Breach
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
 from localisation.rules.linear import total
-from localisation.rules.parameters import UnitSelectors
+from localisation.rules.parameters import TravelBy, UnitSelectors
 from localisation.rules.placement.base import PlacementModel, PlacementRequirement
 
 
@@ -23,12 +23,13 @@ class Near(PlacementRequirement):
     speaks_of: ClassVar[tuple[str, ...]] = ("unit", "other")
     others: UnitSelectors = Field(min_length=1)
     limit_min: int = Field(ge=0)
+    mode: TravelBy = "mix"
 
     def encode(self, model: PlacementModel, given: Given) -> None:
         buildings = [b.id for b in given.inventory.buildings]
+        times = given.times(self.mode).building_s
         close = {
-            b: [b, *(c for c, s in given.travel.building_s.get(b, {}).items() if c != b and s <= 60 * self.limit_min)]
-            for b in buildings
+            b: [b, *(c for c, s in times.get(b, {}).items() if c != b and s <= 60 * self.limit_min)] for b in buildings
         }
         for other in given.inventory.select(self.others):
             for unit in given.units:
@@ -53,5 +54,5 @@ class Near(PlacementRequirement):
 
     def _served(self, given: Given, proposal: Proposal, building: str, other: str) -> bool:
         sites = proposal.sites(other)
-        times = [given.travel.building_s.get(building, {}).get(c) for c in sites]
+        times = [given.times(self.mode).building_s.get(building, {}).get(c) for c in sites]
         return building in sites or any(t is not None and not t > self.limit_min * 60 for t in times)

@@ -9,6 +9,7 @@ from localisation.domain.assessment import Breach
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
 from localisation.rules.linear import total
+from localisation.rules.parameters import TravelBy
 from localisation.rules.placement.base import PlacementModel, PlacementRequirement
 
 
@@ -24,13 +25,14 @@ class PopulationCoverage(PlacementRequirement):
     share_percent: int = Field(ge=0, le=100)
     limit_min: int = Field(ge=0)
     per: Literal["all", "district"] = "all"
+    mode: TravelBy = "mix"
 
     def encode(self, model: PlacementModel, given: Given) -> None:
         people: dict[str, int] = defaultdict(int)
         by_reach: dict[str, dict[tuple[str, ...], int]] = defaultdict(lambda: defaultdict(int))
         for zone in given.inventory.zones:
             place = zone.district if self.per == "district" else ""
-            times = given.travel.zone_s.get(zone.id, {})
+            times = given.times(self.mode).zone_s.get(zone.id, {})
             reach = tuple(b.id for b in given.inventory.buildings if times.get(b.id, 10**9) <= 60 * self.limit_min)
             people[place] += zone.population
             by_reach[place][reach] += zone.population
@@ -46,10 +48,11 @@ class PopulationCoverage(PlacementRequirement):
         sites = {b for unit in given.units for b in proposal.sites(unit.id)}
         covered: dict[str, int] = defaultdict(int)
         everyone: dict[str, int] = defaultdict(int)
+        times = given.times(self.mode).zone_s
         for zone in given.inventory.zones:
             place = "" if self.per == "all" else zone.district
             everyone[place] += zone.population
-            nearest = min((s for b, s in given.travel.zone_s.get(zone.id, {}).items() if b in sites), default=None)
+            nearest = min((s for b, s in times.get(zone.id, {}).items() if b in sites), default=None)
             if nearest is not None and nearest <= self.limit_min * 60:
                 covered[place] += zone.population
         return [

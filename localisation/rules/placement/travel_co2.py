@@ -28,7 +28,7 @@ class TravelCo2(PlacementMeasure):
         for unit in given.units:
             visits = given.journeys.visits(unit.visits_per_year)
             rows = [{b: visit_co2_kg(count, metres(zone, b), norms) for b in buildings} for zone, count in visits]
-            charge_nearest(model, {b: model.sits(unit.id, b) for b in buildings}, rows, unit.sites_max == 1)
+            charge_nearest(model, {b: (model.sits(unit.id, b),) for b in buildings}, rows, unit.sites_max == 1)
             for b in buildings:
                 each = commute_co2_kg(given.journeys.mean_metres(unit.service_area, b), norms)
                 model.charge(model.staff(unit.id, b) * each)
