@@ -39,15 +39,15 @@ def limit_of(limit_s: float | None, mode: Mode) -> float:
     return float(min(ticks * TIME_UNIT + (TIME_UNIT - 1), LARGEST_COST))
 
 
-def seconds_of(cost: Floats, mode: Mode) -> NDArray[np.float32]:
-    """The seconds in a cost, float32; inf stays inf."""
-    ticks = np.floor(cost * (1 / TIME_UNIT))
-    return np.asarray(ticks / TICKS_PER_S[mode], np.float32)
-
-
-def metres_of(cost: Floats) -> NDArray[np.float32]:
-    """The metres in a cost, float32; inf stays inf."""
+def decode(cost: Floats, mode: Mode, seconds: NDArray[np.float32], metres: NDArray[np.float32] | None) -> None:
+    """Write the seconds in the costs, and the metres if wanted, into arrays of the same shape; inf stays inf."""
+    ticks = cost * (1 / TIME_UNIT)
+    np.floor(ticks, out=ticks)
+    np.multiply(ticks, 1 / TICKS_PER_S[mode], out=seconds, casting="same_kind")
+    if metres is None:
+        return
+    ticks *= -TIME_UNIT
     with np.errstate(invalid="ignore"):
-        decimetres = cost - np.floor(cost * (1 / TIME_UNIT)) * TIME_UNIT
-    decimetres[np.isinf(cost)] = np.inf
-    return np.asarray(decimetres / 10, np.float32)
+        ticks += cost
+    np.multiply(ticks, 0.1, out=metres, casting="same_kind")
+    metres[np.isnan(metres)] = np.inf

@@ -10,14 +10,16 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import dijkstra
 
 from localisation.geography.network.contract import Contracted
-from localisation.geography.network.cost import limit_of, metres_of, seconds_of
+from localisation.geography.network.cost import decode, limit_of
 from localisation.geography.network.fill import fill
 from localisation.geography.network.graph import Graph
 from localisation.geography.network.modes import Mode
 from localisation.geography.network.seeds import Seeds, lift
 
 BLOCK_CELLS: Final = 4_000_000
-"""A block holds about so many costs (32 MB): as many origins as fit, at least one."""
+"""A block answers about so many pairs (32 MB with metres): as many origins as fit, at least one."""
+CACHED_CELLS: Final = 131_072
+"""Inner nodes are filled in for so few origins at a time that the costs (1 MB) stay in the cache of the processor."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +28,7 @@ class Block:
 
     first: int
     seconds: NDArray[np.float32]
-    metres: NDArray[np.float32]
+    metres: NDArray[np.float32] | None
 
 
 def many_to_many(
@@ -36,6 +38,7 @@ def many_to_many(
     *,
     targets: NDArray[np.integer] | None = None,
     limit_s: float | None = None,
+    metres: bool = True,
     progress: Callable[[int, int], None] | None = None,
 ) -> Iterator[Block]:
     """Seconds of the fastest way from every origin to every target node, and its metres (the shortest of the fastest).
@@ -45,29 +48,45 @@ def many_to_many(
     how many origins are done, of how many. Dijkstra (1959) from every origin on the core, by scipy.
     """
     columns = contracted.place if targets is None else contracted.place[targets]
+    limit = limit_of(limit_s, mode)
     most = max(1, BLOCK_CELLS // max(1, contracted.count))
     for first in range(0, seeds.count, most):
         part = seeds.between(first, min(first + most, seeds.count))
-        found = costs_from(contracted, part, limit_of(limit_s, mode))[:, columns]
-        yield Block(first=first, seconds=seconds_of(found, mode), metres=metres_of(found))
+        seconds_out = np.empty((part.count, len(columns)), np.float32)
+        metres_out = np.empty((part.count, len(columns)), np.float32) if metres else None
+        for row, costs in costs_from(contracted, part, limit):
+            rows = slice(row, row + len(costs))
+            wanted = np.take(costs, columns, axis=1)
+            decode(wanted, mode, seconds_out[rows], None if metres_out is None else metres_out[rows])
+        yield Block(first=first, seconds=seconds_out, metres=metres_out)
         if progress:
             progress(first + part.count, seeds.count)
 
 
-def costs_from(contracted: Contracted, seeds: Seeds, limit: float) -> NDArray[np.float64]:
-    """The cost of getting to every node, a row an origin, a column a node in contracted order; inf beyond `limit`."""
+def costs_from(contracted: Contracted, seeds: Seeds, limit: float) -> Iterator[tuple[int, NDArray[np.float64]]]:
+    """The cost of getting to every node, in contracted order, inf beyond `limit`: a few origins at a time.
+
+    Yields the first origin and the costs, a row an origin. The next costs are written over the last.
+    """
     lifted = lift(seeds, contracted)
-    core = contracted.core.count
-    costs = np.empty((seeds.count, contracted.count))
-    costs[:, core : core + contracted.lone] = np.inf
-    costs[lifted.lone.origin, lifted.lone.node] = lifted.lone.cost
-    if core:
-        matrix = with_origins(contracted.core, lifted.core)
-        found = dijkstra(matrix, indices=np.arange(core, core + seeds.count), limit=limit)
-        costs[:, :core] = found[:, :core]
-    fill(costs, contracted, lifted.on_level)
-    costs[costs > limit] = np.inf
-    return costs
+    found = _core_costs(contracted, lifted.core, limit)
+    most = max(1, CACHED_CELLS // max(1, contracted.count))
+    buffer = np.empty((min(most, seeds.count), contracted.count))
+    for first in range(0, seeds.count, most):
+        last = min(first + most, seeds.count)
+        costs = buffer[: last - first]
+        costs[:, : contracted.core.count] = found[first:last, : contracted.core.count]
+        fill(costs, contracted, lifted.between(first, last))
+        costs[costs > limit] = np.inf
+        yield first, costs
+
+
+def _core_costs(contracted: Contracted, seeds: Seeds, limit: float) -> NDArray[np.float64]:
+    core = contracted.core
+    if not core.count or not seeds.count:
+        return np.empty((seeds.count, 0))
+    origins = np.arange(core.count, core.count + seeds.count)
+    return np.asarray(dijkstra(with_origins(core, seeds), indices=origins, limit=limit))
 
 
 def with_origins(graph: Graph, seeds: Seeds) -> csr_array:

@@ -46,4 +46,5 @@ ROAD_CLASSES: Final[dict[str, RoadClass]] = {
 """Names as in OpenStreetMap's highway=*. Speeds are estimates at or below the general limits of the Norwegian Road
 Traffic Act (vegtrafikkloven) section 6: 50 km/h in built-up areas and 80 km/h elsewhere, motorways apart; a
 living_street (gatetun) is driven at little more than walking pace (trafikkreglene section 13). Bicycles may use
-pavements and footways when few walk there (trafikkreglene section 18). How many streets rest on an assumed speed is told."""
+pavements and footways when few walk there (trafikkreglene section 18). How many streets rest
+on an assumed speed is told."""

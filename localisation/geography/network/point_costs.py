@@ -1,0 +1,83 @@
+"""Costs between points along streets: the search between their streets' ends, and the way along one street."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from localisation.geography.network.contract import contract
+from localisation.geography.network.cost import cost_of
+from localisation.geography.network.ends import LinkCosts, arrivals, departures, link_costs
+from localisation.geography.network.graph import graph_of
+from localisation.geography.network.many_to_many import BLOCK_CELLS, costs_from
+from localisation.geography.network.modes import Mode
+from localisation.geography.network.network import Network
+from localisation.geography.network.snap import NO_LINK, Snaps
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """Costs from some of the points searched from (numbers from `first` on) to all the others; inf: unreachable."""
+
+    first: int
+    costs: NDArray[np.float64]
+
+
+def point_costs(
+    network: Network, mode: Mode, origins: Snaps, destinations: Snaps, limit: float, *, turned: bool
+) -> Iterator[Rows]:
+    """The costs from all origins to all destinations, an origin a row; or `turned`, a destination a row.
+
+    Turned, the search runs backwards from the destinations, which is quicker when they are the fewer. The costs are
+    exactly the same.
+    """
+    graph = graph_of(network, mode)
+    contracted = contract(graph.reversed() if turned else graph)
+    links = link_costs(network, mode)
+    leave, arrive = departures(links, origins, mode), arrivals(links, destinations, mode)
+    seeds, ends = (arrive, leave) if turned else (leave, arrive)
+    near = _SameLink(links, origins, destinations, mode, turned)
+    columns, has_end = contracted.place[ends.node], np.unique(ends.origin)
+    firsts = np.searchsorted(ends.origin, has_end)
+    most = max(1, BLOCK_CELLS // max(1, contracted.count, ends.count))
+    for begin in range(0, seeds.count, most):
+        part = seeds.between(begin, min(begin + most, seeds.count))
+        costs = np.full((part.count, ends.count), np.inf)
+        for row, found in costs_from(contracted, part, limit):
+            if len(firsts):
+                reached = np.take(found, columns, axis=1) + ends.cost
+                costs[row : row + len(found), has_end] = np.minimum.reduceat(reached, firsts, axis=1)
+        for row in range(part.count):
+            near.lower(costs[row], begin + row)
+        costs[costs > limit] = np.inf
+        yield Rows(first=begin, costs=costs)
+
+
+class _SameLink:
+    """Pairs on the same street, who need not go by its ends."""
+
+    def __init__(self, links: LinkCosts, origins: Snaps, destinations: Snaps, mode: Mode, turned: bool) -> None:
+        self._links, self._mode, self._turned = links, mode, turned
+        self._from, self._to = (destinations, origins) if turned else (origins, destinations)
+        self._on: dict[int, list[int]] = defaultdict(list)
+        for number, link in enumerate(self._to.link):
+            if link != NO_LINK:
+                self._on[int(link)].append(number)
+
+    def lower(self, row: NDArray[np.float64], number: int) -> None:
+        """Lower the costs to those on the same street to that of going along it, where its direction allows."""
+        link = int(self._from.link[number])
+        others = self._on.get(link) if link != NO_LINK else None
+        if not others:
+            return
+        ahead = self._to.fraction[others] - self._from.fraction[number]
+        if self._turned:
+            ahead = -ahead
+        seconds = np.where(ahead >= 0, self._links.along_s[link], self._links.back_s[link])
+        share = np.abs(ahead)
+        is_open = np.isfinite(seconds) | (share == 0)
+        seconds = np.where(is_open, share * np.where(np.isfinite(seconds), seconds, 0), np.inf)
+        cost = cost_of(seconds, share * self._links.metres[link], self._mode)
+        row[others] = np.minimum(row[others], cost)
