@@ -1,0 +1,120 @@
+"""One goal level after the other on the same model of who moves when, never losing the best plan so far."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from localisation.domain.assessment import Assessment, LevelRun
+from localisation.domain.errors import Disagreement
+from localisation.domain.instance import Instance
+from localisation.domain.relocation.changes import Changes
+from localisation.domain.relocation.plan import Plan
+from localisation.domain.relocation.programme import Programme
+from localisation.domain.scenario import SolveLimits
+from localisation.domain.vocabulary import Status
+from localisation.rules.linear import Linear
+from localisation.solving.diagnose import StoppedEmpty
+from localisation.solving.outcome import PROOF_TOLERANCE, Outcome, Report
+from localisation.solving.progress import OnProgress, Progress, Stop
+from localisation.solving.schedule.agreement import check_plan_amounts
+from localisation.solving.schedule.build import BuiltSchedule
+from localisation.solving.schedule.refuse import refuse
+from localisation.solving.schedule.search import search
+from localisation.solving.schedule.verify import assess_plan
+
+ENGINE = "CP-SAT"
+NO_LIMIT_S = 1e6
+"""A deterministic limit alone decides when to end: seconds would not repeat."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedPlan:
+    """A plan that has passed the independent check."""
+
+    plan: Plan
+    assessment: Assessment
+
+
+class LevelSearch:
+    """Keeps the model, the limits and the best plan so far from level to level."""
+
+    def __init__(
+        self,
+        instance: Instance,
+        programme: Programme,
+        built: BuiltSchedule,
+        limits: SolveLimits,
+        *,
+        changes: Changes | None = None,
+        on_progress: OnProgress | None = None,
+        stop: Stop | None = None,
+    ) -> None:
+        self._instance, self._programme, self._built, self._limits = instance, programme, built, limits
+        self._changes, self._on_progress, self._stop = changes, on_progress, stop
+        self._began = time.monotonic()
+        self.best: CheckedPlan | None = None
+        self.runs: list[LevelRun] = []
+        self.first_plan_s: float | None = None
+
+    def first_plan(self) -> None:
+        """A plan by the serial scheme, if it finds one that passes the check."""
+
+    def level(self, number: int, objective: Linear) -> LevelRun:
+        """The run of one level, starting from the best plan of those before."""
+        network = self._built.schedule.network
+        network.objective = objective
+        began = time.monotonic()
+        best = None if self.best is None else self.best.assessment.goal[number - 1]
+
+        def report(value: int | None, bound: int | None) -> None:
+            if self._on_progress:
+                self._on_progress(
+                    Progress(
+                        level=number,
+                        levels=len(self._built.objectives),
+                        engine=ENGINE,
+                        seconds=time.monotonic() - began,
+                        best=min((v for v in (value, best) if v is not None), default=None),
+                        bound=bound,
+                    )
+                )
+
+        outcome = self._search(report)
+        if outcome.values is not None:
+            self._take(outcome.values, number)
+        if self.best is None:
+            raise StoppedEmpty()
+        value = self.best.assessment.goal[number - 1]
+        proven = outcome.bound is not None and value - outcome.bound <= PROOF_TOLERANCE
+        run = LevelRun(
+            status=Status.OPTIMAL if proven else Status.FEASIBLE,
+            value=value,
+            bound=outcome.bound,
+            seconds=time.monotonic() - began,
+            engine=ENGINE,
+        )
+        self.runs.append(run)
+        report(value, outcome.bound)
+        return run
+
+    def _search(self, report: Report) -> Outcome:
+        network, limits = self._built.schedule.network, self._limits
+        seconds = float(limits.time_limit_s) if limits.deterministic_limit is None else NO_LIMIT_S
+        outcome = search(network, limits, seconds=seconds, report=report, stop=self._stop)
+        if outcome.status is not Status.INFEASIBLE:
+            return outcome
+        if self.best is not None:
+            raise Disagreement("the solver says that there is no plan, the independent check has one in hand")
+        outcome = search(network, limits, seconds=seconds, report=report, stop=self._stop, again=True)
+        if outcome.status is Status.INFEASIBLE:
+            refuse(self._instance, self._programme, limits, changes=self._changes, stop=self._stop)
+        return outcome
+
+    def _take(self, values: Sequence[int], number: int) -> None:
+        """Check what the solver found, and keep it if it is no worse than the best so far."""
+        plan = self._built.schedule.plan(values)
+        assessment = assess_plan(self._instance, self._programme, plan)
+        check_plan_amounts(assessment, self._built.schedule, values)
+        if self.best is None or assessment.goal[number - 1] <= self.best.assessment.goal[number - 1]:
+            self.best = CheckedPlan(plan=plan, assessment=assessment)
+            self._built.schedule.network.hint = dict(enumerate(values))

@@ -1,0 +1,113 @@
+"""CP-SAT's search on an activity network."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+from localisation.domain.scenario import SolveLimits
+from localisation.domain.vocabulary import Status
+from localisation.solving.outcome import Outcome, Report, evaluate
+from localisation.solving.progress import Stop
+from localisation.solving.schedule.cpsat import Translation
+from localisation.solving.schedule.network import Network
+
+_STATUS = {
+    cp_model.OPTIMAL: Status.OPTIMAL,
+    cp_model.FEASIBLE: Status.FEASIBLE,
+    cp_model.INFEASIBLE: Status.INFEASIBLE,
+    cp_model.UNKNOWN: Status.UNKNOWN,
+}
+
+
+def search(
+    network: Network,
+    limits: SolveLimits,
+    *,
+    seconds: float,
+    report: Report | None = None,
+    stop: Stop | None = None,
+    again: bool = False,
+) -> Outcome:
+    """Search until proven, out of limits or stopped; `again` searches in another way, to confirm a first answer.
+
+    Deterministic with one worker when the proof or `deterministic_limit` ends it, not `seconds`.
+    """
+    translation = Translation(network)
+    solver = cp_model.CpSolver()
+    parameters = solver.parameters
+    parameters.num_workers = 1 if again else limits.workers
+    parameters.random_seed = limits.seed + again
+    parameters.max_time_in_seconds = seconds
+    parameters.catch_sigint_signal = False
+    if again:
+        parameters.linearization_level = 0
+        parameters.cp_model_probing_level = 0
+        parameters.symmetry_level = 0
+    if limits.deterministic_limit is not None:
+        parameters.max_deterministic_time = limits.deterministic_limit
+    with _Watch(solver, translation, report, stop) as watch:
+        status = _STATUS.get(solver.solve(translation.model, watch.callback), Status.UNKNOWN)
+    if status is Status.INFEASIBLE:
+        return Outcome(status=status)
+    bound = translation.objective_value(solver.best_objective_bound) if network.objective.terms else None
+    if status is Status.UNKNOWN:
+        return Outcome(status=status, bound=bound)
+    values = [solver.value(v) for v in translation.variables]
+    value = evaluate(network.objective, values)
+    return Outcome(status=status, values=values, value=value, bound=value if status is Status.OPTIMAL else bound)
+
+
+@dataclass(slots=True)
+class _Found:
+    best: int | None = None
+    bound: int | None = None
+
+
+class _Watch:
+    """Passes progress on while CP-SAT runs, and stops it when asked."""
+
+    def __init__(
+        self, solver: cp_model.CpSolver, translation: Translation, report: Report | None, stop: Stop | None
+    ) -> None:
+        self._solver, self._translation, self._report, self._stop = solver, translation, report, stop
+        self._found = _Found()
+        self._done = threading.Event()
+        self._thread = threading.Thread(target=self._wait, daemon=True)
+        self.callback = _Callback(self._better)
+        solver.best_bound_callback = self._bounded
+
+    def _better(self, value: float) -> None:
+        self._found.best = self._translation.objective_value(value)
+        self._tell()
+
+    def _bounded(self, bound: float) -> None:
+        self._found.bound = self._translation.objective_value(bound)
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._report:
+            self._report(self._found.best, self._found.bound)
+
+    def _wait(self) -> None:
+        while not self._done.wait(0.1):
+            if self._stop and self._stop.is_set():
+                self._solver.stop_search()
+
+    def __enter__(self) -> "_Watch":
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._done.set()
+        self._thread.join()
+
+
+class _Callback(cp_model.CpSolverSolutionCallback):
+    def __init__(self, found: Callable[[float], None]) -> None:
+        super().__init__()
+        self._found = found
+
+    def on_solution_callback(self) -> None:
+        self._found(self.objective_value)

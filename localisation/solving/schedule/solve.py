@@ -1,0 +1,82 @@
+"""From a proposal to a plan that an independent check has passed."""
+
+from localisation.domain.instance import Instance
+from localisation.domain.proposal import Proposal
+from localisation.domain.relocation.changes import Changes
+from localisation.domain.relocation.derive import programme_of
+from localisation.domain.relocation.programme import Programme
+from localisation.domain.relocation.result import PlanResult
+from localisation.domain.scenario import SolveLimits
+from localisation.rules.linear import Constraint
+from localisation.solving.agreement import check_levels, final_runs
+from localisation.solving.diagnose import StoppedEmpty
+from localisation.solving.progress import OnProgress, Stop
+from localisation.solving.schedule.agreement import check_plan_prices
+from localisation.solving.schedule.build import build_schedule
+from localisation.solving.schedule.levels import LevelSearch
+
+
+def solve_plan(
+    instance: Instance,
+    proposal: Proposal,
+    *,
+    changes: Changes | None = None,
+    limits: SolveLimits | None = None,
+    on_progress: OnProgress | None = None,
+    stop: Stop | None = None,
+) -> PlanResult:
+    """The best plan found within the limits for carrying out a proposal, with bound and gap for each goal level.
+
+    What `changes` says is done or under way stays as adopted. Raises as `solve_programme`.
+    """
+    programme = programme_of(instance, proposal, changes)
+    return solve_programme(instance, programme, changes=changes, limits=limits, on_progress=on_progress, stop=stop)
+
+
+def solve_programme(
+    instance: Instance,
+    programme: Programme,
+    *,
+    changes: Changes | None = None,
+    limits: SolveLimits | None = None,
+    on_progress: OnProgress | None = None,
+    stop: Stop | None = None,
+) -> PlanResult:
+    """The best plan found within the limits for a programme; criteria and goal are the instance's.
+
+    `limits.time_limit_s` counts for each level. Raises `NoPlan` when the musts cannot all hold, `StoppedEmpty` when
+    time or the user stopped it before any plan was found, and `Disagreement` when the independent check contradicts
+    the solver.
+    """
+    limits = limits or instance.scenario.plan.solve
+    if limits.deterministic_limit is not None:
+        limits = limits.model_copy(update={"workers": 1})
+    if stop is not None and stop.is_set():
+        raise StoppedEmpty()
+    built = build_schedule(instance, programme, changes)
+    search = LevelSearch(instance, programme, built, limits, changes=changes, on_progress=on_progress, stop=stop)
+    search.first_plan()
+    slacks: list[int] = []
+    for number, objective in enumerate(built.objectives, start=1):
+        run = search.level(number, objective)
+        if stop is not None and stop.is_set():
+            break
+        assert run.value is not None
+        slacks.append(abs(run.value) * instance.scenario.plan.level_slack_percent // 100)
+        if number < len(built.objectives):
+            built.schedule.always(Constraint(objective, high=run.value + slacks[-1]))
+    best = search.best
+    assert best is not None
+    check_levels(best.assessment, search.runs, slacks)
+    check_plan_prices(best.assessment, instance, programme)
+    return PlanResult(
+        programme=programme,
+        plan=best.plan,
+        assessment=best.assessment,
+        runs=final_runs(best.assessment, search.runs),
+        seed=limits.seed,
+        workers=limits.workers,
+        first_plan_s=search.first_plan_s,
+        stopped=stop is not None and stop.is_set(),
+        changes=changes,
+    )
