@@ -12,10 +12,13 @@ import openpyxl
 import pytest
 
 from localisation.domain.norms import Norms
+from localisation.domain.relocation.logistics import ActivityNorm, Crew
 from localisation.exporting.output_folder import FolderUnusable
 from localisation.exporting.template import AlreadyThere, write_template
 from localisation.exporting.template.contents import WORKBOOKS, sheets_of
 from localisation.exporting.template.examples import EXAMPLES, example_table, example_values
+from localisation.exporting.template.moving_suggestions import CREW_SUGGESTIONS
+from localisation.exporting.template.moving_suggestions import NORM_SUGGESTIONS as MOVING_NORM_SUGGESTIONS
 from localisation.exporting.template.norm_suggestions import NORM_SUGGESTIONS
 from localisation.exporting.template.rule_list import read_me_name
 from localisation.reading import scenario_settings
@@ -27,7 +30,7 @@ from localisation.rules import RULES
 from localisation.texts import LANGUAGES, Texts
 from tests.exporting.filled_template import fill_in, heading_row
 
-FILES = ["place.toml", "inventory.xlsx", "units.xlsx", "criteria.xlsx", "scenario.toml"]
+FILES = ["place.toml", "inventory.xlsx", "units.xlsx", "moving.xlsx", "criteria.xlsx", "scenario.toml"]
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -96,6 +99,14 @@ def test_every_norm_has_a_suggestion_within_its_bounds():
     Norms(**NORM_SUGGESTIONS)
 
 
+def test_every_kind_of_work_has_a_suggestion_whose_crew_is_there():
+    assert set(MOVING_NORM_SUGGESTIONS) == set(CHOICES["activity_kind"])
+    assert {row["crew"] for row in MOVING_NORM_SUGGESTIONS.values() if "crew" in row} == set(CREW_SUGGESTIONS)
+    for kind, row in MOVING_NORM_SUGGESTIONS.items():
+        norm = ActivityNorm.model_validate({"kind": kind, **row})
+        assert not norm.crew or norm.hands <= Crew(id="x", name="x", **CREW_SUGGESTIONS[norm.crew]).size
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_examples_could_be_read_as_they_stand(language: str):
     for example in (e for examples in EXAMPLES.values() for e in examples):
@@ -109,6 +120,7 @@ def test_the_examples_could_be_read_as_they_stand(language: str):
 def test_the_settings_files_explain_every_key(template: tuple[Path, str]):
     text = (template[0] / "scenario.toml").read_text("utf-8")
     keys = [key.name for key in (*scenario_settings.SETTINGS, *scenario_settings.GOAL, *scenario_settings.SOLVE)]
+    keys += [key.name for key in scenario_settings.PLAN if key.kind is not dict]
     for key in keys:
         assert re.search(rf"^(# )?{key} = ", text, re.MULTILINE), key
     for table in scenario_settings.TABLES:

@@ -5,7 +5,7 @@ from functools import cache
 from localisation.reading.schema import Table
 from localisation.reading.tables import TABLES
 
-WORKBOOKS = ("inventory", "units", "criteria")
+WORKBOOKS = ("inventory", "units", "moving", "criteria")
 """In the order they are filled in; each is a file of that name."""
 
 

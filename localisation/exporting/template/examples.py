@@ -7,6 +7,7 @@ from localisation.texts import Texts
 EXAMPLES: dict[str, tuple[str, ...]] = {
     "inventory": ("centres", "buildings", "spaces", "zones", "road_nodes", "roads"),
     "units": ("units", "needs", "today"),
+    "moving": ("crews", "activity_norms", "days_off"),
     "criteria": ("criteria_must", "criteria_weight"),
 }
 """Workbook -> the examples it shows; what stands after "_" tells two of the same table apart."""

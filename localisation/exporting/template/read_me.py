@@ -9,7 +9,7 @@ from localisation.exporting.template.status import status_of
 from localisation.reading.labels import choice_label, column_label, table_label
 from localisation.texts import Texts
 
-STEPS = ("place", "inventory", "units", "criteria", "scenario", "check", "propose")
+STEPS = ("place", "inventory", "units", "moving", "criteria", "scenario", "check", "propose")
 """What to do, in order."""
 _COLOURS = ("required", "one_of", "optional", "certainty")
 _SAMPLES = ("missing", "double", "suggested")
@@ -89,7 +89,7 @@ def _write_writing(page: Page, workbook: str, texts: Texts) -> None:
     for key in _WRITING:
         page.row(*(texts(f"template.writing.{key}.{part}") for part in ("what", "example", "means")), second="example")
     page.gap()
-    if workbook == "criteria":
+    if workbook in ("moving", "criteria"):
         return
     page.heading(texts("template.heading.space_kinds"))
     for kind in SpaceKind:

@@ -1,7 +1,7 @@
 """The list of rules on the read-me sheet of the criteria list, from which the drop-down takes its words."""
 
 from localisation.reading.xlsx_table import READ_ME
-from localisation.rules import MEASURES, REQUIREMENTS
+from localisation.rules import RULES as ALL_RULES
 from localisation.rules.base import Measure, Rule
 from localisation.texts import LANGUAGES, Texts
 
@@ -16,7 +16,7 @@ def read_me_name(texts: Texts) -> str:
 
 def rule_rows(texts: Texts) -> list[tuple[str, str, str]]:
     """Every rule: its name, its kind with the unit it is shown in, and what it says with its parameters."""
-    return [(rule.name, _kind(rule, texts), _says(rule, texts)) for rule in (*REQUIREMENTS, *MEASURES)]
+    return [(rule.name, _kind(rule, texts), _says(rule, texts)) for rule in ALL_RULES.values()]
 
 
 def _kind(rule: type[Rule], texts: Texts) -> str:
