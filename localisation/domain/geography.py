@@ -48,6 +48,21 @@ class Road(Frozen):
     seconds: int = Field(gt=0)
 
 
+class LineStop(Frozen):
+    """A stop of a public transport line: where it is, and minutes after the line's first stop.
+
+    Runs leave the first stop every `headway_min` minutes the whole day, and the last one as often the other way.
+    """
+
+    line: str
+    line_name: str = ""
+    stop: str
+    easting_m: int
+    northing_m: int
+    minutes: int = Field(ge=0)
+    headway_min: int = Field(ge=1)
+
+
 class TransitFact(Frozen):
     """Something known about public transport in the place; shown, not computed with."""
 
