@@ -5,7 +5,8 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from datetime import date
+from typing import ClassVar, Protocol
 
 from localisation.domain.assessment import About, Breach
 from localisation.domain.relocation.plan import Plan
@@ -78,6 +79,13 @@ class RelocationModel(Protocol):
 class RelocationRequirement(Requirement, ABC):
     """A requirement on who moves when."""
 
+    holds_for_fewer: ClassVar[bool] = False
+    """Whether a plan that meets it still does when some units are taken out of it, with all their moves and stays."""
+
+    def deadline(self, given: PlanGiven) -> date | None:
+        """The day by which the selected units must be in place; None when it says nothing of that."""
+        return None
+
     @abstractmethod
     def encode(self, model: RelocationModel, given: PlanGiven) -> None:
         """State the rule to the solver."""
@@ -89,6 +97,9 @@ class RelocationRequirement(Requirement, ABC):
 
 class RelocationMeasure(Measure, ABC):
     """An amount that depends on who moves when."""
+
+    holds_for_fewer: ClassVar[bool] = False
+    """Whether the amount is never more when some units are taken out of the plan, with all their moves and stays."""
 
     @abstractmethod
     def encode(self, model: RelocationModel, given: PlanGiven) -> None:
