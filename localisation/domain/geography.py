@@ -46,6 +46,9 @@ class Road(Frozen):
     name: str
     metres: int = Field(gt=0)
     seconds: int = Field(gt=0)
+    """By car."""
+    cars_only: bool = False
+    """A motorway or a tunnel that is closed to bicycles and walkers."""
 
 
 class LineStop(Frozen):

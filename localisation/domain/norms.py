@@ -20,5 +20,9 @@ class Norms(Frozen):
     """Speed on the straight line between a point and the road sketch."""
     access_detour_percent: int = Field(ge=100)
     """How much longer the access leg is than the straight line."""
+    bicycle_kmh: int = Field(default=15, ge=1)
+    """Speed of a bicycle everywhere; hills are not reckoned with."""
+    walk_m_per_min: int = Field(default=80, ge=1)
+    """Speed on foot everywhere; 80 metres a minute are 4.8 km/h."""
     peak_percent: int = Field(default=100, ge=100)
-    """Travel time in use as a percentage of free flow."""
+    """Driving time in use as a percentage of free flow."""

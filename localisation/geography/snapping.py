@@ -7,6 +7,7 @@ import shapely
 
 from localisation.domain.geography import Road, RoadNode
 from localisation.domain.norms import Norms
+from localisation.domain.travel import Mode
 
 Point = tuple[int, int]
 
@@ -21,14 +22,25 @@ class Snap:
     access_s: float
 
 
-def access_leg(straight_m: float, norms: Norms) -> tuple[float, float]:
-    """Metres and seconds of a leg off the road network: the straight line, lengthened, at access speed."""
+def speed_m_s(norms: Norms, mode: Mode) -> float:
+    """Speed off the road network by car, and everywhere by bicycle and on foot."""
+    if mode is Mode.WALK:
+        return norms.walk_m_per_min / 60
+    return (norms.bicycle_kmh if mode is Mode.BICYCLE else norms.access_speed_kmh) / 3.6
+
+
+def access_leg(straight_m: float, norms: Norms, mode: Mode = Mode.CAR) -> tuple[float, float]:
+    """Metres and seconds of a leg off the road network: the straight line, lengthened, at the mode's speed there."""
     metres = straight_m * norms.access_detour_percent / 100
-    return metres, metres / (norms.access_speed_kmh / 3.6)
+    return metres, metres / speed_m_s(norms, mode)
 
 
 def snap(
-    points: Mapping[str, Point], nodes: Mapping[str, RoadNode], roads: tuple[Road, ...], norms: Norms
+    points: Mapping[str, Point],
+    nodes: Mapping[str, RoadNode],
+    roads: tuple[Road, ...],
+    norms: Norms,
+    mode: Mode = Mode.CAR,
 ) -> dict[str, Snap]:
     """Tie every point to the nearest road, seen as a straight line between its two nodes."""
     lines = [shapely.LineString([_at(nodes[r.start]), _at(nodes[r.end])]) for r in roads]
@@ -38,7 +50,7 @@ def snap(
         point = shapely.Point(xy)
         road = int(tree.nearest(point))
         line = lines[road]
-        metres, seconds = access_leg(line.distance(point), norms)
+        metres, seconds = access_leg(line.distance(point), norms, mode)
         fraction = line.project(point) / line.length if line.length else 0.0
         snaps[key] = Snap(road=road, fraction=fraction, access_m=metres, access_s=seconds)
     return snaps

@@ -1,4 +1,4 @@
-"""Travel times by car on the road sketch of a place."""
+"""Travel times by car, by bicycle and on foot on the road sketch of a place."""
 
 from collections.abc import Mapping
 from itertools import pairwise
@@ -6,9 +6,11 @@ from math import dist
 
 import networkx as nx
 
+from localisation.domain.geography import Road
 from localisation.domain.inventory import Inventory
-from localisation.domain.travel import TravelTimes
-from localisation.geography.snapping import Point, Snap, access_leg, snap
+from localisation.domain.norms import Norms
+from localisation.domain.travel import Mode, TravelTimes
+from localisation.geography.snapping import Point, Snap, access_leg, snap, speed_m_s
 
 DIRECT_LIMIT_M = 2_000
 """Within this straight-line distance a trip may also go directly, on streets the sketch does not show."""
@@ -17,15 +19,16 @@ Leg = tuple[float, float]
 """Seconds and metres."""
 
 
-def road_travel_times(inventory: Inventory) -> TravelTimes:
-    """Seconds and metres by car from every zone, centre and building to every building.
+def road_travel_times(inventory: Inventory, mode: Mode = Mode.CAR) -> TravelTimes:
+    """Seconds and metres from every zone, centre and building to every building, by car, by bicycle or on foot.
 
     A trip is a straight-line access leg to the nearest road (lengthened by the detour norm, at access speed),
     the fastest way along the roads, and a leg to the building; or, for short trips, the direct line as one
-    access leg if that is faster. Seconds are multiplied by the peak norm. Pairs without a road between
-    them are absent. Always an estimate: the sketch holds main roads only.
+    access leg if that is faster. Cars drive as fast as the road says, times the peak norm;
+    bicycles and walkers keep their one speed, up hill and down, and stay off roads for cars only. Pairs without a road
+    between them are absent. Always an estimate: the sketch holds main roads only.
     """
-    network = _Network(inventory)
+    network = _Network(inventory, mode)
     buildings = {b.id: (b.easting_m, b.northing_m) for b in inventory.buildings}
     zones = {z.id: (z.easting_m, z.northing_m) for z in inventory.zones}
     centres = {c.id: (c.easting_m, c.northing_m) for c in inventory.centres}
@@ -33,7 +36,7 @@ def road_travel_times(inventory: Inventory) -> TravelTimes:
     centre_legs = network.legs(centres, buildings)
     building_legs = network.legs(buildings, buildings)
     return TravelTimes(
-        mode="car",
+        mode=mode,
         estimate=True,
         zone_s=_whole(zone_legs, 0),
         zone_m=_whole(zone_legs, 1),
@@ -46,10 +49,11 @@ def road_travel_times(inventory: Inventory) -> TravelTimes:
 class _Network:
     """The road sketch as a graph, and trips between points beside it."""
 
-    def __init__(self, inventory: Inventory) -> None:
-        self.norms = inventory.norms
+    def __init__(self, inventory: Inventory, mode: Mode) -> None:
+        self.norms, self.mode = inventory.norms, mode
         self.nodes = {n.id: n for n in inventory.road_nodes}
-        self.roads = inventory.roads
+        self.roads = tuple(_road(r, inventory.norms, mode) for r in inventory.roads if not _closed(r, mode))
+        self.peak_percent = self.norms.peak_percent if mode is Mode.CAR else 100
         graph = nx.MultiGraph()
         graph.add_nodes_from(self.nodes)
         for road in self.roads:
@@ -60,8 +64,8 @@ class _Network:
 
     def legs(self, origins: Mapping[str, Point], goals: Mapping[str, Point]) -> dict[str, dict[str, Leg]]:
         """The fastest leg from every origin to every goal it can reach."""
-        from_snaps = snap(origins, self.nodes, self.roads, self.norms) if self.roads else {}
-        to_snaps = snap(goals, self.nodes, self.roads, self.norms) if self.roads else {}
+        from_snaps = snap(origins, self.nodes, self.roads, self.norms, self.mode) if self.roads else {}
+        to_snaps = snap(goals, self.nodes, self.roads, self.norms, self.mode) if self.roads else {}
         table: dict[str, dict[str, Leg]] = {}
         for o, at in origins.items():
             row = table.setdefault(o, {})
@@ -69,11 +73,11 @@ class _Network:
                 ways = self._by_road(from_snaps[o], to_snaps[g]) if self.roads else []
                 straight = dist(at, to)
                 if straight <= DIRECT_LIMIT_M:
-                    metres, seconds = access_leg(straight, self.norms)
+                    metres, seconds = access_leg(straight, self.norms, self.mode)
                     ways.append((seconds, metres))
                 if ways:
                     seconds, metres = min(ways)
-                    row[g] = (seconds * self.norms.peak_percent / 100, metres)
+                    row[g] = (seconds * self.peak_percent / 100, metres)
         return table
 
     def _by_road(self, a: Snap, b: Snap) -> list[Leg]:
@@ -97,6 +101,16 @@ class _Network:
             (road.start, back * road.seconds, back * road.metres),
             (road.end, on * road.seconds, on * road.metres),
         ]
+
+
+def _closed(road: Road, mode: Mode) -> bool:
+    return road.cars_only and mode is not Mode.CAR
+
+
+def _road(road: Road, norms: Norms, mode: Mode) -> Road:
+    if mode is Mode.CAR:
+        return road
+    return road.model_copy(update={"seconds": max(1, round(road.metres / speed_m_s(norms, mode)))})
 
 
 def _shortest(graph: nx.MultiGraph, origin: str) -> dict[str, Leg]:

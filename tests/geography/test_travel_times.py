@@ -1,6 +1,7 @@
 """Travel times on a road one can draw on paper: N --12 km, 600 s-- S, both on the x axis 10 km apart."""
 
 from localisation.domain.geography import Road, RoadNode
+from localisation.domain.travel import Mode
 from localisation.geography.travel_times import road_travel_times
 from tests.solving.sample import NORMS, building, inventory
 
@@ -55,3 +56,14 @@ def test_pairs_without_a_road_between_them_are_absent():
     travel = road_travel_times(stock)
     assert "C" not in travel.zone_s["1"]
     assert travel.zone_s["2"]["C"] == 0
+
+
+def test_bicycles_and_walkers_keep_their_speed_and_stay_off_roads_for_cars():
+    norms = NORMS.model_copy(update={"bicycle_kmh": 18, "walk_m_per_min": 60, "peak_percent": 150})
+    stock = inventory(norms=norms)
+    # 12,000 m at 5 m/s and at 1 m/s; queues do not hold them up.
+    assert road_travel_times(stock, Mode.BICYCLE).zone_s["1"]["C"] == 2_400
+    assert road_travel_times(stock, Mode.WALK).zone_s["1"]["C"] == 12_000
+    tunnel = inventory(norms=norms, roads=tuple(r.model_copy(update={"cars_only": True}) for r in stock.roads))
+    assert "C" not in road_travel_times(tunnel, Mode.WALK).zone_s["1"]
+    assert road_travel_times(tunnel).zone_s["1"]["C"] == 900

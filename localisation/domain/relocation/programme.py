@@ -182,3 +182,9 @@ class PlanGiven:
     def index(self, day: date) -> int:
         """The first working day of the plan on or after a date."""
         return self.programme.calendar.index(day)
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """The moves of the units the criterion speaks of."""
+        selected = {u.id for u in self.units}
+        return tuple(m for m in self.programme.moves if m.unit in selected)
