@@ -34,6 +34,17 @@ from localisation.rules.placement.travel_co2 import TravelCo2
 from localisation.rules.placement.unchanged import Unchanged
 from localisation.rules.placement.unused_space import UnusedSpace
 from localisation.rules.relocation.base import RelocationMeasure, RelocationRequirement
+from localisation.rules.relocation.completion_time import CompletionTime
+from localisation.rules.relocation.crew_capacity import CrewCapacity
+from localisation.rules.relocation.finished_by import FinishedBy
+from localisation.rules.relocation.move_order import MoveOrder
+from localisation.rules.relocation.not_before import NotBefore
+from localisation.rules.relocation.premises_available import PremisesAvailable
+from localisation.rules.relocation.room_every_day import RoomEveryDay
+from localisation.rules.relocation.stop_periods import StopPeriods
+from localisation.rules.relocation.time_in_place import TimeInPlace
+from localisation.rules.relocation.works_before_move_in import WorksBeforeMoveIn
+from localisation.rules.relocation.works_one_at_a_time import WorksOneAtATime
 
 REQUIREMENTS: tuple[type[PlacementRequirement], ...] = (
     SpaceCapacity,
@@ -70,8 +81,21 @@ MEASURES: tuple[type[PlacementMeasure], ...] = (
     UnusedSpace,
     FarFromHub,
 )
-RELOCATION_REQUIREMENTS: tuple[type[RelocationRequirement], ...] = ()
-RELOCATION_MEASURES: tuple[type[RelocationMeasure], ...] = ()
+RELOCATION_REQUIREMENTS: tuple[type[RelocationRequirement], ...] = (
+    RoomEveryDay,
+    PremisesAvailable,
+    WorksBeforeMoveIn,
+    WorksOneAtATime,
+    CrewCapacity,
+    MoveOrder,
+    FinishedBy,
+    NotBefore,
+    StopPeriods,
+)
+RELOCATION_MEASURES: tuple[type[RelocationMeasure], ...] = (
+    CompletionTime,
+    TimeInPlace,
+)
 
 PLACEMENT_RULES: dict[str, type[Rule]] = {rule.name: rule for rule in (*REQUIREMENTS, *MEASURES)}
 """Rules on who sits where."""

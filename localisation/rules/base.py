@@ -32,7 +32,10 @@ class Requirement(Rule):
     """A rule that holds or is breached, once for each subject it speaks of."""
 
     speaks_of: ClassVar[tuple[str, ...]]
-    """What each id in `about` is: "unit", "host", "other", "building", "kind", "centre", "district" or "place"."""
+    """What each id in `about` is.
+
+    "unit", "host", "other", "building", "kind", "centre", "district", "place", "crew" or "stop" (days off).
+    """
 
     @classmethod
     def binds_each_unit(cls) -> bool:

@@ -14,9 +14,11 @@ _NAMED = {
     "centre": Refers.CENTRES,
     "district": Refers.DISTRICTS,
     "place": Refers.PLACES,
+    "crew": Refers.CREWS,
 }
 """What subjects of a breach and its own holes refer to, by name; a parameter tells it by its type."""
 _KIND = ("kind", "kinds")
+_ALL: dict[Refers | None, str] = {Refers.UNITS: "all_units", Refers.CREWS: "all_crews"}
 _ABSENT = {"end": "no_end", "nearest_min": "unreachable"}
 
 
@@ -30,7 +32,8 @@ class Hole:
     def __call__(self, rule: Rule, key: str, value: object) -> object:
         """The text (or the number or date, for `Texts` to format) for a hole of a rule's sentence."""
         if value is None:
-            return self._texts(f"rules.words.{_ABSENT.get(key, 'none')}")
+            own = f"rules.{rule.name}.values.{key}.none"
+            return self._texts(own if self._texts.has(own) else f"rules.words.{_ABSENT.get(key, 'none')}")
         if (chosen := self._chosen(rule, key, value)) is not None:
             return chosen
         if isinstance(value, (tuple, frozenset, str)):
@@ -60,7 +63,7 @@ class Hole:
             return self._texts("rules.kinds.all")
         kind = refers(rule, key) or _NAMED.get(key)
         if not ids:
-            return self._texts("rules.words.all_units" if kind is Refers.UNITS else "rules.words.everywhere")
+            return self._texts(f"rules.words.{_ALL.get(kind, 'everywhere')}")
         return listed([self._name(place_of(rule) if kind is Refers.PLACES else kind, key, i) for i in ids])
 
     def _name(self, kind: Refers | None, key: str, value: str) -> str:
@@ -72,6 +75,8 @@ class Hole:
             return self._texts(f"units.{value}")
         if key == "missing":
             return self._facility(value)
+        if kind is Refers.CREWS or key == "stop":
+            return self._logistics(key, value)
         return self._place(kind, value) or value or self._texts("rules.words.whole")
 
     def _place(self, kind: Refers | None, value: str) -> str:
@@ -79,6 +84,14 @@ class Hole:
         if kind is Refers.BUILDINGS and value in inventory.building:
             return inventory.building[value].name
         return inventory.centre[value].name if kind is Refers.CENTRES and value in inventory.centre else ""
+
+    def _logistics(self, key: str, value: str) -> str:
+        """The name of a crew or of days off; the id where nobody has heard of it."""
+        logistics = self._inventory.logistics
+        rows = (logistics.days_off if key == "stop" else logistics.crews) if logistics else ()
+        found = next((row for row in rows if row.id == value), None)
+        english = found.name_en if found and self._texts.language == "en" else ""
+        return english or (found.name if found else value)
 
     def _facility(self, facility: str) -> str:
         shown = self._inventory.shown(facility, self._texts.language)

@@ -1,5 +1,6 @@
 """The types of parameters: how a criteria list may write them, and what their words refer to."""
 
+from datetime import date
 from enum import Enum
 from typing import Annotated, Literal
 
@@ -17,6 +18,8 @@ class Refers(Enum):
     DISTRICTS = "districts"
     PLACES = "places"
     SHARES = "shares"
+    CREWS = "crews"
+    QUARTERS = "quarters"
 
 
 def _as_list(value: object) -> object:
@@ -25,6 +28,15 @@ def _as_list(value: object) -> object:
 
 def _as_yes_no(value: object) -> object:
     return _YES_NO.get(value.strip().lower(), value) if isinstance(value, str) else value
+
+
+def _as_day(value: object) -> object:
+    """Only a date or its text: a number would else be taken for seconds since 1970."""
+    if isinstance(value, str):
+        return value.strip() or None
+    if value is None or isinstance(value, date):
+        return value
+    raise ValueError("write a day as 2020-01-31")
 
 
 _Words = Annotated[tuple[str, ...], BeforeValidator(_as_list)]
@@ -42,6 +54,15 @@ PlaceIds = Annotated[_Words, Refers.PLACES]
 """Ids of local centres when the rule's parameter `per` is "centre", else of districts."""
 DistrictShares = Annotated[_Words, Refers.SHARES]
 """Shares of districts in whole per cent, such as "North=66"."""
+CrewIds = Annotated[_Words, Refers.CREWS]
+"""Ids of crews."""
+QuarterAmounts = Annotated[_Words, Refers.QUARTERS]
+"""Whole amounts by quarter of a year, such as "2019-Q3=20000"."""
+
+Day = Annotated[date, BeforeValidator(_as_day)]
+"""A day, such as 2020-01-31."""
+DayOrNone = Annotated[date | None, BeforeValidator(_as_day)]
+"""A day, or nothing."""
 
 TravelBy = Literal["mix", "car", "bicycle", "walk", "transit"]
 """How people travel: by the scenario's mode mix, or one mode."""

@@ -22,7 +22,7 @@ def unknown_references(rule: Rule, inventory: Inventory) -> list[Unknown]:
     unknown: list[Unknown] = []
     for parameter in type(rule).model_fields:
         kind = refers(rule, parameter)
-        if kind is None:
+        if kind is None or kind is Refers.QUARTERS:
             continue
         known = _known(kind, inventory)
         words: tuple[str, ...] = getattr(rule, parameter)
@@ -56,5 +56,7 @@ def _known(kind: Refers, inventory: Inventory) -> tuple[str, ...]:
             return tuple(inventory.building)
         case Refers.CENTRES:
             return tuple(inventory.centre)
+        case Refers.CREWS:
+            return tuple(c.id for c in inventory.logistics.crews) if inventory.logistics else ()
         case _:
             return inventory.districts

@@ -29,7 +29,10 @@ def test_one_file_is_one_rule_and_every_file_is_registered() -> None:
 
 def test_only_premises_and_units_state_what_cannot_be_wished_away() -> None:
     physics = {name for name, rule in RULES.items() if rule.states_physics}
-    assert physics == {"space_capacity", "facilities", "availability", "sites_per_unit"}
+    assert physics == {
+        *("space_capacity", "facilities", "availability", "sites_per_unit"),
+        *("room_every_day", "premises_available"),
+    }
 
 
 def test_no_one_outside_the_rules_knows_a_rule_by_its_name() -> None:
