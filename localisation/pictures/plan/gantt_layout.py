@@ -1,0 +1,90 @@
+"""Where everything in the Gantt chart stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from localisation.pictures.plan.axis import Axis
+from localisation.pictures.plan.gantt_rows import Group, Strand
+from localisation.pictures.plan.lanes import Piece, Spot, packed
+from localisation.pictures.plan.milestones import Milestone, MilestoneKind
+from localisation.texts import Texts
+
+_SYMBOL_PX = 5.0
+_WIDE_KINDS = {"work", "task"}
+"""Kinds whose bars are dark and high enough for a label inside."""
+_LARGEST, _SMALLEST, _STEP = 9.5, 5.0, 0.25
+_LANE_PER_TYPE = 1.42
+"""Height of a lane over the size of its type."""
+SHOWN_MARKS = (MilestoneKind.CLOSED, MilestoneKind.HANDED_OVER, MilestoneKind.OPENED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A group with the spots of its strands and milestones, from `top` over so many lanes."""
+
+    group: Group
+    top: float
+    lanes: int
+    strands: tuple[tuple[Strand, Spot], ...]
+    marks: tuple[tuple[Milestone, Spot], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """All rows with the size of type (pixels), the height of a lane and the pixel below the last row."""
+
+    rows: tuple[Row, ...]
+    type_px: float
+    lane_px: float
+    bottom: float
+
+
+def laid_out(groups: Sequence[Group], axis: Axis, t: Texts, *, top: float, room_px: float | None) -> Layout:
+    """The layout with the largest type that lets all rows stand in the room; without a room, with the largest."""
+    size = _LARGEST
+    while True:
+        found = _at_size(groups, axis, t, top, size)
+        if room_px is None or found.bottom - top <= room_px or size <= _SMALLEST:
+            return found
+        size -= _STEP
+
+
+def _at_size(groups: Sequence[Group], axis: Axis, t: Texts, top: float, size: float) -> Layout:
+    lane_px, pad = size * _LANE_PER_TYPE, size * 0.35
+    placed = [_placed(group, axis, t, size) for group in groups]
+    heights = [lanes * lane_px + pad for *_, lanes in placed]
+    tops = [top, *accumulate(heights, initial=top)][1:]
+    rows = tuple(
+        Row(group=group, top=y, lanes=lanes, strands=strands, marks=marks)
+        for group, y, (strands, marks, lanes) in zip(groups, tops, placed, strict=False)
+    )
+    return Layout(rows=rows, type_px=size, lane_px=lane_px, bottom=top + sum(heights))
+
+
+def _placed(
+    group: Group, axis: Axis, t: Texts, size: float
+) -> tuple[tuple[tuple[Strand, Spot], ...], tuple[tuple[Milestone, Spot], ...], int]:
+    marks = [m for m in group.marks if m.kind in SHOWN_MARKS]
+    things: list[Strand | Milestone] = sorted([*group.strands, *marks], key=_day)
+    pieces = [_piece(thing, axis, t) for thing in things]
+    longest = (axis.right - axis.left) * 0.3
+    spots, lanes = packed(pieces, size=size, edges=(axis.left, axis.right), longest_px=longest)
+    paired = list(zip(things, spots, strict=True))
+    return (
+        tuple((thing, spot) for thing, spot in paired if isinstance(thing, Strand)),
+        tuple((thing, spot) for thing, spot in paired if isinstance(thing, Milestone)),
+        max(1, lanes),
+    )
+
+
+def _day(thing: Strand | Milestone) -> str:
+    return (thing.first if isinstance(thing, Strand) else thing.day).isoformat()
+
+
+def _piece(thing: Strand | Milestone, axis: Axis, t: Texts) -> Piece:
+    if isinstance(thing, Milestone):
+        x = axis.x(thing.day)
+        return Piece(left=x - _SYMBOL_PX, right=x + _SYMBOL_PX, label=t(f"plan.milestone.{thing.kind}"))
+    wide = all(s.kind in _WIDE_KINDS for s in thing.segments)
+    return Piece(left=axis.x(thing.first), right=axis.after(thing.last), label=thing.label, wide=wide)

@@ -1,0 +1,68 @@
+"""What activities, units and buildings of a plan are called."""
+
+from datetime import date
+
+from localisation.domain.instance import Instance
+from localisation.domain.relocation.programme import Activity, Programme
+from localisation.texts import Texts
+
+
+class PlanNames:
+    """Names in one language; an id that the inventory does not know stands for itself."""
+
+    def __init__(self, instance: Instance, programme: Programme, t: Texts) -> None:
+        self._inventory, self._programme, self._t = instance.inventory, programme, t
+        self._options = {r.id: r.name for b in instance.inventory.buildings for r in b.refurbishments}
+
+    def unit(self, key: str) -> str:
+        """A unit's name."""
+        return self._inventory.unit[key].name if key in self._inventory.unit else key
+
+    def building(self, key: str) -> str:
+        """A building's name."""
+        return self._inventory.building[key].name if key in self._inventory.building else key
+
+    def crew(self, key: str) -> str:
+        """A crew's name."""
+        found = next((c for c in self._programme.crews if c.id == key), None)
+        return ((found.name_en if self._t.language == "en" else "") or found.name) if found else key
+
+    def crews(self, activity: Activity) -> str:
+        """The hands an activity takes; "" for none."""
+        return ", ".join(f"{self.crew(c)}: {self._t.number(n)}" for c, n in activity.demands.items() if n)
+
+    def kind(self, activity: Activity) -> str:
+        """What is done."""
+        return self._t(f"plan.kind.{activity.kind}")
+
+    def work(self, activity: Activity) -> str:
+        """The refurbishment option of works; the id of a task."""
+        return self._options.get(activity.option, activity.id)
+
+    def work_at(self, activity: Activity) -> str:
+        """Works with their building."""
+        return f"{self.building(activity.building)}: {self.work(activity)}" if activity.building else activity.id
+
+    def short(self, activity: Activity) -> str:
+        """The unit and where it goes, or the works."""
+        leg = self._programme.leg.get(activity.leg)
+        if leg is None:
+            return self.work_at(activity)
+        return f"{self.unit(leg.unit)} → {self.building(leg.destination)}"
+
+    def full(self, activity: Activity) -> str:
+        """One line that says all: what, who, from where and to where."""
+        leg = self._programme.leg.get(activity.leg)
+        if leg is None:
+            return f"{self.kind(activity)}: {self.work_at(activity)}"
+        way = f"{self.building(leg.origin)} → {self.building(leg.destination)}"
+        return f"{self.kind(activity)}: {self.unit(leg.unit)} ({self._t.number(leg.staff)}), {way}"
+
+    def tip(self, activity: Activity, first: date, last: date, *, overtime: bool) -> str:
+        """The same with dates and hands."""
+        parts = [self.full(activity), self._t("plan.gantt.dates", first=first, last=last, days=activity.days)]
+        if crews := self.crews(activity):
+            parts.append(crews)
+        if overtime:
+            parts.append(self._t("plan.gantt.overtime"))
+        return "\n".join(parts)
