@@ -7,7 +7,7 @@ from pydantic import Field
 
 from localisation.domain.building import Building
 from localisation.domain.frozen import Frozen
-from localisation.domain.geography import Centre, Polygon, Road, RoadNode, TransitFact, Zone
+from localisation.domain.geography import Centre, LineStop, Polygon, Road, RoadNode, TransitFact, Zone
 from localisation.domain.homes import homes
 from localisation.domain.norms import Norms
 from localisation.domain.proposal import Placement, Proposal
@@ -43,6 +43,8 @@ class Inventory(Frozen):
     roads: tuple[Road, ...] = ()
     background: tuple[Polygon, ...] = ()
     transit: tuple[TransitFact, ...] = ()
+    transit_lines: tuple[LineStop, ...] = ()
+    """The stops of every line, line by line, in the order of travel."""
     logistics: Logistics | None = None
     """None when nothing is known about moving: then nothing can be planned."""
     names: Mapping[str, Mapping[str, str]] = Field(default_factory=dict)

@@ -62,6 +62,7 @@ def read_inventory(folder: Path, shown: str, problems: Problems) -> ReadInventor
         "roads": surroundings.roads(tables, nodes, problems),
         "background": surroundings.background(tables, problems),
         "transit": surroundings.transit(tables),
+        "transit_lines": surroundings.transit_lines(tables, epsg, problems),
         "names": surroundings.names(tables),
         "logistics": logistics(tables, calendar, problems),
     }

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from decimal import Decimal
+from itertools import pairwise
 
-from localisation.domain.geography import Polygon, Road, RoadNode, TransitFact, Zone
+from localisation.domain.geography import LineStop, Polygon, Road, RoadNode, TransitFact, Zone
 from localisation.reading.cells import rounded
 from localisation.reading.coordinates import Point, point_of
 from localisation.reading.folder import Tables
@@ -58,7 +59,16 @@ def roads(tables: Tables, nodes: tuple[RoadNode, ...], problems: Problems) -> tu
                     "road_too_short", row.at("length_km"), start=a.name, end=b.name, km=metres / 1000, crow=crow / 1000
                 )
         seconds = max(1, rounded(length * 3600 / speed))
-        found.append(Road(start=start, end=end, name=row.text("name"), metres=metres, seconds=seconds))
+        found.append(
+            Road(
+                start=start,
+                end=end,
+                name=row.text("name"),
+                metres=metres,
+                seconds=seconds,
+                cars_only=row.yes("cars_only"),
+            )
+        )
     return tuple(found)
 
 
@@ -84,6 +94,37 @@ def background(tables: Tables, problems: Problems) -> tuple[Polygon, ...]:
 def transit(tables: Tables) -> tuple[TransitFact, ...]:
     """What is known about public transport."""
     return tuple(TransitFact(service=r.text("service"), detail=r.text("detail")) for r in tables.whole("transit"))
+
+
+def transit_lines(tables: Tables, epsg: int, problems: Problems) -> tuple[LineStop, ...]:
+    """The stops of every line in the order of travel; minutes must grow from the first, and the headway be one."""
+    by_line: dict[str, list[Record]] = defaultdict(list)
+    for row in tables.whole("transit_lines"):
+        by_line[row.text("line")].append(row)
+    found = []
+    for line, rows in by_line.items():
+        rows.sort(key=lambda row: row.number("order") or 0)
+        if len(rows) < 2:
+            problems.error("line_too_short", rows[0].at("line"), line=line)
+        for before, row in pairwise(rows):
+            if (row.number("minutes") or 0) <= (before.number("minutes") or 0):
+                problems.error("line_backwards", row.at("minutes"), line=line, stop=row.text("stop"))
+            if row.number("headway_min") != before.number("headway_min"):
+                problems.error("line_headways", row.at("headway_min"), line=line)
+        for row in rows:
+            if point := point_of(row, epsg):
+                found.append(
+                    LineStop(
+                        line=line,
+                        line_name=row.text("line_name"),
+                        stop=row.text("stop"),
+                        easting_m=point[0],
+                        northing_m=point[1],
+                        minutes=(row.number("minutes") or 0) - (rows[0].number("minutes") or 0),
+                        headway_min=row.number("headway_min") or 1,
+                    )
+                )
+    return tuple(found)
 
 
 def names(tables: Tables) -> dict[str, dict[str, str]]:

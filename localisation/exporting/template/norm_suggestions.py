@@ -11,5 +11,7 @@ NORM_SUGGESTIONS: dict[str, int] = {
     "access_speed_kmh": 30,
     "access_detour_percent": 130,
     "peak_percent": 110,
+    "bicycle_kmh": 15,
+    "walk_m_per_min": 80,
 }
 """Norm -> value. All are estimates of ours without a source, and are marked so where they are written."""

@@ -6,7 +6,7 @@ from localisation.reading.tables.logistics import ACTIVITY_NORMS, CREWS, DAYS_OF
 from localisation.reading.tables.norms import NORMS
 from localisation.reading.tables.people import COLLABORATIONS, NEEDS, ORIGINS, TODAY, UNITS
 from localisation.reading.tables.premises import BUILDINGS, CENTRES, REFURBISHMENTS, SPACES
-from localisation.reading.tables.surroundings import BACKGROUND, NAMES, ROAD_NODES, ROADS, TRANSIT, ZONES
+from localisation.reading.tables.surroundings import BACKGROUND, NAMES, ROAD_NODES, ROADS, TRANSIT, TRANSIT_LINES, ZONES
 
 __all__ = ["CRITERIA", "INVENTORY_TABLES", "TABLES"]
 
@@ -26,6 +26,7 @@ INVENTORY_TABLES = (
     ROADS,
     BACKGROUND,
     TRANSIT,
+    TRANSIT_LINES,
     NAMES,
     CREWS,
     ACTIVITY_NORMS,

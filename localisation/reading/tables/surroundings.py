@@ -34,6 +34,7 @@ ROADS = Table(
         Column(key="name"),
         Column(key="length_km", type=Type.DECIMAL, low=0.001, usual=(0.02, 150), required=True, unit="km"),
         Column(key="speed_kmh", type=Type.DECIMAL, low=1, usual=(5, 120), required=True, unit="km/h"),
+        Column(key="cars_only", type=Type.YES_NO, choices="yes_no"),
         *ORIGIN,
     ),
 )
@@ -51,5 +52,20 @@ TRANSIT = Table(
     key="transit",
     identity=("service", "detail"),
     columns=(Column(key="service", required=True), Column(key="detail", required=True), *ORIGIN),
+)
+TRANSIT_LINES = Table(
+    key="transit_lines",
+    identity=("line", "order"),
+    one_of=POSITION,
+    columns=(
+        Column(key="line", required=True),
+        Column(key="line_name"),
+        Column(key="order", type=Type.WHOLE, low=0, required=True),
+        Column(key="stop", required=True),
+        *position(),
+        count("minutes", 180, required=True),
+        count("headway_min", 240, low=1, required=True),
+        *ORIGIN,
+    ),
 )
 NAMES = Table(key="names", identity=("id",), columns=(ID, NAME, Column(key="name_en")))
