@@ -34,15 +34,29 @@ from localisation.rules.placement.travel_co2 import TravelCo2
 from localisation.rules.placement.unchanged import Unchanged
 from localisation.rules.placement.unused_space import UnusedSpace
 from localisation.rules.relocation.base import RelocationMeasure, RelocationRequirement
+from localisation.rules.relocation.budget_overrun import BudgetOverrun
 from localisation.rules.relocation.completion_time import CompletionTime
 from localisation.rules.relocation.crew_capacity import CrewCapacity
+from localisation.rules.relocation.double_rent import DoubleRent
 from localisation.rules.relocation.finished_by import FinishedBy
+from localisation.rules.relocation.lease_overlap import LeaseOverlap
 from localisation.rules.relocation.move_order import MoveOrder
+from localisation.rules.relocation.moves_together import MovesTogether
+from localisation.rules.relocation.no_stay_during_works import NoStayDuringWorks
 from localisation.rules.relocation.not_before import NotBefore
+from localisation.rules.relocation.open_in_each import OpenInEach
+from localisation.rules.relocation.overtime import Overtime
+from localisation.rules.relocation.people_in_transit import PeopleInTransit
+from localisation.rules.relocation.people_per_day import PeoplePerDay
+from localisation.rules.relocation.plan_deviation import PlanDeviation
 from localisation.rules.relocation.premises_available import PremisesAvailable
 from localisation.rules.relocation.room_every_day import RoomEveryDay
+from localisation.rules.relocation.service_open import ServiceOpen
 from localisation.rules.relocation.stop_periods import StopPeriods
 from localisation.rules.relocation.time_in_place import TimeInPlace
+from localisation.rules.relocation.transit_moves import TransitMoves
+from localisation.rules.relocation.vehicle_trips import VehicleTrips
+from localisation.rules.relocation.visits_lost import VisitsLost
 from localisation.rules.relocation.works_before_move_in import WorksBeforeMoveIn
 from localisation.rules.relocation.works_one_at_a_time import WorksOneAtATime
 
@@ -86,15 +100,29 @@ RELOCATION_REQUIREMENTS: tuple[type[RelocationRequirement], ...] = (
     PremisesAvailable,
     WorksBeforeMoveIn,
     WorksOneAtATime,
+    NoStayDuringWorks,
     CrewCapacity,
+    PeoplePerDay,
+    VehicleTrips,
+    MovesTogether,
     MoveOrder,
-    FinishedBy,
     NotBefore,
+    FinishedBy,
     StopPeriods,
+    ServiceOpen,
+    OpenInEach,
+    TransitMoves,
+    LeaseOverlap,
 )
 RELOCATION_MEASURES: tuple[type[RelocationMeasure], ...] = (
     CompletionTime,
     TimeInPlace,
+    DoubleRent,
+    PeopleInTransit,
+    VisitsLost,
+    Overtime,
+    BudgetOverrun,
+    PlanDeviation,
 )
 
 PLACEMENT_RULES: dict[str, type[Rule]] = {rule.name: rule for rule in (*REQUIREMENTS, *MEASURES)}

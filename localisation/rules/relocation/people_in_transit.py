@@ -1,0 +1,24 @@
+"""How many are moved twice."""
+
+from typing import ClassVar
+
+from localisation.domain.relocation.plan import Plan
+from localisation.domain.relocation.programme import PlanGiven
+from localisation.rules.relocation.base import RelocationMeasure, RelocationModel
+
+
+class PeopleInTransit(RelocationMeasure):
+    """Staff of the selected units who wait in transit premises on their way; each move counts its own."""
+
+    name: ClassVar[str] = "people_in_transit"
+    unit: ClassVar[str] = "people"
+
+    def encode(self, model: RelocationModel, given: PlanGiven) -> None:
+        for move in given.moves:
+            for route in move.routes:
+                if route.via:
+                    model.charge(model.goes(move.id, route.via) * move.staff)
+
+    def measure(self, given: PlanGiven, plan: Plan) -> int:
+        selected = {u.id for u in given.units}
+        return sum(s.staff for s in plan.stays(given.programme) if s.waiting and s.unit in selected)
