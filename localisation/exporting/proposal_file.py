@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -16,10 +15,9 @@ from localisation.domain.assessment import CriterionResult, Result
 from localisation.domain.errors import LocalisationError
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
-from localisation.domain.provenance import InputFile
+from localisation.exporting.input_digests import common_root, file_digests, relative_path
 from localisation.exporting.proposal_file_schema import (
     AlternativeRow,
-    FileDigest,
     PlacementRow,
     ProposalFile,
     ResultRow,
@@ -61,17 +59,20 @@ def write_proposal(
     in the end, when it is not there yet: the file names its inputs relative to a root that it finds from its own place.
     """
     home = (home or path.parent).resolve()
-    root = _root([*instance.files, *(f for a in alternatives for f in a.files)], scenario)
+    root = common_root([*instance.files, *(f for a in alternatives for f in a.files)], scenario)
     own = {Path(f.path).resolve() for f in instance.files}
     contents = ProposalFile(
         schema_version=1,
         engine={"localisation": __version__, "ortools": version("ortools")},
-        root=_relative(root, home),
+        root=relative_path(root, home),
         scenario=ScenarioRow(
-            id=instance.scenario.id, name=instance.scenario.name, path=_relative(scenario.resolve(), root), area=area
+            id=instance.scenario.id,
+            name=instance.scenario.name,
+            path=relative_path(scenario.resolve(), root),
+            area=area,
         ),
-        inputs=_digests(instance.files, root),
-        placements=_placements(result.proposal),
+        inputs=file_digests(instance.files, root),
+        placements=placement_rows(result.proposal),
         refurbishments=tuple(sorted(result.proposal.refurbishments)),
         alternatives=tuple(
             AlternativeRow(
@@ -79,9 +80,9 @@ def write_proposal(
                 name=a.name,
                 status=a.status,
                 points=a.points,
-                placements=_placements(a.proposal),
+                placements=placement_rows(a.proposal),
                 refurbishments=tuple(sorted(a.proposal.refurbishments)),
-                inputs=_digests([f for f in a.files if Path(f.path).resolve() not in own], root),
+                inputs=file_digests([f for f in a.files if Path(f.path).resolve() not in own], root),
             )
             for a in alternatives
         ),
@@ -117,7 +118,7 @@ def read_proposal(path: Path) -> ProposalFile:
     except OSError as error:
         raise ProposalFileUnusable(path, (Fault("cannot_read", error.strerror or str(error)),)) from error
     except ValidationError as error:
-        raise ProposalFileUnusable(path, tuple(_fault(e["type"], e["loc"]) for e in error.errors())) from error
+        raise ProposalFileUnusable(path, tuple(fault_of(e["type"], e["loc"]) for e in error.errors())) from error
 
 
 def content_digest(contents: ProposalFile) -> str:
@@ -152,35 +153,13 @@ def _as_json(contents: ProposalFile, *, indent: int | None) -> str:
     return json.dumps(contents.model_dump(mode="json"), sort_keys=True, ensure_ascii=False, indent=indent)
 
 
-def _digests(files: Sequence[InputFile], root: Path) -> tuple[FileDigest, ...]:
-    return tuple(
-        FileDigest(path=_relative(Path(f.path).resolve(), root), sha256=f.sha256)
-        for f in sorted(files, key=lambda f: f.path)
-    )
-
-
-def _placements(proposal: Proposal) -> tuple[PlacementRow, ...]:
+def placement_rows(proposal: Proposal) -> tuple[PlacementRow, ...]:
+    """Who sits where, as it is stored."""
     return tuple(PlacementRow(unit=p.unit, building=p.building, staff=p.staff) for p in sorted(proposal.placements))
 
 
-def _root(inputs: Sequence[InputFile], scenario: Path) -> Path:
-    """The working directory when all inputs lie below it, else the folder they have in common."""
-    files = [scenario.resolve(), *(Path(f.path).resolve() for f in inputs)]
-    here = Path.cwd().resolve()
-    if all(f.is_relative_to(here) for f in files):
-        return here
-    shared = files[0].parent
-    while not all(f.is_relative_to(shared) for f in files):
-        shared = shared.parent
-    return shared
-
-
-def _relative(path: Path, start: Path) -> str:
-    """The way from one place to another, with forward slashes on every system."""
-    return Path(os.path.relpath(path, start)).as_posix()
-
-
-def _fault(kind: str, location: tuple[int | str, ...]) -> Fault:
+def fault_of(kind: str, location: tuple[int | str, ...]) -> Fault:
+    """What pydantic found, as a fault."""
     place = ".".join(str(part) for part in location)
     match kind:
         case "json_invalid":

@@ -1,0 +1,1 @@
+"""Everything a plan is written as: one file or folder for each kind of output."""
