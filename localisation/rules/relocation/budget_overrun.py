@@ -23,6 +23,7 @@ class BudgetOverrun(RelocationMeasure):
 
     name: ClassVar[str] = "budget_overrun"
     unit: ClassVar[str] = "thousands"
+    holds_for_fewer: ClassVar[bool] = True
     raw_per_unit: ClassVar[int] = 1000
     concerns_units: ClassVar[bool] = False
     budget: QuarterAmounts = Field(min_length=1)

@@ -17,6 +17,7 @@ class CompletionTime(RelocationMeasure):
 
     name: ClassVar[str] = "completion_time"
     unit: ClassVar[str] = "working_days"
+    holds_for_fewer: ClassVar[bool] = True
 
     def encode(self, model: RelocationModel, given: PlanGiven) -> None:
         last = model.whole(0, len(given.programme.calendar), "completion")

@@ -19,6 +19,7 @@ class MovesTogether(RelocationRequirement):
 
     name: ClassVar[str] = "moves_together"
     speaks_of: ClassVar[tuple[str, ...]] = ("place",)
+    holds_for_fewer: ClassVar[bool] = True
     within_days: int = Field(default=0, ge=0)
 
     def encode(self, model: RelocationModel, given: PlanGiven) -> None:

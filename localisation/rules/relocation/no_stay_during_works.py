@@ -20,6 +20,7 @@ class NoStayDuringWorks(RelocationRequirement):
 
     name: ClassVar[str] = "no_stay_during_works"
     speaks_of: ClassVar[tuple[str, ...]] = ("building",)
+    holds_for_fewer: ClassVar[bool] = True
     buildings: BuildingIds = ()
 
     def encode(self, model: RelocationModel, given: PlanGiven) -> None:

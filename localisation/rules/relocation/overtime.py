@@ -12,6 +12,7 @@ class Overtime(RelocationMeasure):
 
     name: ClassVar[str] = "overtime"
     unit: ClassVar[str] = "crew_days"
+    holds_for_fewer: ClassVar[bool] = True
     concerns_units: ClassVar[bool] = False
 
     def encode(self, model: RelocationModel, given: PlanGiven) -> None:

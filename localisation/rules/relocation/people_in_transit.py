@@ -12,6 +12,7 @@ class PeopleInTransit(RelocationMeasure):
 
     name: ClassVar[str] = "people_in_transit"
     unit: ClassVar[str] = "people"
+    holds_for_fewer: ClassVar[bool] = True
 
     def encode(self, model: RelocationModel, given: PlanGiven) -> None:
         for move in given.moves:

@@ -19,6 +19,7 @@ class PeoplePerDay(RelocationRequirement):
 
     name: ClassVar[str] = "people_per_day"
     speaks_of: ClassVar[tuple[str, ...]] = ("building",)
+    holds_for_fewer: ClassVar[bool] = True
     at_most: int = Field(ge=0)
 
     def encode(self, model: RelocationModel, given: PlanGiven) -> None:

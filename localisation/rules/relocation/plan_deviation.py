@@ -18,6 +18,7 @@ class PlanDeviation(RelocationMeasure):
 
     name: ClassVar[str] = "plan_deviation"
     unit: ClassVar[str] = "person_days"
+    holds_for_fewer: ClassVar[bool] = True
 
     def encode(self, model: RelocationModel, given: PlanGiven) -> None:
         for work in given.programme.works:

@@ -30,6 +30,7 @@ class RoomEveryDay(RelocationRequirement):
     name: ClassVar[str] = "room_every_day"
     states_physics: ClassVar[bool] = True
     speaks_of: ClassVar[tuple[str, ...]] = ("building", "kind")
+    holds_for_fewer: ClassVar[bool] = True
     kinds: tuple[SpaceKind, ...] = tuple(SpaceKind)
     closed_percent: int = Field(default=0, ge=0, le=100)
 

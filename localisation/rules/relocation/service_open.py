@@ -20,6 +20,7 @@ class ServiceOpen(RelocationRequirement):
 
     name: ClassVar[str] = "service_open"
     speaks_of: ClassVar[tuple[str, ...]] = ("unit", "building")
+    holds_for_fewer: ClassVar[bool] = True
     at_most_days: int = Field(ge=0)
 
     def encode(self, model: RelocationModel, given: PlanGiven) -> None:

@@ -16,6 +16,7 @@ class TimeInPlace(RelocationMeasure):
 
     name: ClassVar[str] = "time_in_place"
     unit: ClassVar[str] = "person_days"
+    holds_for_fewer: ClassVar[bool] = True
 
     def encode(self, model: RelocationModel, given: PlanGiven) -> None:
         for move in given.moves:

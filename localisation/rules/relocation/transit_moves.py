@@ -19,6 +19,7 @@ class TransitMoves(RelocationRequirement):
 
     name: ClassVar[str] = "transit_moves"
     speaks_of: ClassVar[tuple[str, ...]] = ("unit",)
+    holds_for_fewer: ClassVar[bool] = True
     at_most: int = Field(default=1, ge=0)
 
     def encode(self, model: RelocationModel, given: PlanGiven) -> None:

@@ -19,6 +19,7 @@ class VisitsLost(RelocationMeasure):
 
     name: ClassVar[str] = "visits_lost"
     unit: ClassVar[str] = "visits"
+    holds_for_fewer: ClassVar[bool] = True
     raw_per_unit: ClassVar[int] = 100
 
     def encode(self, model: RelocationModel, given: PlanGiven) -> None:

@@ -18,6 +18,7 @@ class WorksOneAtATime(RelocationRequirement):
     name: ClassVar[str] = "works_one_at_a_time"
     concerns_units: ClassVar[bool] = False
     speaks_of: ClassVar[tuple[str, ...]] = ("building",)
+    holds_for_fewer: ClassVar[bool] = True
 
     def encode(self, model: RelocationModel, given: PlanGiven) -> None:
         for building in dict.fromkeys(w.building for w in given.programme.works):

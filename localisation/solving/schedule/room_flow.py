@@ -66,8 +66,10 @@ def _at_first(inventory: Inventory, programme: Programme, plan: Plan, room: Room
     free = [_Free(0, (), 100 * premises.space(kind) - taken)]
     for option in premises.refurbishments:
         work = next((w.id for w in programme.works if w.option == option.id and w.id in plan.steps), None)
-        if work and option.adds_spaces.get(kind, 0):
-            free.append(_Free(plan.steps[work].end, (work,), 100 * option.adds_spaces[kind]))
+        adds = option.adds_spaces.get(kind, 0) if work else 0
+        if work and adds > 0:
+            free.append(_Free(plan.steps[work].end, (work,), 100 * adds))
+        free[0].amount += 100 * min(0, adds)  # what works take away is never handed out
     free += _cleared(inventory, plan, kind, here)
     debt = -min(0, free[0].amount)  # crowded today: what is cleared first pays for that
     for source in sorted(free[1:], key=lambda f: f.since):
