@@ -47,7 +47,7 @@ def _tell(ways: OsmWays, at: Place, problems: Problems) -> None:
     missing = int(np.isnan(ways.lon).sum())
     if missing:
         problems.warning("roads.nodes_missing", at, count=missing)
-    strange = sorted({p.strange for p in ways.passages if p.strange})
+    strange = tuple(sorted({p.strange for p in ways.passages if p.strange}))
     if strange:
         problems.warning("roads.oneway_strange", at, count=sum(bool(p.strange) for p in ways.passages), values=strange)
     unstated = sum(p.ferry and p.crossing_s is None for p in ways.passages)
