@@ -20,9 +20,15 @@ from localisation.solving.schedule.agreement import check_plan_amounts
 from localisation.solving.schedule.build import BuiltSchedule
 from localisation.solving.schedule.refuse import refuse
 from localisation.solving.schedule.search import search
+from localisation.solving.schedule.serial import serial_plans
 from localisation.solving.schedule.verify import assess_plan
 
 ENGINE = "CP-SAT"
+ATTEMPTS, SURE_ATTEMPTS = 1000, 5
+"""How many orders the serial scheme tries; the fewer when only that, and no clock, ends it."""
+SERIAL_S = 1.0
+CHECKED = 5
+"""How many of the serial scheme's plans are held against the check, until one passes."""
 NO_LIMIT_S = 1e6
 """A deterministic limit alone decides when to end: seconds would not repeat."""
 
@@ -57,7 +63,27 @@ class LevelSearch:
         self.first_plan_s: float | None = None
 
     def first_plan(self) -> None:
-        """A plan by the serial scheme, if it finds one that passes the check."""
+        """A plan by the serial scheme, if it finds one that passes the check; what it found is a hint in any case."""
+        schedule, limits = self._built.schedule, self._limits
+        repeatable = limits.deterministic_limit is not None
+        found = serial_plans(
+            schedule,
+            self._built.objectives[0],
+            seed=limits.seed,
+            attempts=SURE_ATTEMPTS if repeatable else ATTEMPTS,
+            seconds=NO_LIMIT_S if repeatable else min(SERIAL_S, limits.time_limit_s / 10),
+            stop=self._stop,
+        )
+        if found:
+            schedule.network.hint = found[0]
+        for values in found[:CHECKED]:
+            plan = schedule.plan([values.get(v, 0) for v in range(len(schedule.network.variables))])
+            assessment = assess_plan(self._instance, self._programme, plan)
+            if assessment.valid:
+                self.best = CheckedPlan(plan=plan, assessment=assessment)
+                schedule.network.hint = values
+                self.first_plan_s = time.monotonic() - self._began
+                return
 
     def level(self, number: int, objective: Linear) -> LevelRun:
         """The run of one level, starting from the best plan of those before."""

@@ -10,7 +10,7 @@ from localisation.rules.linear import Constraint, Linear, total
 from localisation.rules.relocation.base import ALWAYS, Block
 from localisation.solving.schedule.network import AtOnce, Literals, Lookup, Network, Row, Source, Taking, Task
 from localisation.solving.schedule.plan_of import plan_of
-from localisation.solving.schedule.task_days import task_days
+from localisation.solving.schedule.start_days import StartDays, start_days
 
 
 class ScheduleModel:
@@ -32,6 +32,7 @@ class ScheduleModel:
         self._leg: dict[str, Linear] = {}
         self._conditions: dict[tuple[tuple[tuple[int, int], ...], int], int] = {}
         self._looked_up: dict[tuple[tuple[int, ...], tuple[tuple[int, int], ...], int], Linear] = {}
+        self._start_days: dict[tuple[int, int, bool, frozenset[str]], StartDays] = {}
         self._criterion, self._soft = "", False
         self._charges: list[Linear | int] = []
         self._routes()
@@ -56,24 +57,30 @@ class ScheduleModel:
 
     def _task(self, activity: Activity) -> None:
         network, when = self.network, self.literals(self._leg.get(activity.leg, ALWAYS))
-        ends = task_days(activity, self.programme.calendar)
-        if not ends:  # it cannot be: nor may it then take place
+        times = self._times(activity)
+        if not times.starts:  # it cannot be: nor may it then take place
             self._row(Constraint(Linear(), low=1), when, None, None)
-            ends = {0: min(activity.days, network.days)}
-        starts = tuple(ends)
-        gapless = starts[-1] - starts[0] == len(starts) - 1
-        start = network.new(f"start {activity.id}", starts[0], starts[-1], None if gapless else starts)
-        lengths = {end - first for first, end in ends.items()}
-        if len(lengths) == 1:
-            end, finish = Linear({start: 1}, lengths.pop()), None
+            times = StartDays(starts=(0,), ends=(min(activity.days, network.days),))
+        starts, first = times.starts, times.starts[0]
+        start = network.new(f"start {activity.id}", first, starts[-1], None if times.gapless else starts)
+        if times.length is not None:
+            end, finish = Linear({start: 1}, times.length), None
         else:
-            target = network.new(f"end {activity.id}", min(ends.values()), max(ends.values()))
-            end = Linear({target: 1})
-            table = tuple(ends.get(day, ends[starts[0]]) for day in range(starts[0], starts[-1] + 1))
-            finish = Lookup(table=table, index=Linear({start: 1}, -starts[0]), target=target)
+            target = network.new(f"end {activity.id}", times.ends[0], times.ends[-1])
+            end, finish = (
+                Linear({target: 1}),
+                Lookup(table=times.table, index=Linear({start: 1}, -first), target=target),
+            )
         network.tasks[activity.id] = Task(
-            activity=activity.id, start=start, end=end, days=activity.days, finish=finish, when=when
+            activity=activity.id, start=start, end=end, days=activity.days, finish=finish, when=when, group=activity.leg
         )
+
+    def _times(self, activity: Activity) -> StartDays:
+        """Possible times, the same object for all activities that have the same."""
+        key = (activity.earliest, activity.days, activity.pausing, frozenset(activity.demands))
+        if key not in self._start_days:
+            self._start_days[key] = start_days(activity, self.programme.calendar)
+        return self._start_days[key]
 
     def open(self, criterion: str, *, soft: bool) -> None:
         """Begin a criterion: what follows belongs to it."""
@@ -187,6 +194,7 @@ class ScheduleModel:
         key = (tuple(sorted(when.terms.items())), when.constant)
         if key not in self._conditions:
             self._conditions[key] = self.network.new("condition", 0, 1)
+            self.network.conditions[self._conditions[key]] = when
             self.always(when.equals(Linear({self._conditions[key]: 1})))
         return (self._conditions[key],)
 

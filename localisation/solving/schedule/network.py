@@ -66,7 +66,10 @@ class AtOnce:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """An activity: its start variable and its end. `finish` gives the end by start where days off make it uneven."""
+    """An activity: its start variable and its end. `finish` gives the end by start where days off make it uneven.
+
+    Those of one `group` belong to one carrying ("": on its own).
+    """
 
     activity: str
     start: int
@@ -74,6 +77,7 @@ class Task:
     days: int
     finish: Lookup | None = None
     when: Literals = ()
+    group: str = ""
 
 
 @dataclass(slots=True)
@@ -81,6 +85,7 @@ class Network:
     """Variables, tasks, rows, lookups and what is scarce; `objective` is minimised.
 
     `choices` are groups of literals of which exactly one holds: the routes of a move, the straight one first.
+    `conditions` are 0/1 variables that are the same as an expression.
     """
 
     days: int
@@ -90,6 +95,7 @@ class Network:
     lookups: list[Lookup] = field(default_factory=list)
     at_once: list[AtOnce] = field(default_factory=list)
     choices: list[Literals] = field(default_factory=list)
+    conditions: dict[int, Linear] = field(default_factory=dict)
     objective: Linear = field(default_factory=Linear)
     hint: dict[int, int] = field(default_factory=dict)
 
