@@ -130,11 +130,9 @@ def _joined(several: NDArray[np.object_]) -> NDArray[np.object_]:
 def _usable(table: pandas.DataFrame, line: NDArray[np.object_], at: Place, problems: Problems) -> Lines | None:
     there = ~shapely.is_missing(line)
     row = np.arange(1, len(line) + 1)
-    if not there.all():
-        missing = row[~there]
-        code = "roads.no_line" if there.any() else "roads.no_line_at_all"
-        tell = problems.warning if there.any() else problems.error
-        tell(code, at, count=len(missing), rows=some(missing))
     if not there.any():
+        problems.error("roads.no_line_at_all", at, count=len(row))
         return None
+    if not there.all():
+        problems.warning("roads.no_line", at, count=int((~there).sum()), rows=some(row[~there]))
     return Lines(table=table[there].reset_index(drop=True), line=line[there], row=row[there])

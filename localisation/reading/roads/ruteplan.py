@@ -74,9 +74,10 @@ def ruteplan(lines: Lines, at: Place, problems: Problems) -> Streets | None:
 
 def _with_nodes(lines: Lines, at: Place, problems: Problems) -> tuple[pandas.DataFrame, NDArray[np.bool_]]:
     there = (words(lines.table, "fromnode") != "") & (words(lines.table, "tonode") != "")
-    if not there.all():
-        tell = problems.warning if there.any() else problems.error
-        tell("roads.no_node", at, count=int((~there).sum()), rows=some(lines.row[~there]))
+    if not there.any():
+        problems.error("roads.no_node_at_all", at)
+    elif not there.all():
+        problems.warning("roads.no_node", at, count=int((~there).sum()), rows=some(lines.row[~there]))
     return lines.table[there].reset_index(drop=True), there
 
 
