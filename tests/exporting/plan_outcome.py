@@ -87,4 +87,4 @@ def replanned(given: Instance) -> FinishedPlan:
     adopted = Plan(steps=before, via=dict(run.result.plan.via))
     kept = frozenset(key for key in steps if ":nav:" in key)
     changes = Changes(as_of=DAY, days={"work:C+": 50}, kept=kept, adopted=adopted)
-    return replace(run, result=replace(run.result, changes=changes), today=DAY)
+    return replace(run, result=replace(run.result, changes=changes), adopted=adopted, today=DAY)

@@ -76,14 +76,15 @@ LOGISTICS = Logistics(
 
 
 def planned_town(unit_name: str = "Plan og bygg") -> Instance:
-    """The town with logistics; the transit premises F hold 20."""
+    """The town with logistics; the transit premises F hold 20, and NAV has 30 m3 of equipment."""
     given = town(unit_name)
     stock = given.inventory
     buildings = tuple(
         b.model_copy(update={"spaces": {SpaceKind.WORKPLACE: 20}}) if b.id == "F" else b for b in stock.buildings
     )
+    units = tuple(u.model_copy(update={"equipment_m3": 30}) if u.id == "nav" else u for u in stock.units)
     fields = {name: getattr(stock, name) for name in type(stock).model_fields}
-    stock = type(stock)(**(fields | {"buildings": buildings, "logistics": LOGISTICS}))
+    stock = type(stock)(**(fields | {"buildings": buildings, "units": units, "logistics": LOGISTICS}))
     settings = PlanSettings(start=date(2020, 1, 1), until=date(2020, 12, 31))
     scenario = given.scenario.model_copy(update={"planning": settings, "in_place_by": date(2020, 6, 1)})
     return replace(given, inventory=stock, scenario=scenario)

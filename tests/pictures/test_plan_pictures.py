@@ -193,11 +193,12 @@ def test_costs_are_booked_on_the_quarter_of_the_last_day():
     budget = criterion("B1", "budget_overrun", parameters={"budget": ("2020-Q1=3000", "2020-Q3=100")})
     given = replace(TOWN, relocation_criteria=(budget,))
     found = quarter_costs(given, PROGRAMME, PLAN)
-    assert [c.name for c in found] == ["2020-Q1", "2020-Q2", "2020-Q3"]
-    # The works are 3 million; all moves end in March too. 10 people move twice and 15 once, at 10 000 each.
+    assert [c.quarter for c in found] == ["2020-Q1", "2020-Q2", "2020-Q3"]
+    # The works are 3 million; all moves end in March too. 15 people move at 10 000 each, 10 move twice at 11 500 each
+    # (30 m3 at 500 for ten).
     assert found[0].amounts["work"] == 3_000_000
-    assert found[0].amounts["move"] == 350_000
-    assert [c.budget for c in found] == [3_000_000, None, 100_000]
+    assert found[0].amounts["move"] == 380_000
+    assert [c.budget for c in found] == [3_000_000, 0, 100_000]
     assert cost_twin(given, PROGRAMME, PLAN, NB).rows[0][-1] == "3\xa0000"
     assert "<svg" in vl_convert.vegalite_to_svg(json.dumps(cost_chart(given, PROGRAMME, PLAN, NB)))
 

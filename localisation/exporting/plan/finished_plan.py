@@ -7,6 +7,7 @@ from pathlib import Path
 
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
+from localisation.domain.relocation.plan import Plan
 from localisation.domain.relocation.result import PlanResult
 from localisation.solving.schedule.simulation import Simulation
 
@@ -26,7 +27,8 @@ class FinishedPlan:
 
     `placement_points` are the points of the placement the plan carries out. `rejected` has the placements that were
     better but cannot be carried out, the best first: the first is what placement alone would have given. A plan made
-    anew (`result.changes.adopted`) may carry a reason for each activity that moved, by language.
+    anew has the one adopted before, on the same calendar, and perhaps a reason for each activity that moved, by
+    language.
     """
 
     instance: Instance
@@ -40,6 +42,7 @@ class FinishedPlan:
     placement_points: float | None = None
     rejected: tuple[RejectedPlacement, ...] = ()
     simulation: Simulation | None = None
+    adopted: Plan | None = None
     reasons: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     today: date | None = None
     made: date = field(default_factory=date.today)

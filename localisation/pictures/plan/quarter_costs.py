@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from localisation.domain.costs import thousands
 from localisation.domain.instance import Instance
 from localisation.domain.relocation.logistics import ActivityKind
 from localisation.domain.relocation.plan import Plan
 from localisation.domain.relocation.programme import Programme
+from localisation.domain.relocation.quarters import quarter_amounts, quarter_of
 from localisation.pictures.layers import Spec
 from localisation.pictures.money import currency
 from localisation.pictures.palette import CLOSED, FLOW, KEPT, NEW
@@ -16,9 +16,10 @@ from localisation.pictures.plan.gantt_bars import PACKING
 from localisation.pictures.plan.stacked_columns import Part, Stacked, even_ticks, stacked_columns
 from localisation.pictures.plan.step_dates import step_dates
 from localisation.pictures.twin import Twin
+from localisation.rules.relocation.budget_overrun import BudgetOverrun
+from localisation.rules.statement import rule_of
 from localisation.texts import Texts
 
-_BUDGET = "budget"
 _FILLS = {
     ActivityKind.WORK: KEPT,
     ActivityKind.TASK: KEPT,
@@ -27,15 +28,16 @@ _FILLS = {
     ActivityKind.IT: FLOW,
     ActivityKind.CLEAN: CLOSED,
 }
-Quarter = tuple[int, int]
-"""Year, and quarter from 1 to 4."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuarterCost:
-    """What is booked on a quarter by kind of activity, in whole currency units, and the budget (None: none set)."""
+    """What is booked on a quarter ("2020-Q1") by kind of activity, in whole currency units.
 
-    quarter: Quarter
+    `budget` is 0 where the budget does not name the quarter, and None when there is no budget at all.
+    """
+
+    quarter: str
     amounts: Mapping[ActivityKind, int]
     budget: int | None
 
@@ -44,43 +46,44 @@ class QuarterCost:
         """All kinds together."""
         return sum(self.amounts.values())
 
-    @property
-    def name(self) -> str:
-        """Such as 2020-Q1."""
-        return f"{self.quarter[0]}-Q{self.quarter[1]}"
-
 
 def quarter_costs(instance: Instance, programme: Programme, plan: Plan) -> tuple[QuarterCost, ...]:
     """Every quarter from the first with a cost or a budget to the last; a cost is booked on an activity's last day."""
-    booked: dict[Quarter, dict[ActivityKind, int]] = {}
+    booked: dict[str, dict[ActivityKind, int]] = {}
     for activity in programme.activities:
         if activity.id in plan.steps and activity.cost_nok:
             _, last = step_dates(programme.calendar, plan.steps[activity.id])
             amounts = booked.setdefault(quarter_of(last), {})
             amounts[activity.kind] = amounts.get(activity.kind, 0) + activity.cost_nok
     budget = budget_of(instance)
-    quarters = sorted({*booked, *budget})
-    found = []
-    quarter = quarters[0] if quarters else (0, 1)
-    while quarters and quarter <= quarters[-1]:
-        found.append(QuarterCost(quarter=quarter, amounts=booked.get(quarter, {}), budget=budget.get(quarter)))
-        quarter = (quarter[0] + quarter[1] // 4, quarter[1] % 4 + 1)
-    return tuple(found)
+    named = sorted({*booked, *(budget or {})})
+    return tuple(
+        QuarterCost(
+            quarter=quarter,
+            amounts=booked.get(quarter, {}),
+            budget=None if budget is None else 1000 * budget.get(quarter, 0),
+        )
+        for quarter in (_between(named[0], named[-1]) if named else ())
+    )
 
 
-def quarter_of(day: date) -> Quarter:
-    """The quarter a day is in."""
-    return day.year, (day.month + 2) // 3
+def _between(first: str, last: str) -> list[str]:
+    """Every quarter from the first to the last."""
+    year, number = int(first[:4]), int(first[-1])
+    found = [first]
+    while found[-1] < last:
+        year, number = year + number // 4, number % 4 + 1
+        found.append(f"{year}-Q{number}")
+    return found
 
 
-def budget_of(instance: Instance) -> dict[Quarter, int]:
-    """The budget by quarter in whole currency units: the first criterion that has one ("2019-Q3=20000", thousands)."""
+def budget_of(instance: Instance) -> dict[str, int] | None:
+    """The budget by quarter in thousands of the first criterion that has one; None when none has."""
     for criterion in instance.relocation_criteria:
-        rows = criterion.parameters.get(_BUDGET)
-        if isinstance(rows, tuple):
-            pairs = (row.replace(" ", "").upper().split("=") for row in rows)
-            return {(int(q[:4]), int(q[-1])): 1000 * int(amount) for q, amount in pairs}
-    return {}
+        rule = rule_of(criterion)
+        if isinstance(rule, BudgetOverrun):
+            return dict(quarter_amounts(rule.budget))
+    return None
 
 
 def cost_chart(instance: Instance, programme: Programme, plan: Plan, t: Texts, *, width: int = 1200) -> Spec:
@@ -90,14 +93,20 @@ def cost_chart(instance: Instance, programme: Programme, plan: Plan, t: Texts, *
     parts = [Part(key=k, name=t(f"plan.kind.{k}"), fill=_FILLS[k]) for k in _kinds(found)]
     columns = [
         Stacked(
-            name=t("plan.quarter", quarter=str(c.quarter[1])),
+            name=t("plan.quarter", quarter=c.quarter[-1]),
             amounts={k: n / 1e6 for k, n in c.amounts.items()},
             tips={
-                k: t("plan.costs.tip", kind=t(f"plan.kind.{k}"), quarter=c.name, amount=_millions(n, t), currency=money)
+                k: t(
+                    "plan.costs.tip",
+                    kind=t(f"plan.kind.{k}"),
+                    quarter=c.quarter,
+                    amount=_millions(n, t),
+                    currency=money,
+                )
                 for k, n in c.amounts.items()
             },
             label=_millions(c.total, t) if c.total else "",
-            group=str(c.quarter[0]) if c.quarter[1] == 1 or c is found[0] else "",
+            group=c.quarter[:4] if c.quarter.endswith("1") or c is found[0] else "",
             limit=None if c.budget is None else c.budget / 1e6,
         )
         for c in found
@@ -116,7 +125,7 @@ def cost_twin(instance: Instance, programme: Programme, plan: Plan, t: Texts) ->
     kinds, with_budget = _kinds(found), any(c.budget is not None for c in found)
     rows = [
         (
-            c.name,
+            c.quarter,
             *(t.number(thousands(c.amounts.get(k, 0))) for k in kinds),
             t.number(thousands(c.total)),
             *(("–" if c.budget is None else t.number(thousands(c.budget)),) if with_budget else ()),
@@ -142,6 +151,11 @@ def cost_twin(instance: Instance, programme: Programme, plan: Plan, t: Texts) ->
 
 def _kinds(found: tuple[QuarterCost, ...]) -> list[ActivityKind]:
     return [k for k in ActivityKind if any(c.amounts.get(k) for c in found)]
+
+
+def _tip(kind: ActivityKind, amount: int, quarter: str, money: str, t: Texts) -> str:
+    shown = _millions(amount, t)
+    return t("plan.costs.tip", kind=t(f"plan.kind.{kind}"), quarter=quarter, amount=shown, currency=money)
 
 
 def _millions(amount: int, t: Texts) -> str:
