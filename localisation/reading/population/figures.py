@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 from numpy.typing import NDArray
 
 _BLANKS = r"[\s\u00a0\u202f]"
@@ -19,11 +20,9 @@ def figures(column: "pd.Series[Any]") -> tuple[NDArray[np.float64], NDArray[np.b
     if pd.api.types.is_numeric_dtype(column):
         found = column.to_numpy(dtype=np.float64, na_value=np.nan)
         return found, np.isinf(found)
-    try:
-        found = pd.to_numeric(column).to_numpy(dtype=np.float64, na_value=np.nan)
-        return found, np.isinf(found)
-    except (ValueError, TypeError):
-        pass  # Somebody has written 1 234 or a colon: each cell must be looked at.
+    quick = _cast(column, pa.float64())
+    if quick is not None:
+        return quick, np.isinf(quick)
     text = column.astype(str).str.replace(_BLANKS, "", regex=True).str.replace(",", ".", regex=False)
     numbers = pd.to_numeric(text, errors="coerce").to_numpy(dtype=np.float64, na_value=np.nan)
     empty = text.isin(_NOTHING).to_numpy(dtype=bool) | column.isna().to_numpy(dtype=bool)
@@ -48,12 +47,18 @@ def ids(column: "pd.Series[Any]") -> tuple[NDArray[np.int64], NDArray[np.bool_]]
 
 
 def _whole(column: "pd.Series[Any]") -> NDArray[np.int64]:
-    try:
-        quick = pd.to_numeric(column)
-        if pd.api.types.is_integer_dtype(quick) and not quick.isna().any():
-            return quick.to_numpy(dtype=np.int64)
-    except (ValueError, TypeError):
-        pass
+    quick = _cast(column, pa.int64())
+    if quick is not None:
+        return quick
     text = column.astype(str).str.strip().str.removesuffix(".0")
     sound = text.str.fullmatch(r"\d{14}").fillna(False).astype(bool)
     return text.where(sound, "0").to_numpy(dtype=object).astype(np.int64)
+
+
+def _cast(column: "pd.Series[Any]", kind: pa.DataType) -> NDArray[Any] | None:
+    """A column of texts as numbers at once; None when a cell is none, and each must be looked at by itself."""
+    try:
+        found = pa.array(column, from_pandas=True).cast(kind)
+    except (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError):
+        return None
+    return None if found.null_count else np.asarray(found.to_numpy())
