@@ -16,10 +16,12 @@ _TOLD = 1_000
 """How many cells of a column are told; more of them say nothing new."""
 
 
-def without_bad_cells(piece: bytes, files: FeedFiles, table: FeedTable, row: int, problems: Problems) -> bytes | None:
+def without_bad_cells(
+    piece: bytes, files: FeedFiles, table: FeedTable, row: int, problems: Problems
+) -> tuple[bytes, frozenset[str]] | None:
     """The table with the columns we use alone, and cells that are no numbers, where numbers belong, emptied and told.
 
-    None when it cannot be read even as text; `row` is the row of the file the piece begins at.
+    With it the columns that had such cells. None when it cannot be read even as text; `row` is the row of the file the piece begins at.
     """
     try:
         text = pd.read_csv(io.BytesIO(piece), dtype=str, keep_default_na=False)
@@ -32,6 +34,7 @@ def without_bad_cells(piece: bytes, files: FeedFiles, table: FeedTable, row: int
             problems.error("transit_feed.unreadable", files.at(table, row), reason=str(fault))
         return None
     used = text[[column for column in table.columns if column in text.columns]].copy()
+    spoiled = set()
     for column in used.columns:
         kind = DTYPES[table.name].get(column, "string")
         if kind == "string":
@@ -41,7 +44,8 @@ def without_bad_cells(piece: bytes, files: FeedFiles, table: FeedTable, row: int
         for i in bad.nonzero()[0][:_TOLD]:
             problems.error("transit_feed.not_number", files.at(table, row + int(i), column), value=values.iloc[i])
         used[column] = values.mask(bad, "")
-    return used.to_csv(index=False).encode("utf-8")
+        spoiled |= {column} if bad.any() else set()
+    return used.to_csv(index=False).encode("utf-8"), frozenset(spoiled)
 
 
 def _reads_as(values: pd.Series, kind: str) -> NDArray[np.bool_]:

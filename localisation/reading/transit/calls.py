@@ -86,11 +86,13 @@ def _calls(piece: pd.DataFrame, trip: NDArray[np.int64], stops: Stops) -> Calls:
 
 
 def _in_order(files: FeedFiles, calls: Calls, trips: pd.DataFrame, problems: Problems) -> Calls:
-    """Calls by trip and sequence; that a trip's rows stood in another order is told, as is where the first such is."""
-    same = np.flatnonzero((np.diff(calls.trip) == 0) & (np.diff(calls.sequence) < 0))
-    if len(same):
-        at = files.at(STOP_TIMES, int(calls.row[same[0] + 1]), "stop_sequence")
-        count, trip = len(np.unique(calls.trip[same])), str(trips.trip_id.iloc[calls.trip[same[0]]])
-        problems.note("transit_feed.put_in_order", at, trip=trip, count=count)
+    """Calls by trip and sequence; that rows of a trip stood in another order is told, with the first too early."""
     order = np.lexsort((calls.row, calls.sequence, calls.trip))
-    return Calls(**{name: getattr(calls, name)[order] for name in Calls.__slots__})
+    calls = Calls(**{name: getattr(calls, name)[order] for name in Calls.__slots__})
+    turned = np.flatnonzero((np.diff(calls.trip) == 0) & (np.diff(calls.row) < 0)) + 1
+    if len(turned):
+        first = turned[np.argmin(calls.row[turned])]
+        at = files.at(STOP_TIMES, int(calls.row[first]), "stop_sequence")
+        count, trip = len(np.unique(calls.trip[turned])), str(trips.trip_id.iloc[calls.trip[first]])
+        problems.note("transit_feed.put_in_order", at, trip=trip, count=count)
+    return calls

@@ -69,19 +69,21 @@ def _frame(piece: bytes, files: FeedFiles, table: FeedTable, row: int, problems:
         problems.error("transit_feed.missing_column", files.at(table, 1, column), name=column)
     if missing:
         return None
+    spoiled: frozenset[str] = frozenset()
     try:
         found = _read(piece, table)
     except (ValueError, OverflowError, TypeError):
         good = without_bad_cells(piece, files, table, row, problems)
         if good is None:
             return None
-        found = _read(good, table)
+        piece, spoiled = good
+        found = _read(piece, table)
     if not isinstance(found.index, pd.RangeIndex):
         problems.error("transit_feed.too_many_fields", files.at(table, row), headings=len(headings))
         return None
     found.index = pd.RangeIndex(row, row + len(found))
     found = _complete(found, table)
-    for column in table.must:
+    for column in set(table.must) - spoiled:
         empty = found.index[found[column].isna()]
         if len(empty):
             problems.error("transit_feed.empty_cell", files.at(table, int(empty[0]), column), count=len(empty))
