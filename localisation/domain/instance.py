@@ -28,6 +28,8 @@ class Instance:
     """Employees' journeys to work by theirs; None: as inhabitants travel."""
     modes: Mapping[Mode, TravelTimes] = field(default_factory=dict)
     """Travel by each mode alone, those that are known."""
+    rests_on: Mapping[Mode, str] = field(default_factory=dict)
+    """What the travel by each mode is reckoned from: the kind of data, such as "osm" or "road_sketch"."""
     relocation_criteria: tuple[Criterion, ...] = ()
     """What a plan of who moves when is held against."""
     figures: tuple[Figure, ...] = ()

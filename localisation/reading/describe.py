@@ -13,6 +13,7 @@ from localisation.reading.scenario_settings import SCENARIO_KEYS
 from localisation.reading.schema import NUMBERS, Column, Table
 from localisation.reading.tables import CRITERIA, INVENTORY_TABLES, TABLES
 from localisation.reading.toml_table import KINDS, Key
+from localisation.reading.travel.travel_files import TRAVEL_KEYS
 from localisation.texts import Texts
 
 _EN = Texts("en")
@@ -28,6 +29,8 @@ def describe() -> str:
             *_keys(PLACE_KEYS, "place"),
             "\nWhich days are worked, `[calendar]` (optional; without it Monday to Friday, no public holidays):\n",
             *_keys(CALENDAR_KEYS, "calendar"),
+            "\nRoads and timetable, `[travel]` (optional; without it the sketches among the tables):\n",
+            *_keys(TRAVEL_KEYS, "travel_files"),
             "",
             "## Tables of the inventory\n",
             *(_table(table) for table in INVENTORY_TABLES),
@@ -44,6 +47,8 @@ def describe() -> str:
             *_keys(SCENARIO_KEYS["solve"], "solve"),
             "\nWho moves when, `[plan]`, with a goal of its own, `[plan.goal]`, of the same keys as `[goal]`:\n",
             *_keys(SCENARIO_KEYS["plan"], "plan"),
+            "\nHow people travel, `[travel]`, each a table of shares that add up to 100:\n",
+            *_keys(SCENARIO_KEYS["travel"], "travel"),
             SCENARIO_TEXT,
             SCENARIO_EXAMPLE,
         ]

@@ -19,6 +19,7 @@ from localisation.reading.problems import Place, Problems
 from localisation.reading.references import check_references
 from localisation.reading.tables import INVENTORY_TABLES
 from localisation.reading.toml_file import read_toml
+from localisation.reading.travel.travel_files import TravelFiles, travel_files
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,7 @@ class ReadInventory:
     inventory: Inventory
     figures: tuple[Figure, ...]
     files: tuple[InputFile, ...]
+    travel: TravelFiles
 
 
 def read_inventory(folder: Path, shown: str, problems: Problems) -> ReadInventory | None:
@@ -45,6 +47,7 @@ def read_inventory(folder: Path, shown: str, problems: Problems) -> ReadInventor
     check_references(tables, problems)
     place_file = read_toml(folder / "place.toml", f"{shown}/place.toml", problems)
     place = place_of(place_file, problems)
+    travel = travel_files(place_file, folder, problems)
     calendar = calendar_settings(place_file, problems)
     known_norms = norms(tables, problems)
     epsg = place.crs if place else 25832
@@ -77,7 +80,7 @@ def read_inventory(folder: Path, shown: str, problems: Problems) -> ReadInventor
     if len(problems.errors) > before:
         return None
     own = (place_file.input,) if place_file.input else ()
-    return ReadInventory(inventory=inventory, figures=_figures(tables), files=(*own, *tables.files))
+    return ReadInventory(inventory=inventory, figures=_figures(tables), files=(*own, *tables.files), travel=travel)
 
 
 def _figures(tables: Tables) -> tuple[Figure, ...]:

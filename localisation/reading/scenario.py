@@ -6,18 +6,21 @@ from localisation.domain.criterion import Criterion
 from localisation.domain.instance import Instance
 from localisation.domain.provenance import Figure, InputFile
 from localisation.domain.scenario import Scenario
+from localisation.domain.travel import mixed
 from localisation.domain.vocabulary import Confidence
-from localisation.geography.travel_times import road_travel_times
 from localisation.reading.area import alone_name, only_area
+from localisation.reading.cache_folder import cache_folder
 from localisation.reading.changes import changed_rows
 from localisation.reading.criteria import criteria_of
 from localisation.reading.criterion_rows import Draft, read_criterion_rows
 from localisation.reading.inventory import read_inventory
 from localisation.reading.locks import building_uses, lock_criteria, locks, use_criteria
+from localisation.reading.mode_mix import mode_mixes, refuse_unknown_modes
 from localisation.reading.plan_settings import plan_settings
 from localisation.reading.problems import Place, Problems
 from localisation.reading.scenario_files import ScenarioFiles, read_scenario_files
 from localisation.reading.scenario_settings import goal, scenario_fields, settings
+from localisation.reading.travel.travel_modes import travel_modes
 from localisation.rules import RELOCATION_RULES
 
 
@@ -41,6 +44,7 @@ def read_scenario(path: Path, *, area: str | None = None) -> Instance:
     criteria = tuple(c for c in both if c.rule not in RELOCATION_RULES)
     relocation = tuple(c for c in both if c.rule in RELOCATION_RULES)
     goals = goal(files, criteria, problems, others=relocation) if not problems.errors else {}
+    mixes = mode_mixes(files, problems)
     planning = plan_settings(files, found, criteria, relocation, problems)
     uses, locked = building_uses(files, inventory, problems), locks(files, inventory, problems)
     problems.raise_errors()
@@ -55,7 +59,7 @@ def read_scenario(path: Path, *, area: str | None = None) -> Instance:
         inventory, criteria = only_area(area, inventory, criteria, problems)
         problems.raise_errors()
     scenario = Scenario.model_validate(
-        {**scenario_fields(found), **goals, "planning": planning, "buildings": uses, "locks": locked}
+        {**scenario_fields(found), **goals, **mixes, "planning": planning, "buildings": uses, "locks": locked}
     )
     if area and not scenario.reference:
         names = {
@@ -63,15 +67,21 @@ def read_scenario(path: Path, *, area: str | None = None) -> Instance:
             "name_en": alone_name(scenario.name_en or scenario.name, area, inventory, "en"),
         }
         scenario = scenario.model_copy(update=names)
+    travel = travel_modes(inventory, read.travel, found["place"], cache_folder())
+    refuse_unknown_modes(mixes, criteria, travel.modes, files, problems)
+    problems.raise_errors()
     return Instance(
         inventory=inventory,
         criteria=criteria,
         relocation_criteria=relocation,
         scenario=scenario,
-        travel=road_travel_times(inventory),
+        travel=mixed(travel.modes, scenario.visits_by),
+        commute=mixed(travel.modes, scenario.commute_by),
+        modes=travel.modes,
+        rests_on=travel.rests_on,
         figures=(*read.figures, *_bounds((*criteria, *relocation), drafts)),
-        files=_files(files, [file for _, own in read_lists for file in own], read.files),
-        remarks=problems.remarks,
+        files=_files(files, [file for _, own in read_lists for file in own], (*read.files, *travel.files)),
+        remarks=(*problems.remarks, *travel.remarks),
     )
 
 

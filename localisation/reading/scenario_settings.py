@@ -38,9 +38,10 @@ SOLVE = (
     Key("seed", int),
 )
 PLAN = (Key("start", date), Key("until", date), *SOLVE, Key("goal", dict))
-SCENARIO_KEYS = {"scenario": SETTINGS, "goal": GOAL, "solve": SOLVE, "plan": PLAN}
+TRAVEL = (Key("visits", dict), Key("commute", dict))
+SCENARIO_KEYS = {"scenario": SETTINGS, "goal": GOAL, "solve": SOLVE, "plan": PLAN, "travel": TRAVEL}
 """The tables of a scenario whose keys are known beforehand."""
-TABLES = ("scenario", "goal", "weights", "change", "add", "buildings", "locks", "solve", "plan")
+TABLES = ("scenario", "goal", "weights", "change", "add", "buildings", "locks", "solve", "plan", "travel")
 _KEPT = ("id", "name", "name_en", "description", "description_en", "reference", "horizon_years", "discount_permille")
 _DATES = ("start", "in_place_by", "needed_until")
 

@@ -17,6 +17,7 @@ from localisation.reading.problems import Problems
 from localisation.reading.scenario_files import read_scenario_files
 from localisation.reading.scenario_settings import SCENARIO_KEYS, TABLES, settings
 from localisation.reading.toml_file import TomlFile
+from localisation.reading.travel.travel_files import TRAVEL_KEYS
 from localisation.texts import LANGUAGES, catalogue
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -28,7 +29,7 @@ def test_the_list_of_formats_is_fresh():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_norm_and_key_is_explained_and_nothing_else(language: str):
-    groups = SCENARIO_KEYS | {"place": PLACE_KEYS, "calendar": CALENDAR_KEYS}
+    groups = SCENARIO_KEYS | {"place": PLACE_KEYS, "calendar": CALENDAR_KEYS, "travel_files": TRAVEL_KEYS}
     wanted = {f"tables.setting.{table}.{key.name}" for table, keys in groups.items() for key in keys}
     wanted |= {f"tables.norm.{name}" for name in Norms.model_fields}
     assert {k for k in catalogue(language) if k.startswith(("tables.setting.", "tables.norm."))} == wanted

@@ -1,0 +1,45 @@
+"""Everything a journey can start from, in one list, and the answers for it parted again."""
+
+from collections.abc import Iterable, Mapping
+
+from localisation.domain.inventory import Inventory
+from localisation.domain.travel import Row, TravelTimes
+from localisation.geography.snapping import Point
+
+_ZONE, _CENTRE, _BUILDING = "zone ", "centre ", "building "
+
+
+def origins(inventory: Inventory) -> dict[str, Point]:
+    """Zones, centres and buildings by a name of their own, whatever their ids: easting and northing in metres."""
+    return {
+        **_points(_ZONE, ((z.id, z.easting_m, z.northing_m) for z in inventory.zones)),
+        **_points(_CENTRE, ((c.id, c.easting_m, c.northing_m) for c in inventory.centres)),
+        **_points(_BUILDING, ((b.id, b.easting_m, b.northing_m) for b in inventory.buildings)),
+    }
+
+
+def destinations(inventory: Inventory) -> dict[str, Point]:
+    """The buildings by id."""
+    return {b.id: (b.easting_m, b.northing_m) for b in inventory.buildings}
+
+
+def travel_times(mode: str, seconds: Mapping[str, Row], metres: Mapping[str, Row], *, estimate: bool) -> TravelTimes:
+    """Rows by the names of `origins` as travel times; a building is 0 from itself."""
+    building_s, building_m = _part(_BUILDING, seconds), _part(_BUILDING, metres)
+    return TravelTimes(
+        mode=mode,
+        estimate=estimate,
+        zone_s=_part(_ZONE, seconds),
+        zone_m=_part(_ZONE, metres),
+        centre_s=_part(_CENTRE, seconds),
+        building_s={b: {**row, b: 0} for b, row in building_s.items()},
+        building_m={b: {**row, b: 0} for b, row in building_m.items()},
+    )
+
+
+def _points(kind: str, rows: Iterable[tuple[str, int, int]]) -> dict[str, Point]:
+    return {kind + key: (east, north) for key, east, north in rows}
+
+
+def _part(kind: str, rows: Mapping[str, Row]) -> dict[str, Row]:
+    return {name.removeprefix(kind): row for name, row in rows.items() if name.startswith(kind)}

@@ -1,0 +1,1 @@
+"""From a place's files to travel times by every mode."""
