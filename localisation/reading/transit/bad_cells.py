@@ -21,7 +21,8 @@ def without_bad_cells(
 ) -> tuple[bytes, frozenset[str]] | None:
     """The table with the columns we use alone, and cells that are no numbers, where numbers belong, emptied and told.
 
-    With it the columns that had such cells. None when it cannot be read even as text; `row` is the row of the file the piece begins at.
+    With it the columns that had such cells. None when it cannot be read even as text; `row` is the row of the file
+    that the piece begins at.
     """
     try:
         text = pd.read_csv(io.BytesIO(piece), dtype=str, keep_default_na=False)

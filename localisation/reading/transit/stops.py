@@ -13,6 +13,7 @@ from localisation.reading.transit.feed_table import Told, whole_table
 from localisation.reading.transit.tables import STOPS
 
 _FAR_M = 1e9
+_STATION = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,7 @@ def read_stops(files: FeedFiles, epsg: int, problems: Problems, told: Told) -> S
     nowhere = outside | ((frame.stop_lat == 0) & (frame.stop_lon == 0))
     lat, lon = (frame[column].mask(nowhere).to_numpy(np.float64) for column in ("stop_lat", "stop_lon"))
     place = pd.Series(np.arange(len(frame)), index=pd.Index(frame.stop_id))
+    frame = _of_stations(files, frame, problems)
     parent = place.reindex(frame.parent_station).to_numpy(np.float64)
     lat, lon = _from_station(lat, parent), _from_station(lon, parent)
     easting, northing = Transformer.from_crs(4326, epsg, always_xy=True).transform(lon, lat)
@@ -66,7 +68,6 @@ def read_stops(files: FeedFiles, epsg: int, problems: Problems, told: Told) -> S
 
 def _once(files: FeedFiles, frame: pd.DataFrame, problems: Problems) -> pd.DataFrame:
     """Each stop once: a row repeated in full is told and left out, one that says otherwise is an error."""
-    frame = frame.drop(columns="location_type")
     again = frame.duplicated("stop_id")
     same = frame.duplicated()
     for row in frame.index[again & ~same]:
@@ -76,6 +77,21 @@ def _once(files: FeedFiles, frame: pd.DataFrame, problems: Problems) -> pd.DataF
         at = files.at(STOPS, row, "stop_id")
         problems.warning("transit_feed.stop_repeated", at, id=frame.stop_id[row], count=int(same.sum()))
     return frame[~again]
+
+
+def _of_stations(files: FeedFiles, frame: pd.DataFrame, problems: Problems) -> pd.DataFrame:
+    """Stops whose parent is a station; that of others, which is a stop like themselves, is told and not used.
+
+    A parent that is not listed may be a station: what belongs to it belongs together.
+    """
+    stations = set(frame.stop_id[frame.location_type == _STATION])
+    wrong = frame.parent_station.isin(set(frame.stop_id) - stations) & frame.location_type.fillna(0).eq(0)
+    if not wrong.any():
+        return frame
+    row = int(frame.index[wrong][0])
+    at = files.at(STOPS, row, "parent_station")
+    problems.warning("transit_feed.parent_no_station", at, id=frame.stop_id[row], count=int(wrong.sum()))
+    return frame.assign(parent_station=frame.parent_station.mask(wrong))
 
 
 def _from_station(degrees: NDArray[np.float64], parent: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -249,6 +249,20 @@ def test_a_calendar_for_other_trips(tmp_path):
     assert refused(tmp_path, calendar=CALENDAR.replace("weekdays,", "sundays,")).code.endswith("no_service_at_all")
 
 
+def test_a_stop_that_belongs_to_another_stop_is_not_at_its_station(tmp_path):
+    # A says that it belongs to B, which is no station: five minutes to change at B are not five minutes from B to A.
+    stops = (
+        STOPS.replace("stop_lon\n", "stop_lon,parent_station\n")
+        .replace("10.0\n", "10.0,B\n")
+        .replace("10.1\n", "10.1,\n")
+    )
+    changes = "from_stop_id,to_stop_id,transfer_type,min_transfer_time\nB,B,2,300\n"
+    table, told = remark(tmp_path, "parent_no_station", stops=stops, transfers=changes)
+    assert (told.row, told.column, told.holes["id"]) == (2, "parent_station", "A")
+    assert table.stop_station[0] != table.stop_station[1]
+    assert (table.stated.from_stop.tolist(), table.stated.to_stop.tolist()) == ([1], [1])
+
+
 def test_dates_and_exceptions_that_are_none(tmp_path):
     problem = refused(tmp_path, calendar=CALENDAR.replace("20300331", "2030-03-31"))
     assert (problem.code, problem.row, problem.column) == ("transit_feed.bad_date", 2, "end_date")
