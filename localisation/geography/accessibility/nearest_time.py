@@ -12,8 +12,9 @@ from localisation.geography.accessibility.given import NotPlain
 def nearest_time(
     seconds: Mapping[str, Mapping[str, float]] | NDArray[Any], sites: Collection[str] | Collection[int]
 ) -> dict[str, float] | NDArray[np.float64]:
-    """Seconds from every zone to the nearest of the sites: t_i = min over j of t_ij.
+    """The time in seconds from every zone to the nearest of the sites.
 
+    Formula: t_i = min over sites j of t_ij. Reference: Hakimi 1964, the distance to the nearest facility.
     Gives the shape it was given: a mapping where zones that reach none of the sites are absent, or an array (zones,)
     with infinity there. Raises `NotPlain` when there is no site.
     """

@@ -21,8 +21,9 @@ def percentile_time(seconds: ByZone, people: ByZone, percent: float) -> Percenti
     """The least time in seconds within which at least `percent` of ALL inhabitants reach a site.
 
     Formula: min { t : sum of p_i over t_i <= t  >=  percent/100 * sum of all p_i }. Those who reach nothing count as
-    infinitely far, so the figure is None when they are too many. No interpolation between zones (the inverse of
-    the empirical distribution, definition 1 of Hyndman & Fan 1996). `percent` is above 0 and at most 100.
+    infinitely far, so the figure is None when they are too many. There is no interpolation between zones.
+    `percent` is above 0 and at most 100. Reference: Hyndman & Fan 1996, definition 1 (the inverse of the empirical
+    distribution).
     """
     if not 0 < percent <= 100:
         raise NotPlain("a percentile is above 0 and at most 100")

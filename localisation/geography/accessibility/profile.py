@@ -23,6 +23,7 @@ def profile(seconds: ByZone, people: ByZone, *, until_min: int | None = None) ->
     Formula: F(m) = sum of p_i over t_i <= 60 m / sum of all p_i: the cumulative distribution of `share_within` for
     every limit at once. Those who reach nothing are in the denominator, so the curve then stays below 1. It goes to
     the first whole minute that holds all who reach something, or to `until_min`. Empty where nobody lives.
+    Reference: Church & ReVelle 1974, coverage drawn for every limit.
     """
     if until_min is not None and until_min < 0:
         raise NotPlain("the last minute is negative")

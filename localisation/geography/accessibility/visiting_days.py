@@ -48,7 +48,8 @@ def visiting_days(
     full-time site for the rest: E_i = sum over sites j of w_ij t_ij, w_ij the share of days on which j is i's
     nearest open site. When only the number of days is known, part-time points are taken to be open on the same
     days: w_ij = max(0, d_j - the largest d among nearer sites) / 5. That is the cautious assumption: whatever the
-    real days are, on no less a share of them is something open within any given time. Of equally near sites the one
+    real days are, on no less a share of them is something open within any given time. Reference: defined here;
+    the bound is that of comonotone events (Hoeffding 1940, Fréchet 1951). Of equally near sites the one
     open most counts first, then the first in `opening`. Tables as mappings only: zone id -> site id -> seconds.
     Raises `NotPlain` when days are outside the week, or some part-time points have days and others only a number.
     """

@@ -19,8 +19,8 @@ class WorstCentre:
 def worst_centre(seconds: Mapping[str, float | None]) -> WorstCentre:
     """The longest time in seconds from any centre to its nearest site, and from which.
 
-    Formula: max over centres c of min over sites j of t_cj, the p-centre measure (Hakimi 1964). `seconds` is centre
-    id -> seconds to the nearest site, None where there is no way. Of equals, the first given.
+    Formula: max over centres c of min over sites j of t_cj. `seconds` is centre id -> seconds to the nearest site,
+    None where there is no way. Of equals, the first given. Reference: Hakimi 1964, the p-centre measure.
     """
     reached = {c: s for c, s in seconds.items() if s is not None and s != float("inf")}
     worst = max(reached, key=reached.__getitem__, default=None)
