@@ -57,4 +57,3 @@ def adopted() -> Plan:
     }
     made = {a: Step(start=s, end=e) for a, (s, e) in steps.items()}
     return Plan(steps=made, via={ACCOUNTS: "", POINT: ""})
-
