@@ -1,6 +1,7 @@
 """Accessibility measures: pure functions on plain values, one measure a file; import them from here.
 
-Every measure takes either of two shapes, and both give the same numbers:
+Every measure takes either of two shapes, and both give the same numbers (but `equality`, `worst_centre` and
+`visiting_days` speak of parts, centres and sites by name, and take mappings only):
 
 * mappings: `seconds` is zone id -> seconds (a zone that reaches nothing is absent or None) and `people` is zone id ->
   inhabitants; `people` says which zones there are. Tables are zone id -> site id -> seconds, as in

@@ -60,8 +60,9 @@ def enhanced_floating_catchment(
     """The same where the far part of the catchment counts less, in both steps (E2SFCA).
 
     Formula: R_j = S_j / sum of P_i W(t_ij), then A_i = sum of R_j W(t_ij), with W constant within each band and 0
-    beyond the last. The unit is that of 2SFCA, and supply is conserved as there. Reference: Luo & Qi 2009, "An enhanced two-step floating
-    catchment area (E2SFCA) method". Raises `NotPlain` for bands that do not grow or weights outside (0, 1].
+    beyond the last. The unit is that of 2SFCA, and supply is conserved as there. Reference: Luo & Qi 2009, "An
+    enhanced two-step floating catchment area (E2SFCA) method". Raises `NotPlain` for bands that do not grow or
+    weights outside (0, 1].
     """
     times = table(seconds, people, capacity)
     folk, supply = numbers(people), numbers(capacity)

@@ -11,6 +11,8 @@ from localisation.reading.problems import Place, Problems
 
 Numbers = NDArray[np.float64]
 DEGREES = 4326
+_ALIKE = frozenset({4258, DEGREES})
+"""ETRS89 and WGS 84."""
 
 
 def crs_given(epsg: int, at: Place, problems: Problems) -> CRS | None:
@@ -40,7 +42,9 @@ def same(a: CRS, b: CRS) -> bool:
     """Whether two coordinate systems are one but for the order of the axes and the 1 m between WGS 84 and ETRS89."""
     if a.equals(b, ignore_axis_order=True):
         return True
-    return a.is_projected and b.is_projected and a.utm_zone is not None and a.utm_zone == b.utm_zone
+    if not (a.is_projected and b.is_projected) or a.utm_zone is None or a.utm_zone != b.utm_zone:
+        return False  # What is left is a matter of the datum: ED50 is 100 m off.
+    return all(c.geodetic_crs is not None and c.geodetic_crs.to_epsg() in _ALIKE for c in (a, b))
 
 
 def moved(easting: Numbers, northing: Numbers, own: CRS, target_epsg: int) -> tuple[Numbers, Numbers]:

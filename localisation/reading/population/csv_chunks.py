@@ -1,6 +1,7 @@
 """Opens a CSV file of any size."""
 
 import codecs
+import csv
 import hashlib
 import re
 from collections.abc import Iterator
@@ -25,7 +26,7 @@ def open_csv(path: Path, shown: str) -> TableFile:
     with path.open(encoding="utf-8-sig" if encoding == "utf-8" else encoding, errors="replace") as file:
         first = file.readline()
     delimiter = max((";", "\t", ","), key=first.count)
-    columns = tuple(c.strip().strip('"') for c in first.rstrip("\r\n").split(delimiter))
+    columns = tuple(c.strip() for c in next(csv.reader([first], delimiter=delimiter), []))
 
     def read(wanted: tuple[str, ...], geometry: bool) -> Iterator[Chunk]:
         row = 2

@@ -13,7 +13,7 @@ def people_column(columns: Columns, year: int | None, shown: str, problems: Prob
     at = Place(file=shown)
     if year is not None and year in columns.people_in:
         return columns.people_in[year]
-    if columns.people:
+    if columns.people and not columns.people_in:
         if columns.year and year is None:
             problems.error("population.year_needed", at)
             return None

@@ -27,9 +27,20 @@ def open_table(path: Path, shown: str, layer: str, problems: Problems) -> TableF
         problems.error("population.unreadable", at)
     else:
         try:
-            return _opened(path, shown, layer, problems)
+            table = _opened(path, shown, layer, problems)
         except TableBroken as fault:
             tell(fault, shown, problems)
+            return None
+        return _without_doubles(table, at, problems) if table else None
+    return None
+
+
+def _without_doubles(table: TableFile, at: Place, problems: Problems) -> TableFile | None:
+    """The table, unless two columns share a heading: it would be chance which of them is read."""
+    twice = sorted({c for c in table.columns if table.columns.count(c) > 1})
+    if not twice:
+        return table
+    problems.error("population.double_heading", at, headings=tuple(twice))
     return None
 
 

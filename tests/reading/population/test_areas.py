@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from shapely import Point, Polygon, box
 
+from localisation.geography.forecasts import scaled
 from localisation.reading.population.areas import Areas, in_areas, read_areas
+from localisation.reading.population.areas_without_cells import with_areas_without_cells
 from localisation.reading.population.grid_id import GRID_EPSG
 from localisation.reading.population.zones import zones_of
 from localisation.reading.problems import Problems
@@ -96,6 +98,23 @@ def test_several_layers_are_asked_about(tmp_path: Path):
     assert errors(problems) == {"population.which_layer"}
     assert read_areas(path, "a.gpkg", Problems(), target_epsg=GRID_EPSG, layer="sea") is not None
     assert read_areas(path, "a.gpkg", problems, target_epsg=GRID_EPSG, layer="sky") is None
+
+
+def test_an_area_that_has_people_but_no_cells_gets_a_place_of_its_own(tmp_path: Path):
+    areas, _ = areas_of(tmp_path / "a.gpkg", ["001", "002"], [WEST_SQUARE, EAST_SQUARE])
+    population, problems = read(write(tmp_path / "a.csv", ("SSBID0250M", "pop_tot"), [(cell(0, 0), 5)]))
+    assert areas is not None
+    assert population is not None
+    placed = in_areas(population, areas, "a.csv", problems)
+    assert placed.area is not None
+    grown = scaled(placed.people.tolist(), placed.area.tolist(), {"001": 8, "002": 30, "x": 2})
+    assert grown.unplaced == {"002": 30, "x": 2}
+    found = with_areas_without_cells(placed, areas, grown.unplaced, "a.csv", problems)
+    assert found.ids.tolist() == [cell(0, 0), "002"]
+    assert found.people.tolist() == [5, 30]
+    assert EAST_SQUARE.contains(Point(found.easting_m[1], found.northing_m[1]))
+    assert remarks(problems) == {"population.area_without_cells"}
+    assert errors(problems) == {"population.unknown_area"}
 
 
 def test_zones_are_where_somebody_lives(tmp_path: Path):

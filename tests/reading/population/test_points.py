@@ -45,6 +45,16 @@ def test_a_file_and_a_setting_that_disagree_are_refused(tmp_path: Path):
     assert errors(read(bare)[1]) == {"population.no_crs"}
 
 
+def test_an_old_datum_is_not_taken_for_the_new_one(tmp_path: Path):
+    # ED50 / UTM 33 (23033) and ETRS89 / UTM 33 give the same spot figures that differ by 50 to 300 m.
+    path = write(tmp_path / "a.csv", ("id", "x", "y", "people"), [("a", EAST, NORTH, 5)])
+    old, new = read(path, epsg=23033)[0], read(path, epsg=32633)[0]
+    assert old is not None
+    assert new is not None
+    assert 50 < abs(old.northing_m[0] - NORTH) < 300
+    assert (new.easting_m[0], new.northing_m[0]) == (EAST, NORTH)
+
+
 def test_swapped_coordinates_end_outside_every_map(tmp_path: Path):
     path = write(tmp_path / "a.csv", ("id", "lat", "lon", "people"), [("a", 159.5, 10.4, 3)])
     assert errors(read(path)[1]) == {"population.beyond_crs"}
@@ -55,6 +65,7 @@ def test_swapped_coordinates_end_outside_every_map(tmp_path: Path):
     [
         (("id", "people"), ("a", 1), "population.no_position"),
         (("id", "lat", "lon"), ("a", 1, 1), "population.no_people"),
+        (("id", "lat", "lon", "people", "people"), ("a", 1, 1, 1, 1), "population.double_heading"),
         (("id", "lat", "lon", "people"), ("a", "", 1, 1), "population.no_point"),
     ],
 )
