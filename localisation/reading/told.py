@@ -63,11 +63,19 @@ def _named(name: str, value: object, problem: Problem, language: str) -> object:
             named = (
                 tuple(_kind(str(v), language) for v in value) if isinstance(value, tuple) else _kind(value, language)
             )
+        case "activity" | "activities":
+            named = (
+                tuple(_activity(v, language) for v in value) if isinstance(value, tuple) else _activity(value, language)
+            )
         case "counted":
             named = Texts(language)(f"tables.counted.{value}")
         case "first" | "line" if isinstance(value, int):
             named = str(value)
     return named
+
+
+def _activity(value: object, language: str) -> object:
+    return choice_label("activity_kind", str(value), language) if value in CHOICES["activity_kind"] else value
 
 
 def _kind(value: object, language: str) -> str:

@@ -79,8 +79,13 @@ def raised() -> dict[str, set[str]]:
 
 
 RAISED = raised()
-TOLD = {key.removeprefix("problems.").removesuffix(".remedy") for key in catalogue("nb") if key.endswith(".remedy")}
-TOLD -= {"cli.usage"}
+FILES = {"problems", *(code.partition(".")[0] for code in RAISED if "." in code)}
+"""The text files that hold the problems of reading; others tell of other faults."""
+TOLD = {
+    key.removeprefix("problems.").removesuffix(".remedy")
+    for key in catalogue("nb")
+    if key.endswith(".remedy") and key.partition(".")[0] in FILES
+}
 
 
 def _holes(text: str) -> set[str]:
