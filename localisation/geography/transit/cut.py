@@ -1,19 +1,14 @@
-"""The part of a timetable a search can use."""
+"""Some of the trips of a timetable."""
 
 from dataclasses import replace
 
 import numpy as np
 
-from localisation.geography.transit.timetable import Timetable
+from localisation.geography.transit.timetable import Flags, Timetable
 
 
-def cut(timetable: Timetable, first_s: int, last_s: int) -> Timetable:
-    """The trips that are under way at some time from `first_s` to `last_s`; stops and what is stated are kept."""
-    if not timetable.trips:
-        return timetable
-    leaves = timetable.depart_s[timetable.trip_starts[:-1]]
-    ends = timetable.arrive_s[timetable.trip_starts[1:] - 1]
-    kept = (leaves <= last_s) & (ends >= first_s)
+def cut(timetable: Timetable, kept: Flags) -> Timetable:
+    """The timetable with the trips that are kept; all stops stay, and what is stated of changes."""
     lengths = np.diff(timetable.trip_starts)
     calls = np.repeat(kept, lengths)
     return replace(

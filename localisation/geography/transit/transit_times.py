@@ -14,6 +14,7 @@ from localisation.geography.transit.running_minimum import NEVER
 from localisation.geography.transit.settings import TransitSettings
 from localisation.geography.transit.times import TransitTimes
 from localisation.geography.transit.timetable import Metres, Timetable, Whole
+from localisation.geography.transit.useful import useful
 from localisation.geography.transit.walking import Walking, Walks, straight_line_walking
 
 Progress = Callable[[int, int], None]
@@ -38,11 +39,11 @@ def transit_times(
     a connection are absent. Seconds are whole; the timetable's are, and walks are rounded before they are added.
     """
     walk = walking or straight_line_walking(settings)
-    search = _search(timetable, settings, walk)
-    from_xy, to_xy = _points(origins), _points(destinations)
-    stops = timetable.stop_xy_m
-    leave = leaving(search.boardings, settings, walk(from_xy, stops, settings.to_stop_limit_s), len(origins))
+    from_xy, to_xy, stops = _points(origins), _points(destinations), timetable.stop_xy_m
+    access = walk(from_xy, stops, settings.to_stop_limit_s)
     egress = _dense(walk(stops, to_xy, settings.to_stop_limit_s), (len(stops), len(destinations)))
+    search = _search(timetable, settings, changes(timetable, settings, walk), access, egress)
+    leave = leaving(search.boardings, settings, access, len(origins))
     walk_only = _dense(walk(from_xy, to_xy, settings.walk_only_limit_s), (len(origins), len(destinations)))
     found = np.zeros((3, len(origins), len(destinations)), np.int32)
     at_once = max(1, min(len(destinations), _CELLS_AT_ONCE // max(1, search.timetable.calls)))
@@ -67,9 +68,15 @@ def transit_times(
     )
 
 
-def _search(timetable: Timetable, settings: TransitSettings, walk: Walking) -> Rounds:
+def _search(timetable: Timetable, settings: TransitSettings, changing: Walks, access: Walks, egress: Whole) -> Rounds:
+    """The timetable made ready, without the trips that no journey from any origin to any destination can use."""
+    ready_s = np.full(len(timetable.stop_ids), NEVER, np.int32)
+    np.minimum.at(ready_s, access.goal, access.seconds + settings.window_start_s)
     last_s = settings.window_end_s + settings.most_travel_s
-    return rounds(cut(timetable, settings.window_start_s, last_s), changes(timetable, settings, walk))
+    latest_s = np.maximum(last_s - egress.min(axis=1, initial=NEVER), -NEVER).astype(np.int32)
+    latest_s[latest_s < 0] = -NEVER
+    kept = useful(timetable, changing, ready_s, latest_s, settings.most_changes + 1)
+    return rounds(cut(timetable, kept), changing)
 
 
 def _summary(leave: Leaving, origin: int, best: Whole, walk_only: Whole) -> Whole:
