@@ -2,9 +2,10 @@
 
 import inspect
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from localisation.rules import MEASURES, REQUIREMENTS
+from localisation.rules import MEASURES, RELOCATION_MEASURES, RELOCATION_REQUIREMENTS, REQUIREMENTS, RULES
 from localisation.rules.base import Measure, Requirement, Rule
 from localisation.texts import Texts, catalogue
 
@@ -13,21 +14,29 @@ _HEAD = """# All rules
 Written by `python -m localisation.rules.describe`; a test holds it fresh. Do not edit it by hand.
 
 A rule is named in the column `rule` of a criteria list. A **requirement** holds or is breached, once for each subject
-it speaks of; as a must it binds the proposal, as a weight every breach costs points. A **measure** gives an amount,
-of which less is better; as a weight it earns points between `worst` and `best`, and as a must it is at most `at_most`.
-To weigh a measure and bound it too, write two rows.
+it speaks of; as a must it binds the proposal or plan, as a weight every breach costs points. A **measure** gives an
+amount, of which less is better; as a weight it earns points between `worst` and `best`, and as a must it is at most
+`at_most`. To weigh a measure and bound it too, write two rows. Rules on **who sits where** speak of a proposal, rules
+on **who moves when** of the plan that carries it out; a criteria list may hold both.
 
 "Whom it is about" are the units the criterion selects; empty is all of them. Travel times are those of the place's
 road sketch. In sums of travel, a pair that cannot be travelled counts as the longest that can, and 60 minutes (or
 60 km) more; under a time limit it is never within reach.
 """
 
+_GROUPS: tuple[tuple[str, Sequence[type[Rule]]], ...] = (
+    ("Who sits where: requirements", REQUIREMENTS),
+    ("Who sits where: measures", MEASURES),
+    ("Who moves when: requirements", RELOCATION_REQUIREMENTS),
+    ("Who moves when: measures", RELOCATION_MEASURES),
+)
+
 
 def describe() -> str:
     """The whole of docs/rules.md."""
     nb, en = Texts("nb"), Texts("en")
     parts = [_HEAD, *_contents(en)]
-    for heading, rules in (("Requirements", REQUIREMENTS), ("Measures", MEASURES)):
+    for heading, rules in _GROUPS:
         parts.append(f"## {heading}\n")
         parts += [_rule(rule, nb, en) for rule in rules]
     return "\n".join(parts)
@@ -36,7 +45,7 @@ def describe() -> str:
 def _contents(en: Texts) -> list[str]:
     rows = [
         f"| [`{rule.name}`](#{rule.name}) | {en(f'rules.{rule.name}.title')} | {_kind(rule, en)} |"
-        for rule in (*REQUIREMENTS, *MEASURES)
+        for rule in RULES.values()
     ]
     return ["| rule | what it says | kind |\n|---|---|---|", *rows, ""]
 
@@ -76,6 +85,8 @@ def _parameters(rule: type[Rule], nb: Texts, en: Texts) -> list[str]:
 
 
 def _type(schema: dict[str, object]) -> str:
+    if schema.get("format") == "date" or "anyOf" in schema:  # a day, or nothing
+        return "day"
     if choices := schema.get("enum"):
         assert isinstance(choices, list)
         return " or ".join(f'"{choice}"' for choice in choices)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from localisation.rules import MEASURES, REQUIREMENTS, RULES
+from localisation.rules import MEASURES, RELOCATION_MEASURES, RELOCATION_REQUIREMENTS, REQUIREMENTS, RULES
 from localisation.rules.base import Measure, Requirement
 from localisation.rules.describe import describe
 from localisation.texts import LANGUAGES, catalogue
@@ -24,7 +24,7 @@ RULE_FILES = sorted(
 def test_one_file_is_one_rule_and_every_file_is_registered() -> None:
     assert sorted(RULES) == RULE_FILES
     assert all(rule.__module__.endswith(f".{name}") for name, rule in RULES.items())
-    assert set(REQUIREMENTS).isdisjoint(MEASURES)
+    assert len(RULES) == sum(map(len, (REQUIREMENTS, MEASURES, RELOCATION_REQUIREMENTS, RELOCATION_MEASURES)))
 
 
 def test_only_premises_and_units_state_what_cannot_be_wished_away() -> None:
@@ -79,7 +79,7 @@ def test_every_parameter_shows_in_the_explanation(name: str) -> None:
     assert ("units" in shown) == RULES[name].concerns_units
 
 
-@pytest.mark.parametrize("rule", MEASURES)
+@pytest.mark.parametrize("rule", [*MEASURES, *RELOCATION_MEASURES])
 def test_the_unit_of_a_measure_has_a_name(rule: type[Measure]) -> None:
     assert all(f"units.{rule.unit}" in catalogue(language) for language in LANGUAGES)
 

@@ -3,12 +3,14 @@
 from typing import get_args
 
 import pytest
+from pydantic import ValidationError
 
 from localisation.rules import RULES
 from localisation.rules.base import Rule
 from localisation.rules.parameters import Refers, UnitSelectors
 from localisation.rules.placement.apart import Apart
 from localisation.rules.references import unknown_references
+from tests.rules.relocation import hamlet
 from tests.rules.village import INVENTORY
 
 
@@ -33,6 +35,21 @@ def test_unknown_references_name_parameter_and_value(
 ) -> None:
     found = unknown_references(RULES[name].model_validate(parameters), INVENTORY)
     assert [(u.parameter, u.word) for u in found] == unknown
+
+
+def test_a_crew_is_one_of_the_place_s_crews() -> None:
+    rule = RULES["crew_capacity"].model_validate({"crews": "movers, mover"})
+    (found,) = unknown_references(rule, hamlet.INVENTORY)
+    assert (found.parameter, found.word, found.known) == ("crews", "mover", ("movers",))
+    assert [u.word for u in unknown_references(rule, INVENTORY)] == ["movers", "mover"]
+
+
+def test_a_day_is_a_date_and_never_a_number() -> None:
+    assert str(RULES["not_before"].model_validate({"day": "2020-01-31"})) == "day=datetime.date(2020, 1, 31)"
+    assert RULES["finished_by"].model_validate({"day": ""}) == RULES["finished_by"]()
+    for wrong in (20200131, 0, "31.1.2020", "2020-02-30", ""):
+        with pytest.raises(ValidationError):
+            RULES["not_before"].model_validate({"day": wrong})
 
 
 @pytest.mark.parametrize("name", RULES)

@@ -38,10 +38,8 @@ class VehicleTrips(RelocationRequirement):
             room = (model.end(leg.move) - model.start(leg.move)) * self.minutes_per_day
             need = model.minute(leg.id, self.minutes_per_day) + self._minutes(driving, leg)
             model.require(need <= room, about=(leg.unit,), when=model.takes_place(leg.move))
-        routes = {leg.id: (m.id, r.via) for m in given.moves for r in m.routes for leg in r.legs}
         for first, second in combinations(legs, 2):
-            (move, via), (other, way) = routes[first.id], routes[second.id]
-            if move != other or via == way:
+            if first.move_id != second.move_id:  # a move's own legs follow one another anyway
                 self._apart(model, driving, first, second)
 
     def _apart(self, model: RelocationModel, driving: Driving, first: Leg, second: Leg) -> None:

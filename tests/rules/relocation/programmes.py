@@ -67,7 +67,7 @@ def random_programme(seed: int) -> tuple[Instance, Programme]:
         start=DAYS[0],
         in_place_by=rng.choice(DAYS[1:]),
         needed_until=date(2030, 1, 1),
-        planning=PlanSettings(start=DAYS[0], until=rng.choice((DAYS[2], DAYS[3], DAYS[3]))),
+        planning=PlanSettings(start=DAYS[0], until=rng.choice((DAYS[2], *3 * DAYS[3:]))),
     )
     seconds = {
         a: {b: 0 if a == b else rng.choice((30, 60, 61, 120)) for b in NAMES if rng.random() < 0.9} for a in NAMES
@@ -110,7 +110,7 @@ def _programme(rng: Random, instance: Instance, proposal: Proposal) -> Programme
 def _building(rng: Random, i: int) -> Building:
     spaces = {SpaceKind.WORKPLACE: rng.choice((1, 2, 3, 4)), SpaceKind.GARAGE: rng.choice((0, 1, 2))}
     if i == 4:
-        spaces = {SpaceKind.WORKPLACE: rng.choice((3, 5)), SpaceKind.GARAGE: rng.choice((1, 2))}
+        spaces = {SpaceKind.WORKPLACE: rng.choice((3, 6, 7)), SpaceKind.GARAGE: rng.choice((1, 2))}
     options = tuple(
         Refurbishment(
             id=f"R{i}{k}",
@@ -198,7 +198,7 @@ def _logistics(rng: Random) -> Logistics:
             ActivityNorm(
                 kind=ActivityKind.MOVE, crew="movers", hands=rng.choice((1, 2)), staff_per_day=rng.choice((0, 2))
             ),
-            ActivityNorm(kind=ActivityKind.IT, crew=rng.choice(("", "movers")), min_days=rng.choice((0, 1))),
+            ActivityNorm(kind=ActivityKind.IT, crew=rng.choice(("", "movers")), min_days=rng.choice((0, 0, 1))),
             ActivityNorm(kind=ActivityKind.CLEAN, crew=rng.choice(("", "nobody")), min_days=rng.choice((0, 0, 1))),
         ),
         days_off=tuple(

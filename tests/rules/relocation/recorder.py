@@ -104,7 +104,7 @@ class Recorder:
         self.demands.append(Demand(about, constraint, when))
 
     def at_once(self, blocks: Sequence[Block], at_most: int, about: About) -> None:
-        assert all(b.demand >= 0 for b in blocks) and at_most >= 0, "a solver would refuse it"
+        assert min([at_most, *(b.demand for b in blocks)]) >= 0, "a solver would refuse it"
         self.demands.append(AtOnce(about, tuple(blocks), at_most))
 
     def charge(self, amount: Linear | int) -> None:
