@@ -17,7 +17,7 @@ from localisation.geography.network.links import Links
 from localisation.geography.network.modes import MODES
 from localisation.geography.network.shapes import Shapes
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Raised when the readers or the columns change: what was kept before is then not used."""
 
 

@@ -76,14 +76,22 @@ def _beside(path: Path) -> list[Path]:
     return [path.with_name(name) for name in (f"{path.stem}_nodes.csv", "road_nodes.csv", "nodes.csv")]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Nodes:
+    """The table of nodes: ids, all different, and coordinates."""
+
+    ids: pandas.Index
+    xy: Floats
+
+
 def _nodes(
     path: Path, nodes: Path | None, epsg: int, source_epsg: int | None, at: Place, problems: Problems
-) -> dict[str, tuple[float, float]] | None:
+) -> _Nodes | None:
     file = nodes_file(path, nodes)
     if file is None:
         problems.error("roads.no_nodes", at, files=(nodes.name,) if nodes else tuple(p.name for p in _beside(path)))
         return None
-    found: dict[str, tuple[float, float]] = {}
+    ids, places, rows = [], [], []
     here = Place(file=file.name)
     for table, row in csv_chunks(file, ("id",), here, problems, untold):
         columns = next((c for c in COORDINATES if set(c) <= set(table.columns)), None)
@@ -95,23 +103,34 @@ def _nodes(
         xy = None if problems.errors else projected(given, columns, epsg, source_epsg, here, problems)
         if xy is None:
             return None
-        found.update(zip(table["id"].astype(str), map(tuple, xy.tolist()), strict=True))
-    return None if problems.errors else found
+        ids.append(table["id"].astype(str))
+        places.append(xy)
+        rows.append(row)
+    if problems.errors or not ids:
+        return None if problems.errors else _Nodes(ids=pandas.Index([], dtype=str), xy=np.empty((0, 2)))
+    return _different(pandas.Index(pandas.concat(ids)), np.concatenate(places), np.concatenate(rows), here, problems)
+
+
+def _different(ids: pandas.Index, xy: Floats, row: NDArray[np.int64], here: Place, problems: Problems) -> _Nodes | None:
+    """The nodes, unless an id stands twice, which is told."""
+    again = np.flatnonzero(ids.duplicated())
+    for i in again[:20]:
+        first = int(row[np.flatnonzero(ids == ids[i])[0]])
+        problems.error("double_row", Place(file=here.file, row=int(row[i]), column="id"), id=str(ids[i]), first=first)
+    return None if len(again) else _Nodes(ids=ids, xy=xy)
 
 
 def _looked_up(
     names: NDArray[np.object_],
     keys: NDArray[np.int64],
-    found: dict[str, tuple[float, float]],
+    found: _Nodes,
     row: NDArray[np.int64],
     at: Place,
     problems: Problems,
 ) -> Floats | None:
-    unknown = np.array([name not in found for name in names], bool)
-    if unknown.any():
-        where = np.flatnonzero(unknown[keys])
-        for i in where[:20]:
-            here = Place(file=at.file, row=int(row[i % len(row)]), column="start" if i < len(row) else "end")
-            problems.error("roads.unknown_node", here, node=names[keys[i]])
-        return None
-    return np.array([found[name] for name in names], float)[keys]
+    number = found.ids.get_indexer(pandas.Index(names))
+    where = np.flatnonzero(number[keys] < 0)
+    for i in where[:20]:
+        here = Place(file=at.file, row=int(row[i % len(row)]), column="start" if i < len(row) else "end")
+        problems.error("roads.unknown_node", here, node=str(names[keys[i]]))
+    return None if len(where) else np.asarray(found.xy[number][keys], np.float64)

@@ -8,6 +8,7 @@ import pandas
 from numpy.typing import NDArray
 
 from localisation.reading.problems import Place, Problems
+from localisation.reading.roads.cut_at_ends import cut_at_ends
 from localisation.reading.roads.elveg_classes import FERRIES, class_of, plain
 from localisation.reading.roads.layers import Lines
 from localisation.reading.roads.line_length import line_length
@@ -30,18 +31,18 @@ NOT_FOR_CARS: Final = "s"
 
 
 def elveg(lines: Lines, settings: RoadSettings, at: Place, problems: Problems) -> Streets | None:
-    """The streets, joined where their lines end.
+    """The streets, joined where their lines end, and cut where another ends on them.
 
     The class follows from `typeVeg`, `vegkategori` and `motorvegtype`, the speed from the limit or else the class, and
     the direction from `oneway` (B, FT, TF) or the lanes (`feltoversikt`: odd numbers go as drawn, even ones against;
     Statens vegvesen, håndbok V830). Without either every street is two-way, which is told.
     """
-    classes, keep = _classes(lines, at, problems)
-    if not keep.any():
-        problems.error("roads.no_roads", at, seen=len(keep))
+    seen = len(lines.row)
+    lines, names = _roads(lines, settings, at, problems)
+    if not len(names):
+        problems.error("roads.no_roads", at, seen=seen)
         return None
-    table = lines.table[keep].reset_index(drop=True)
-    line, row, names = lines.line[keep], lines.row[keep], classes[keep]
+    table, line, row = lines.table, lines.line, lines.row
     metres = line_length(line)
     along, back = _directions(table, at, problems)
     ferry = np.isin(names.astype(str), list(FERRIES))
@@ -73,6 +74,16 @@ def elveg(lines: Lines, settings: RoadSettings, at: Place, problems: Problems) -
         bridge=np.isin(words(table, "medium").astype(str), ("l", "i lufta")),
         row=row,
     )
+
+
+def _roads(lines: Lines, settings: RoadSettings, at: Place, problems: Problems) -> tuple[Lines, NDArray[np.object_]]:
+    """The lines that are roads, paths or ferries, cut where others end on them, and their classes."""
+    kinds, keep = _classes(lines, at, problems)
+    lines = Lines(table=lines.table[keep].assign(kind=kinds[keep]), line=lines.line[keep], row=lines.row[keep])
+    lines, cut = cut_at_ends(lines, settings.join_dm / 10)
+    if cut:
+        problems.note("roads.cut_at_ends", at, count=cut)
+    return lines, lines.table["kind"].to_numpy(object)
 
 
 def _classes(lines: Lines, at: Place, problems: Problems) -> tuple[NDArray[np.object_], Bools]:

@@ -44,7 +44,7 @@ def _tell(ways: OsmWays, at: Place, problems: Problems) -> None:
     assumed = sum(p.assumed_speed for p in ways.passages)
     if assumed:
         problems.note("roads.assumed_speed", at, count=assumed, of=len(ways.passages))
-    missing = int(np.isnan(ways.lon).sum())
+    missing = int(np.isnan(np.array(ways.lon, float)).sum())
     if missing:
         problems.warning("roads.nodes_missing", at, count=missing)
     strange = tuple(sorted({p.strange for p in ways.passages if p.strange}))
@@ -79,7 +79,7 @@ def _pieces(nodes: Ints, lengths: Ints, there: NDArray[np.bool_]) -> _Pieces:
 
 
 def _streets(ways: OsmWays, epsg: int, settings: RoadSettings) -> Streets:
-    nodes, lon, lat = np.array(ways.nodes, np.int64), np.array(ways.lon), np.array(ways.lat)
+    nodes, lon, lat = np.array(ways.nodes, np.int64), np.array(ways.lon, float), np.array(ways.lat, float)
     x, y = Transformer.from_crs(WGS84, epsg, always_xy=True).transform(lon, lat)
     pieces = _pieces(nodes, np.array(ways.lengths, np.int64), np.isfinite(x) & np.isfinite(y))
     size = pieces.last - pieces.first + 1

@@ -1,5 +1,7 @@
 """The ways of an OpenStreetMap file that are roads, paths or ferries, with their nodes."""
 
+import re
+from array import array
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,6 +12,11 @@ from localisation.reading.roads.progress import EVERY, Progress
 from localisation.reading.roads.road_settings import RoadSettings
 
 NODE_BITS = osmium.osm.NODE | osmium.osm.WAY
+MATTERS = re.compile(
+    "(highway|route|junction|oneway|motorroad|access|vehicle|motor_vehicle|motorcar|bicycle|foot|cycleway"
+    "|maxspeed|duration|tunnel|bridge)(:|$)"
+)
+"""The keys that bear on who may pass; few ways differ in those, and what they say is worked out once."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -20,16 +27,17 @@ class OsmWays:
     """
 
     passages: list[Passage] = field(default_factory=list)
-    lengths: list[int] = field(default_factory=list)
-    nodes: list[int] = field(default_factory=list)
-    lon: list[float] = field(default_factory=list)
-    lat: list[float] = field(default_factory=list)
+    lengths: "array[int]" = field(default_factory=lambda: array("q"))
+    nodes: "array[int]" = field(default_factory=lambda: array("q"))
+    lon: "array[float]" = field(default_factory=lambda: array("d"))
+    lat: "array[float]" = field(default_factory=lambda: array("d"))
     seen: int = 0
 
 
 def osm_ways(path: Path, settings: RoadSettings, progress: Progress) -> OsmWays:
     """Read the ways; RuntimeError when the file is cut short or is not what its name says."""
     found = OsmWays()
+    known: dict[tuple[tuple[str, str], ...], Passage | None] = {}
     objects = osmium.FileProcessor(str(path), NODE_BITS).with_locations()
     for way in objects.with_filter(osmium.filter.KeyFilter("highway", "route")):
         if not isinstance(way, osmium.osm.Way):
@@ -37,7 +45,10 @@ def osm_ways(path: Path, settings: RoadSettings, progress: Progress) -> OsmWays:
         found.seen += 1
         if found.seen % EVERY == 0:
             progress(found.seen, None)
-        says = passage({tag.k: tag.v for tag in way.tags}, settings)
+        tags = tuple((tag.k, tag.v) for tag in way.tags if MATTERS.match(tag.k))
+        if tags not in known:
+            known[tags] = passage(dict(tags), settings)
+        says = known[tags]
         if says is None or not says.anyone:
             continue
         found.passages.append(says)

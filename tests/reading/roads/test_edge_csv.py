@@ -76,6 +76,12 @@ def test_what_is_wrong_is_told_with_its_place(tmp_path: Path, text: str, code: s
     assert (problem.code, problem.file, problem.row, problem.column) == (code, "roads.csv", row, column)
 
 
+def test_a_node_that_stands_twice_is_told(tmp_path: Path):
+    (problem,) = refusal(table(tmp_path, "start;end;metres;seconds\nA;B;1000;60\n", NODES + "A;0;0\n"))
+    assert (problem.code, problem.file, problem.row) == ("double_row", "road_nodes.csv", 5)
+    assert problem.holes == {"id": "A", "first": 2}
+
+
 def test_without_nodes_they_are_asked_for(tmp_path: Path):
     assert codes(refusal(table(tmp_path, "start;end;metres;seconds\nA;B;1;1\n", None))) == ["roads.no_nodes"]
 

@@ -110,6 +110,25 @@ def test_what_is_no_road_is_left_out_and_told(tmp_path: Path):
     assert codes(refusal(layer(tmp_path / "none.gpkg", [link("annet")])))[0] == "roads.no_roads"
 
 
+def test_a_street_is_cut_where_another_ends_on_it_but_not_where_one_passes_over(tmp_path: Path):
+    # The main street runs 2 km east with a point at 1 km, where a side street ends; another crosses without a point.
+    main = link(geometry=line((0, 0), (1_000, 0), (2_000, 0)))
+    side, over = link(geometry=line((1_000, 0), (1_000, 500))), link(geometry=line((1_500, -500), (1_500, 500)))
+    found = read(layer(tmp_path / "roads.gpkg", [main, side, over]))
+    assert found.network.shapes.count == 4
+    assert found.network.nodes == 6
+    assert next(n for n in found.notes if n.code == "roads.cut_at_ends").holes == {"count": 1}
+    assert sorted(found.network.metres.tolist()) == [500, 500, *([1_000] * 6)]
+
+
+def test_a_street_that_others_end_on_twice_is_three(tmp_path: Path):
+    main = link(geometry=line((0, 0), (500, 0), (1_000, 0), (1_500, 0), (2_000, 0)))
+    sides = [link(geometry=line((x, 0), (x, 300))) for x in (500, 1_500)]
+    found = read(layer(tmp_path / "roads.gpkg", [main, *sides]))
+    assert found.network.shapes.count == 5
+    assert sorted(found.network.metres.tolist()) == [300] * 4 + [500] * 4 + [1_000] * 2
+
+
 def test_tunnels_and_bridges(tmp_path: Path):
     network = read(layer(tmp_path / "roads.gpkg", [link(medium="U"), link(medium="L", **NORTH), link(**EAST)])).network
     assert (network.tunnel.sum(), network.bridge.sum()) == (2, 2)

@@ -94,12 +94,14 @@ def test_a_file_in_another_coordinate_system_is_moved(tmp_path: Path):
     assert network.metres == pytest.approx([1_000, 1_000], abs=0.1)
 
 
+@pytest.mark.filterwarnings("ignore:'crs' was not provided")
 def test_without_a_coordinate_system_it_is_asked_for(tmp_path: Path):
     path = layer(tmp_path / "roads.gpkg", [link(1, 2)], crs=None)
     assert codes(refusal(path)) == ["roads.no_crs"]
     assert read(path, source_epsg=32632).network.nodes == 2
 
 
+@pytest.mark.filterwarnings("ignore:Field .* will be written as a Float64")
 def test_a_file_geodatabase_is_read_the_same(tmp_path: Path):
     rows = [link(1, 2, 1.0, 1.5)]
     geopandas.GeoDataFrame(rows, geometry="geometry", crs=32632).to_file(
