@@ -19,14 +19,19 @@ def instances() -> dict[str, Instance]:
     return {path.stem: read_scenario(path) for path in SCENARIOS}
 
 
+def rows(instance: Instance) -> tuple[Criterion, ...]:
+    """Every criterion, on who sits where and on who moves when."""
+    return (*instance.criteria, *instance.relocation_criteria)
+
+
 def criteria(instances: dict[str, Instance]) -> list[tuple[str, Criterion]]:
     """Every criterion of every scenario that someone wrote (those made from locks explain themselves)."""
-    return [(name, c) for name, i in instances.items() for c in i.criteria if not re.match(r"(lock|building):", c.id)]
+    return [(name, c) for name, i in instances.items() for c in rows(i) if not re.match(r"(lock|building):", c.id)]
 
 
 def musts(instance: Instance) -> dict[str, Criterion]:
     """The musts by id, without the source: one made from a scenario names its file there."""
-    return {c.id: c.model_copy(update={"source": ""}) for c in instance.criteria if c.strength is Strength.MUST}
+    return {c.id: c.model_copy(update={"source": ""}) for c in rows(instance) if c.strength is Strength.MUST}
 
 
 def test_the_scenarios_that_were_asked_for_are_there_and_read_without_a_problem(instances):
@@ -60,7 +65,7 @@ def test_a_changed_criterion_is_not_shown_under_the_old_promise(instances):
 
 
 def test_every_rule_is_used_in_some_scenario(instances):
-    unused = set(RULES) - {c.rule for i in instances.values() for c in i.criteria}
+    unused = set(RULES) - {c.rule for i in instances.values() for c in rows(i)}
     if unused:
         warnings.warn(f"no criterion of Asker uses {sorted(unused)}", stacklevel=1)
     assert len(unused) <= 2
