@@ -36,7 +36,8 @@ class Timetable:
     Trips have one entry each: `trip_ids` and `trip_starts`, where trip i has the calls from `trip_starts[i]` up to
     `trip_starts[i + 1]`. Calls have one entry each, in the order of travel within a trip: `call_stop`, `arrive_s`
     and `depart_s` in seconds after midnight of the date (below 0 for what left the day before, above 86,400 for
-    what comes after the next midnight), and whether one may board and alight there.
+    what comes after the next midnight), and whether one may board and alight there. Midnight is twelve hours before
+    noon, as GTFS has it: on the two days a year when the clock is moved, times in the small hours are an hour off it.
     """
 
     service_date: date

@@ -1,6 +1,7 @@
 """The rows of one table of a feed, read by gtfs-kit."""
 
 import tempfile
+import warnings
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -94,7 +95,10 @@ def _read(piece: bytes, table: FeedTable) -> pd.DataFrame:
     """The piece as gtfs-kit reads a feed of this one table."""
     with tempfile.TemporaryDirectory(prefix="gtfs-") as folder:
         (Path(folder) / table.file).write_bytes(piece)
-        found = getattr(gtfs_kit.read_feed(folder, dist_units="m"), table.name)
+        with warnings.catch_warnings():
+            # What pandas only warns of, it then refuses or we find ourselves; nothing is to be printed meanwhile.
+            warnings.simplefilter("ignore")
+            found = getattr(gtfs_kit.read_feed(folder, dist_units="m"), table.name)
     return pd.DataFrame() if found is None else found
 
 
