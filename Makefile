@@ -8,9 +8,10 @@ BENCH    ?= $(addprefix scenarios/asker/,anbefalt.toml vedtak-2019.toml samlet.t
 
 .PHONY: demo test check bench clean
 
-# The recommended scenario for nye Asker, from nothing to a report.
+# The recommended scenario for nye Asker, from nothing to a report and a relocation plan.
 demo: $(VENV)/.run
 	$(BIN)/localisation propose $(SCENARIO) --out $(OUT)
+	$(BIN)/localisation plan $(OUT)/proposal.json --out $(OUT)/plan
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest

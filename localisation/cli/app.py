@@ -17,7 +17,9 @@ from localisation.cli.exit_codes import ExitCode
 from localisation.cli.language import Language, language_of
 from localisation.cli.options import option
 from localisation.cli.own_help import own_help
+from localisation.cli.plan import register as plan
 from localisation.cli.propose import register as propose
+from localisation.cli.replan import register as replan
 from localisation.cli.template import register as template
 from localisation.cli.usage import usage_sentence
 from localisation.cli.verify import register as verify
@@ -26,6 +28,8 @@ from localisation.texts import Texts
 COMMANDS = {
     "check": check,
     "propose": propose,
+    "plan": plan,
+    "replan": replan,
     "verify": verify,
     "compare": compare,
     "template": template,

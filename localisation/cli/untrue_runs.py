@@ -1,31 +1,40 @@
-"""What a stored proposal says of its own solve, held against what can be known without solving again."""
+"""What a stored answer says of its own solve, held against what can be known without solving again."""
 
-from localisation.domain.assessment import Assessment, LevelRun, Result
-from localisation.domain.instance import Instance
-from localisation.domain.proposal import Proposal
+from collections.abc import Sequence
+
+from localisation.domain.assessment import Assessment, LevelRun
 from localisation.domain.vocabulary import Status
-from localisation.exporting.proposal_file_schema import ProposalFile
+from localisation.exporting.proposal_file_schema import RunRow
 from localisation.solving.outcome import PROOF_TOLERANCE
 
 
-def untrue_runs(stored: ProposalFile, instance: Instance, proposal: Proposal, assessment: Assessment) -> list[str]:
+def untrue_runs(
+    rows: Sequence[RunRow], status: Status, assessment: Assessment, *, levels: int, slack_percent: int
+) -> tuple[str, ...]:
     """Which of "runs", "value", "bound", "gap" and "status" cannot be as recorded; empty when all may be true.
 
-    The bound itself can only be found by solving: it is believed as far as value, gap and status agree with it.
+    `levels` is how many there must be. The bound itself can only be found by solving: it is believed as far as value,
+    gap and status agree with it.
     """
-    runs = tuple(LevelRun(**r.model_dump(exclude={"gap"})) for r in stored.runs)
-    levels = list(zip(assessment.goal, runs, strict=False))
-    result = Result(proposal=proposal, assessment=assessment, runs=runs, seed=stored.seed, workers=stored.workers)
-    slacks = [instance.scenario.level_slack_percent] * (len(runs) - 1) + [0]
+    runs = tuple(LevelRun(**r.model_dump(exclude={"gap"})) for r in rows)
+    solved = list(zip(assessment.goal, runs, strict=False))
+    slacks = [slack_percent] * (len(runs) - 1) + [0]
     faults = {
-        "runs": len(runs) != (0 if instance.scenario.reference else len(assessment.goal)),
-        "value": any(run.value != value for value, run in levels)
-        or any(not _may_give_up(run, value, percent) for (value, run), percent in zip(levels, slacks, strict=False)),
-        "bound": any(run.bound is not None and value < run.bound for value, run in levels),
-        "gap": any(row.gap != run.gap for row, run in zip(stored.runs, runs, strict=True)),
-        "status": stored.status is not result.status or any(not _may_end_so(run, value) for value, run in levels),
+        "runs": len(runs) != levels,
+        "value": any(run.value != value for value, run in solved)
+        or any(not _may_give_up(run, value, percent) for (value, run), percent in zip(solved, slacks, strict=False)),
+        "bound": any(run.bound is not None and value < run.bound for value, run in solved),
+        "gap": any(row.gap != run.gap for row, run in zip(rows, runs, strict=True)),
+        "status": status is not _status(runs) or any(not _may_end_so(run, value) for value, run in solved),
     }
-    return [key for key, fault in faults.items() if fault]
+    return tuple(key for key, fault in faults.items() if fault)
+
+
+def _status(runs: tuple[LevelRun, ...]) -> Status:
+    """Optimal only when every level was proven; held when nothing was solved."""
+    if not runs:
+        return Status.HELD
+    return next((r.status for r in runs if r.status is not Status.OPTIMAL), Status.OPTIMAL)
 
 
 def _may_give_up(run: LevelRun, value: int, slack_percent: int) -> bool:

@@ -22,6 +22,7 @@ class Verification:
     """What was found. Every list is empty when all is well."""
 
     stored: ProposalFile
+    scenario: Path
     instance: Instance
     assessment: Assessment
     file_changed: bool
@@ -48,11 +49,13 @@ def verify_file(path: Path, *, scenario: Path | None = None) -> Verification:
     root = path.resolve().parent / stored.root
     if scenario is None and not (root / stored.scenario.path).is_file() and Path(stored.scenario.path).is_file():
         root = Path.cwd()
-    instance = read_scenario(scenario or root / stored.scenario.path, area=stored.scenario.area)
-    proposal = _proposal(stored)
+    scenario = scenario or root / stored.scenario.path
+    instance = read_scenario(scenario, area=stored.scenario.area)
+    proposal = proposal_of(stored)
     assessment = assess(instance, proposal)
     return Verification(
         stored=stored,
+        scenario=scenario,
         instance=instance,
         assessment=assessment,
         file_changed=content_digest(stored) != stored.content_sha256,
@@ -61,13 +64,20 @@ def verify_file(path: Path, *, scenario: Path | None = None) -> Verification:
         if assessment.structural
         else (
             *_differing(stored, assessment),
-            *untrue_runs(stored, instance, proposal, assessment),
+            *untrue_runs(
+                stored.runs,
+                stored.status,
+                assessment,
+                levels=0 if instance.scenario.reference else len(assessment.goal),
+                slack_percent=instance.scenario.level_slack_percent,
+            ),
             *(a.id for a in stored.alternatives if not _holds(a, instance)),
         ),
     )
 
 
-def _proposal(row: ProposalFile | AlternativeRow) -> Proposal:
+def proposal_of(row: ProposalFile | AlternativeRow) -> Proposal:
+    """The proposal that stands in a file."""
     return Proposal(
         placements=tuple(Placement(unit=p.unit, building=p.building, staff=p.staff) for p in row.placements),
         refurbishments=frozenset(row.refurbishments),
@@ -94,7 +104,7 @@ def _differing(stored: ProposalFile, assessment: Assessment) -> list[str]:
 
 def _holds(row: AlternativeRow, instance: Instance) -> bool:
     """Whether an alternative is whole and has the points it was shown with. Its status takes its own solve."""
-    found = assess(instance, _proposal(row))
+    found = assess(instance, proposal_of(row))
     return not found.structural and abs(found.points - row.points) <= _ROUNDING
 
 

@@ -25,7 +25,7 @@ def register(app: typer.Typer, texts: Texts) -> None:
 
     @command(app, texts, "verify")
     def verify(
-        proposal: Annotated[Path, argument(texts, "PROPOSAL.json", "verify.proposal")],
+        proposal: Annotated[Path, argument(texts, "PROPOSAL.json|PLAN.json", "verify.proposal")],
         scenario: Annotated[
             str | None,
             option(texts, "--scenario", "verify.scenario", metavar="SCENARIO"),
@@ -38,8 +38,11 @@ def register(app: typer.Typer, texts: Texts) -> None:
 
 
 def _verify(path: Path, scenario: str | None, as_json: bool, texts: Texts) -> ExitCode:
+    from localisation.cli.plan_verdict import is_plan, verify_stored_plan
     from localisation.cli.verification import verify_file
 
+    if is_plan(path):
+        return verify_stored_plan(path, scenario_path(scenario) if scenario else None, as_json, texts)
     found = verify_file(path, scenario=scenario_path(scenario) if scenario else None)
     code = _verdict(found)
     if as_json:

@@ -1,7 +1,7 @@
 """What has become of a plan on its way: what is done, under way, or takes longer."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from localisation.domain.relocation.plan import Plan
@@ -20,3 +20,9 @@ class Changes:
     earliest: Mapping[str, date] = field(default_factory=dict)
     kept: frozenset[str] = frozenset()
     adopted: Plan | None = None
+
+    def on_top_of(self, before: "Changes | None") -> "Changes":
+        """These changes to a plan that was itself made after others: what those said of durations and days still holds."""
+        if before is None:
+            return self
+        return replace(self, days={**before.days, **self.days}, earliest={**before.earliest, **self.earliest})

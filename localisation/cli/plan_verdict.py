@@ -1,0 +1,114 @@
+"""What localisation verify says of a stored plan."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+
+from localisation.cli.console import answers, print_json
+from localisation.cli.exit_codes import ExitCode
+from localisation.texts import Texts
+
+if TYPE_CHECKING:
+    from localisation.cli.plan_verification import PlanVerification
+
+
+def is_plan(path: Path) -> bool:
+    """Whether a file says of itself that it is a plan; what cannot be read is left to the reading of proposals."""
+    try:
+        return bool(json.loads(path.read_bytes()).get("kind") == "plan")
+    except (OSError, ValueError, AttributeError):
+        return False
+
+
+def verify_stored_plan(path: Path, scenario: Path | None, as_json: bool, texts: Texts) -> ExitCode:
+    """Check a plan day by day, and say what was found."""
+    from localisation.cli.plan_verification import verify_plan
+
+    found = verify_plan(path, scenario=scenario)
+    code = _verdict(found)
+    if as_json:
+        print_json(_as_json(found, code))
+        return code
+    out = answers()
+    if found.assessment.structural:
+        _print_faults(found, out, texts)
+    else:
+        _print_criteria(found, out, texts)
+    _print_changes(found, out, texts)
+    out.print(texts(f"cli.plan_verdict.{code.name.lower()}"), style="bold", markup=False)
+    return code
+
+
+def _verdict(found: "PlanVerification") -> ExitCode:
+    if found.assessment.broken_musts:
+        return ExitCode.NO_PROPOSAL
+    return ExitCode.OK if found.unchanged and not found.assessment.structural else ExitCode.INVALID_DATA
+
+
+def _print_faults(found: "PlanVerification", out: Console, texts: Texts) -> None:
+    from localisation.solving.schedule.activity_names import ActivityNames
+
+    names = ActivityNames(found.instance.inventory, found.stored.programme, texts.language)
+    for fault in found.assessment.structural:
+        kind, *about = fault.about
+        if kind == "day_off":
+            about[1] = texts.value(date.fromisoformat(about[1]))
+        holes = {"first": names.thing(about[0]), "second": names.thing(about[1]) if len(about) > 1 else ""}
+        sentence = texts(f"cli.plan_fault.{kind}", **holes, **fault.holes)
+        out.print(f"✗ {sentence[:1].upper()}{sentence[1:]}", style="red", markup=False, soft_wrap=True)
+
+
+def _print_criteria(found: "PlanVerification", out: Console, texts: Texts) -> None:
+    from localisation.exporting.naming import name_in
+    from localisation.exporting.shown import shown_amount, shown_unit
+    from localisation.rules import RULES
+    from localisation.rules.base import Requirement
+    from localisation.rules.sentence import Sentences
+
+    sentences = Sentences(found.instance.inventory, texts.language)
+    for result in found.assessment.results:
+        row = result.criterion
+        must = row.strength == "must"
+        broken = must and not result.met
+        name = name_in(row, texts.language)
+        if not must:
+            unit = shown_unit(row, found.instance.inventory.place, texts)
+            name = f"{name}: {texts.number(shown_amount(result), 1)} {unit}"
+        mark = "✗" if broken or row.id in found.differing else ("✓" if must else "·")
+        out.print(f"  {mark} {name}", style="red" if broken else None, markup=False)
+        if broken and issubclass(RULES[row.rule], Requirement):
+            for breach in result.breaches:
+                out.print(f"      {sentences.breach(row, breach)}", style="red", markup=False, soft_wrap=True)
+
+
+def _print_changes(found: "PlanVerification", out: Console, texts: Texts) -> None:
+    if found.file_changed:
+        out.print(f"✗ {texts('cli.verify.file_changed')}", style="red", markup=False)
+    for path in found.inputs_changed:
+        out.print(f"✗ {texts('cli.verify.input_changed', file=path)}", style="red", markup=False)
+    if found.differing:
+        what = [
+            texts(f"cli.verify.part.{key}") if texts.has(f"cli.verify.part.{key}") else key for key in found.differing
+        ]
+        out.print(f"✗ {texts('cli.verify.differing', what=what)}", style="red", markup=False)
+    if found.unchanged:
+        out.print(f"✓ {texts('cli.verify.unchanged', count=len(found.stored.file.inputs))}", markup=False)
+
+
+def _as_json(found: "PlanVerification", code: ExitCode) -> dict[str, object]:
+    from localisation.exporting.proposal_file import result_row
+
+    return {
+        "status": code.name.lower(),
+        "valid": found.assessment.valid,
+        "broken_musts": [r.criterion.id for r in found.assessment.broken_musts],
+        "structural": [list(b.about) for b in found.assessment.structural],
+        "file_changed": found.file_changed,
+        "inputs_changed": list(found.inputs_changed),
+        "differing": list(found.differing),
+        "points": found.assessment.points,
+        "results": [result_row(r).model_dump(mode="json") for r in found.assessment.results],
+    }

@@ -1,0 +1,44 @@
+"""A finished plan on standard output: in a few sentences, or for a machine."""
+
+from collections.abc import Iterator
+
+from localisation.exporting.plan.finished_plan import FinishedPlan
+from localisation.exporting.plan.summary import plan_summary
+from localisation.texts import Texts
+
+
+def plan_sentences(run: FinishedPlan, texts: Texts) -> Iterator[str]:
+    """What there is to do, when it is done and how good the plan is; then why better placements were sent back."""
+    yield from plan_summary(run, texts).sentences
+    for sent_back in run.rejected:
+        yield texts("cli.plan.sent_back", points=sent_back.points, why=sent_back.why[texts.language])
+
+
+def plan_rows(run: FinishedPlan) -> dict[str, object]:
+    """Status, levels, criteria, and every move with its days."""
+    result = run.result
+    calendar, plan = result.programme.calendar, result.plan
+    moves = []
+    for leg in plan.legs(result.programme):
+        first, ready = plan.steps[leg.first], plan.steps[leg.ready]
+        moves.append(
+            {
+                "unit": leg.unit,
+                "origin": leg.origin,
+                "destination": leg.destination,
+                "staff": leg.staff,
+                "begins": calendar.days[first.start].isoformat(),
+                "in_place": calendar.days[ready.end - 1].isoformat(),
+            }
+        )
+    return {
+        "status": result.status.value,
+        "stopped": result.stopped,
+        "valid": result.assessment.valid,
+        "points": result.assessment.points,
+        "first_plan_s": result.first_plan_s,
+        "runs": [{"status": r.status, "gap": r.gap, "seconds": r.seconds, "engine": r.engine} for r in result.runs],
+        "criteria": [{"id": r.criterion.id, "amount": r.amount, "met": r.met} for r in result.assessment.results],
+        "moves": moves,
+        "rejected": [{"points": r.points, "why": dict(r.why)} for r in run.rejected],
+    }
