@@ -35,6 +35,7 @@ class VehicleTrips(RelocationRequirement):
         driving = Driving(given.instance)
         legs = [leg for m in given.moves for r in m.routes for leg in r.legs if leg.volume_m3]
         for leg in legs:
+            model.vehicle(leg.id, self.vehicles)  # each has one, also when no other leg could want it
             room = (model.end(leg.move) - model.start(leg.move)) * self.minutes_per_day
             need = model.minute(leg.id, self.minutes_per_day) + self._minutes(driving, leg)
             model.require(need <= room, about=(leg.unit,), when=model.takes_place(leg.move))
