@@ -43,7 +43,7 @@ def write_report(comparison: Comparison, reasons: tuple[Reason, ...], path: Path
     """Write the report as one HTML file in both languages, Norwegian first; it asks the network for nothing."""
     day = made or date.today()
     documents = [document(comparison, reasons, Texts(language), day) for language in LANGUAGES]
-    page = _environment().get_template("report.html").render(documents=documents, library=_library())
+    page = page_environment().get_template("report.html").render(documents=documents, library=page_library())
     path.write_text(page, "utf-8")
 
 
@@ -86,12 +86,13 @@ def document(comparison: Comparison, reasons: tuple[Reason, ...], t: Texts, made
     }
 
 
-def _environment() -> Environment:
+def page_environment() -> Environment:
+    """Where the templates of pages are found; every text they show is escaped."""
     loader = PackageLoader("localisation.exporting", "templates")
     return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
 
 
 @cache
-def _library() -> Markup:
+def page_library() -> Markup:
     """Vega, Vega-Lite and Vega-Embed as one script that can stand in a page."""
     return Markup(vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;").replace("</script", r"<\/script"))

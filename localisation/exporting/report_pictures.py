@@ -41,10 +41,10 @@ def pictures(comparison: Comparison, t: Texts, made: date) -> dict[str, Picture]
         "scores": (score_bars(scored, t), score_twin(scored, t)),
         "costs": (cost_bars(instance, placed, t), cost_twin(instance, placed, t)),
     }
-    return {key: _picture(f"{key}-{t.language}", spec, twin) for key, (spec, twin) in drawn.items()}
+    return {key: picture_of(f"{key}-{t.language}", spec, twin) for key, (spec, twin) in drawn.items()}
 
 
-def _picture(key: str, spec: Spec, twin: Twin) -> Picture:
+def picture_of(key: str, spec: Spec, twin: Twin) -> Picture:
     """The page names the picture itself and says which grammar it is in."""
     alt = str(spec["description"])
     plain = {k: v for k, v in spec.items() if k != "$schema"}

@@ -1,5 +1,6 @@
 """What the proposal rests on: estimates, settings, solves and files."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from localisation import __version__
@@ -22,11 +23,16 @@ class EstimateGroup:
 
 def estimate_groups(comparison: Comparison, t: Texts) -> tuple[EstimateGroup, ...]:
     """The groups in the order they were read."""
+    return grouped_estimates(comparison.instance.figures, t)
+
+
+def grouped_estimates(figures: Iterable[Figure], t: Texts) -> tuple[EstimateGroup, ...]:
+    """Those of the figures that are not documented, by table and column in the order they were read."""
     groups: dict[tuple[str, str], list[Figure]] = {}
-    for figure in comparison.instance.figures:
+    for figure in figures:
         if figure.confidence is not Confidence.DOCUMENTED:
             groups.setdefault((figure.table, figure.column), []).append(figure)
-    return tuple(_group(table, column, figures, t) for (table, column), figures in groups.items())
+    return tuple(_group(table, column, rows, t) for (table, column), rows in groups.items())
 
 
 def confidence_counts(comparison: Comparison) -> dict[str, int]:

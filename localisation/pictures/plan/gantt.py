@@ -17,13 +17,13 @@ from localisation.pictures.plan.gantt_bars import bar_layers
 from localisation.pictures.plan.gantt_ground import Ground, ground_layers
 from localisation.pictures.plan.gantt_layout import laid_out
 from localisation.pictures.plan.gantt_legend import LEGEND_PX, legend_layers
+from localisation.pictures.plan.gantt_off import OFF_PX, off_lines
 from localisation.pictures.plan.gantt_rows import Group, View, gantt_rows
 from localisation.texts import Texts
 
 _NAMES_PX = 190
 _HEAD_PX = 34
 _WEEKS_PX = 12
-_OFF_PX = 11
 _NEAR = timedelta(days=120)
 """A deadline or a today so near the plan that the axis may be lengthened to show it."""
 
@@ -54,7 +54,7 @@ def gantt(
     off = free_days(logistics, axis.first, axis.last)
     free = holidays(logistics, axis.first, axis.last)
     head = _HEAD_PX + (_WEEKS_PX if axis.px_per_day * 7 >= 15 else 0)
-    top = head + _OFF_PX * (len(off) + bool(free)) + 4
+    top = head + OFF_PX * len(off_lines(off, free, t)) + 4
     room = sheet.height - top - LEGEND_PX if sheet.height else None
     layout = laid_out(groups, axis, t, top=top, room_px=room)
     height = max(sheet.height or 0, round(layout.bottom) + LEGEND_PX)

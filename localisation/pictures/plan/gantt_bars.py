@@ -29,7 +29,7 @@ _LEAST_PX = 1.8
 
 
 def bar_layers(frame: Frame, layout: Layout, axis: Axis) -> list[Spec]:
-    """One layer a kind, waits at the bottom; then overtime outlines, symbols and labels."""
+    """One layer a kind, waits at the bottom; then overtime lines, symbols and labels."""
     boxes: dict[str, list[Row]] = {kind: [] for kind in (STAY, *LOOKS)}
     overtime: list[Row] = []
     symbols: list[Row] = []
@@ -41,7 +41,7 @@ def bar_layers(frame: Frame, layout: Layout, axis: Axis) -> list[Spec]:
                 box = bar_box(segment.kind, axis.x(segment.first), axis.after(segment.last), top, layout.lane_px)
                 boxes[segment.kind].append({**box, TIPS: [("", segment.tip)]})
                 if segment.overtime:
-                    overtime.append(box)
+                    overtime.append(overtime_box(box["x"], box["x2"], top, layout.lane_px))
             labels[spot.side].append({"x": spot.x, "y": top + layout.lane_px / 2, "text": spot.text})
         for mark, spot in row.marks:
             shape, fill = SYMBOLS[mark.kind]
@@ -51,7 +51,7 @@ def bar_layers(frame: Frame, layout: Layout, axis: Axis) -> list[Spec]:
             labels[spot.side].append({"x": spot.x, "y": y, "text": spot.text})
     layers = [_bars(frame, kind, rows) for kind, rows in boxes.items() if rows]
     if overtime:
-        layers.append(bars(frame, overtime, fill=None, stroke=INK, strokeWidth=1.4))
+        layers.append(bars(frame, overtime, fill=INK, stroke=None))
     if symbols:
         layers.append(points(frame, symbols, strokeWidth=0.5))
     styles = (("right", INK, "left"), ("left", INK, "right"), ("inside", PAPER, "left"))
@@ -67,6 +67,11 @@ def bar_box(kind: str, left: float, right: float, top: float, lane_px: float) ->
     _, low, high = LOOKS[kind]
     wide = max(right, left + _LEAST_PX)
     return {"x": left, "x2": wide, "y": top + low * lane_px, "y2": top + high * lane_px}
+
+
+def overtime_box(left: float, right: float, top: float, lane_px: float) -> Row:
+    """The line below a bar that is done on overtime."""
+    return {"x": left, "x2": max(right, left + 2.5), "y": top + 0.88 * lane_px, "y2": top + 0.99 * lane_px}
 
 
 def _bars(frame: Frame, kind: str, rows: list[Row]) -> Spec:

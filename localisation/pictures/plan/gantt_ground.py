@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from localisation.domain.inventory import Inventory, matches
-from localisation.pictures.bar_table import fitted
 from localisation.pictures.frame import Frame
-from localisation.pictures.layers import TIPS, Row, Spec, bars, lines, texts
-from localisation.pictures.palette import CLOSED, HAIRLINE, INK, KEPT, MUTED, NEW
+from localisation.pictures.layers import Row, Spec, bars, lines, texts
+from localisation.pictures.palette import HAIRLINE, INK, KEPT, MUTED
 from localisation.pictures.plan.axis import Axis
 from localisation.pictures.plan.free_days import FreeDays, Stretch
 from localisation.pictures.plan.gantt_layout import Layout
 from localisation.pictures.plan.gantt_layout import Row as GanttRow
+from localisation.pictures.plan.gantt_off import off_layers
 from localisation.pictures.plan.gantt_rows import View
 from localisation.pictures.plan.month_name import month_name
 from localisation.pictures.plan.wrapped import wrapped
@@ -20,7 +20,6 @@ from localisation.texts import Texts
 
 OFF = "#e3dfd4"
 STOP = "#f3d5cd"
-_OFF_PX = 11
 _WEEKEND = "#f5f3ed"
 
 
@@ -42,7 +41,7 @@ def ground_layers(frame: Frame, g: Ground, inventory: Inventory, view: View, t: 
     """Shading first, then lines and names."""
     shades = [*_weekends(g), *_everyone(g), *_rows_off(g, inventory, view)]
     layers = [bars(frame, shades, stroke=None)] if shades else []
-    layers += _strip(frame, g, t)
+    layers += off_layers(frame, g.off, g.holidays, g.axis, t, top=g.head_px, names_px=g.names_px)
     layers += _months(frame, g, t)
     layers += _names(frame, g)
     layers += _marked(frame, g, t)
@@ -79,29 +78,6 @@ def _rows_off(g: Ground, inventory: Inventory, view: View) -> list[Row]:
             if stops or (view == "crew" and row.group.key in f.crews):
                 found += [_shade(g, s, row.top, bottom, STOP) for s in f.stretches]
     return found
-
-
-def _strip(frame: Frame, g: Ground, t: Texts) -> list[Spec]:
-    """A thin line for each row of days off, and one for the public holidays, with their names."""
-    names: list[Row] = []
-    marks: list[Row] = []
-    y = g.head_px
-    if g.holidays:
-        names.append({"x": 0, "y": y + _OFF_PX / 2, "text": t("plan.gantt.holidays")})
-        for day, name in g.holidays:
-            tip = f"{name}: {t.value(day)}"
-            marks.append({**_shade(g, (day, day), y + 2, y + _OFF_PX - 2, CLOSED), TIPS: [("", tip)]})
-        y += _OFF_PX
-    for f in g.off:
-        name = (f.row.name_en if t.language == "en" else "") or f.row.name
-        names.append({"x": 0, "y": y + _OFF_PX / 2, "text": fitted(name, g.names_px - 12, 8.5)})
-        for first, last in f.stretches:
-            tip = t("plan.gantt.off", name=name, first=first, last=last)
-            fill = CLOSED if f.everyone else NEW
-            marks.append({**_shade(g, (first, last), y + 3, y + _OFF_PX - 3, fill), TIPS: [("", tip)]})
-        y += _OFF_PX
-    layers = [bars(frame, marks, stroke=None)] if marks else []
-    return [*layers, texts(frame, names, fontSize=8.5, color=MUTED)] if names else layers
 
 
 def _months(frame: Frame, g: Ground, t: Texts) -> list[Spec]:

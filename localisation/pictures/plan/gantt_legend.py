@@ -2,8 +2,8 @@
 
 from localisation.pictures.frame import Frame
 from localisation.pictures.layers import Row, Spec, bars, points, texts
-from localisation.pictures.palette import INK, MUTED, PAPER
-from localisation.pictures.plan.gantt_bars import SYMBOL_SIZE, SYMBOLS, bar_box, sample_layers
+from localisation.pictures.palette import INK, MUTED
+from localisation.pictures.plan.gantt_bars import SYMBOL_SIZE, SYMBOLS, bar_box, overtime_box, sample_layers
 from localisation.pictures.plan.gantt_ground import OFF, STOP, Ground
 from localisation.pictures.plan.gantt_layout import SHOWN_MARKS, Layout
 from localisation.pictures.plan.gantt_rows import STAY
@@ -35,8 +35,8 @@ def legend_layers(frame: Frame, layout: Layout, ground: Ground, t: Texts) -> lis
             layers += sample_layers(frame, kind, bar_box(kind, x, x + _SAMPLE_PX, top, _LANE_PX))
             x = named(kind)
     if any(s.overtime for s in segments):
-        box = bar_box("move", x, x + _SAMPLE_PX, top, _LANE_PX)
-        layers.append(bars(frame, [box], fill=PAPER, stroke=INK, strokeWidth=1.4))
+        layers += sample_layers(frame, "move", bar_box("move", x, x + _SAMPLE_PX, top, _LANE_PX))
+        layers.append(bars(frame, [overtime_box(x, x + _SAMPLE_PX, top, _LANE_PX)], fill=INK, stroke=None))
         x = named("overtime")
     for mark in SHOWN_MARKS:
         if mark in marks:

@@ -1,6 +1,6 @@
 """What the Gantt chart shows, in rows: by building, by unit or by crew.
 
-By building, what one unit's parts do there in the same two weeks shares a line, and so do all that leave then.
+By building, what the parts of one unit do there at about the same time shares a line, and so do all who leave then.
 """
 
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from localisation.domain.instance import Instance
 from localisation.domain.relocation.logistics import ActivityKind
 from localisation.domain.relocation.plan import Plan
 from localisation.domain.relocation.programme import Activity, Leg, Programme
+from localisation.pictures.plan.clustered import clustered
 from localisation.pictures.plan.milestones import Milestone, milestones
 from localisation.pictures.plan.names import PlanNames
 from localisation.pictures.plan.step_dates import date_at, step_dates
@@ -76,24 +77,16 @@ class _Rows:
         self._milestones = milestones(instance, programme, plan)
 
     def by_building(self) -> Iterator[Group]:
-        """Works, arrivals and departures, and those who wait there."""
+        """Works, arrivals of each unit, departures, and those who wait there."""
         for building in self._inventory.buildings:
-            strands = [self._strand(self._names.work(w), [w]) for w in self._works(building.id)]
-            strands += [
-                self._strand(
-                    f"→ {self._who(legs)}",
-                    [a for leg in legs for a in self._found(leg.move, leg.it)],
-                    [s for leg in legs for s in self._waits_in(leg)],
-                )
-                for legs in self._bundles([g for g in self._legs if g.destination == building.id], by_unit=True)
-            ]
-            strands += [
-                self._strand(
-                    f"{self._who(legs)} →",
-                    [a for leg in legs for a in self._found(leg.pack, leg.clean) or self._found(leg.move)],
-                )
-                for legs in self._bundles([g for g in self._legs if g.origin == building.id], by_unit=False)
-            ]
+            strands = [s for w in self._works(building.id) for s in self._strands(self._names.work(w), [w])]
+            here = [leg for leg in self._legs if leg.destination == building.id]
+            for unit in dict.fromkeys(leg.unit for leg in here):
+                arriving = [leg for leg in here if leg.unit == unit]
+                strands += self._shared([(leg, [leg.move, leg.it]) for leg in arriving], "→ {who}", waits=True)
+            leaving = [leg for leg in self._legs if leg.origin == building.id]
+            out = [(leg, [leg.pack, leg.clean] if leg.pack or leg.clean else [leg.move]) for leg in leaving]
+            strands += self._shared(out, "{who} →")
             marks = tuple(m for m in self._milestones if m.building == building.id)
             yield self._group(building.id, building.name, strands, marks)
         yield self._loose()
@@ -109,45 +102,47 @@ class _Rows:
                     steps = self._found(*(a for leg in route.legs for a in leg.activities))
                     waits = [s for leg in route.legs for s in self._waits_in(leg)]
                     label = f"{' → '.join(way)} ({self._t.number(move.staff)})"
-                    strands.append(self._strand(label, steps, waits))
+                    strands += self._strands(label, steps, waits)
             yield self._group(unit.id, unit.name, strands)
-        works = [self._strand(self._names.work_at(w), [w]) for w in self._programme.works]
+        works = [s for w in self._programme.works for s in self._strands(self._names.work_at(w), [w])]
         yield self._group("works", self._t("plan.gantt.works"), works)
         yield self._loose()
 
     def by_crew(self) -> Iterator[Group]:
-        """Each activity with the crew whose hands it takes; what one unit's moves take within two weeks together."""
+        """Each activity with the crew whose hands it takes; what goes to one place for one unit shares a line."""
         for crew in self._programme.crews:
-            bundles: dict[tuple[str, int], list[Activity]] = {}
+            bundles: dict[str, list[Activity]] = {}
             for a in self._programme.activities:
                 if a.id in self._plan.steps and a.demands.get(crew.id):
-                    day = date_at(self._programme.calendar, self._plan.steps[a.id].start)
-                    key = (self._names.short(a), day.toordinal() // 14 if a.leg else 0)
-                    bundles.setdefault(key, []).append(a)
-            strands = [self._strand(label, found) for (label, _), found in bundles.items()]
+                    bundles.setdefault(self._names.short(a), []).append(a)
+            strands = [s for label, found in bundles.items() for s in self._strands(label, found)]
             name = (crew.name_en if self._t.language == "en" else "") or crew.name
             yield self._group(crew.id, self._t("plan.gantt.crew", name=name, size=crew.size), strands)
         yield self._loose()
 
-    def _bundles(self, legs: list[Leg], *, by_unit: bool) -> list[list[Leg]]:
-        """Legs that may share a line: those that begin in the same two weeks (of the same unit)."""
-        found: dict[tuple[str, int], list[Leg]] = {}
-        for leg in legs:
-            day = date_at(self._programme.calendar, self._plan.steps[leg.first].start)
-            found.setdefault((leg.unit if by_unit else "", day.toordinal() // 14), []).append(leg)
-        return list(found.values())
+    def _shared(self, legs: list[tuple[Leg, list[str]]], label: str, *, waits: bool = False) -> list[Strand]:
+        """Strands of several legs with some of their activities: those close in time share one, named for all."""
+        timed = [(self._segment(a), leg) for leg, ids in legs for a in self._found(*ids)]
+        if waits:
+            timed += [(segment, leg) for leg, _ in legs for segment in self._waits_in(leg)]
+        return [
+            Strand(
+                label=label.format(who=self._who([leg for _, leg in cluster])), segments=tuple(s for s, _ in cluster)
+            )
+            for cluster in clustered(timed, lambda pair: pair[0])
+        ]
 
     def _who(self, legs: list[Leg]) -> str:
         """The units of the legs, each once with all its staff."""
         staff: dict[str, int] = {}
-        for leg in legs:
+        for leg in {leg.id: leg for leg in legs}.values():
             staff[leg.unit] = staff.get(leg.unit, 0) + leg.staff
         return ", ".join(f"{self._names.unit(u)} ({self._t.number(n)})" for u, n in staff.items())
 
     def _loose(self) -> Group:
         """Tasks of no building and no unit."""
         tasks = [a for a in self._programme.activities if a.kind is ActivityKind.TASK and a.id in self._plan.steps]
-        return self._group("tasks", self._t("plan.gantt.tasks"), [self._strand(a.id, [a]) for a in tasks])
+        return self._group("tasks", self._t("plan.gantt.tasks"), [s for a in tasks for s in self._strands(a.id, [a])])
 
     def _works(self, building: str) -> list[Activity]:
         return [w for w in self._programme.works if w.building == building]
@@ -168,9 +163,10 @@ class _Rows:
         tip = self._t("plan.gantt.waits", **holes, first=first, last=last, staff=stay.staff)
         return [Segment(kind=STAY, first=first, last=last, tip=tip)]
 
-    def _strand(self, label: str, activities: list[Activity], waits: list[Segment] | None = None) -> Strand:
+    def _strands(self, label: str, activities: list[Activity], waits: list[Segment] | None = None) -> list[Strand]:
+        """One strand, or several with the same label where nothing happens for long."""
         segments = [*(waits or ()), *(self._segment(a) for a in activities)]
-        return Strand(label=label, segments=tuple(segments))
+        return [Strand(label=label, segments=tuple(c)) for c in clustered(segments, lambda s: s)]
 
     def _segment(self, activity: Activity) -> Segment:
         step = self._plan.steps[activity.id]
@@ -179,5 +175,5 @@ class _Rows:
         return Segment(kind=activity.kind, first=first, last=last, tip=tip, overtime=step.overtime)
 
     def _group(self, key: str, name: str, strands: list[Strand], marks: tuple[Milestone, ...] = ()) -> Group:
-        kept = sorted((s for s in strands if s.segments), key=lambda s: (s.first, s.last, s.label))
+        kept = sorted(strands, key=lambda s: (s.first, s.last, s.label))
         return Group(key=key, name=name, strands=tuple(kept), marks=marks)

@@ -38,7 +38,7 @@ def packed(
 ) -> tuple[tuple[Spot, ...], int]:
     """A spot for each piece, and the number of lanes (first fit, in the order given).
 
-    A label stands inside a wide piece that holds it, else to the right, else (at the right edge) to the left.
+    A label stands inside a wide piece that holds it, else to the right, else where there is more room, cut to fit.
     """
     lanes: list[list[tuple[float, float]]] = []
     spots = []
@@ -59,9 +59,13 @@ def _label(
     width = text_width(text, size)
     if piece.wide and text_width(piece.label, size) + 2 * _GAP_PX <= piece.right - piece.left:
         return piece.label, "inside", piece.left + _GAP_PX, (piece.left, piece.right)
-    if piece.right + _GAP_PX + width <= edges[1]:
-        return text, "right", piece.right + _GAP_PX, (piece.left, piece.right + _GAP_PX + width)
-    return text, "left", piece.left - _GAP_PX, (max(edges[0], piece.left - _GAP_PX - width), piece.right)
+    after, before = edges[1] - piece.right - _GAP_PX, piece.left - _GAP_PX - edges[0]
+    if width <= after or before < after:
+        text = fitted(text, after, size)
+        x = piece.right + _GAP_PX
+        return text, "right", x, (piece.left, x + text_width(text, size))
+    text = fitted(text, before, size)
+    return text, "left", piece.left - _GAP_PX, (piece.left - _GAP_PX - text_width(text, size), piece.right)
 
 
 def _free(taken: Sequence[tuple[float, float]], reach: tuple[float, float]) -> bool:

@@ -58,6 +58,10 @@ class PlanNames:
         way = f"{self.building(leg.origin)} → {self.building(leg.destination)}"
         return f"{self.kind(activity)}: {self.unit(leg.unit)} ({self._t.number(leg.staff)}), {way}"
 
+    def full_of(self, key: str) -> str:
+        """The same of an activity's id; the id itself of one that is not known."""
+        return self.full(self._programme.activity[key]) if key in self._programme.activity else key
+
     def tip(self, activity: Activity, first: date, last: date, *, overtime: bool) -> str:
         """The same with dates and hands."""
         parts = [self.full(activity), self._t("plan.gantt.dates", first=first, last=last, days=activity.days)]

@@ -116,7 +116,9 @@ def cost_chart(instance: Instance, programme: Programme, plan: Plan, t: Texts, *
     decimals = 0 if all(v == int(v) for v in steps) else 1 if all(10 * v == int(10 * v) for v in steps) else 2
     ticks = {value: t.number(value, decimals) for value in steps}
     alt = t("plan.costs.alt_budget" if any(c.budget is not None for c in found) else "plan.costs.alt", currency=money)
-    return stacked_columns(columns, parts, ticks=ticks, description=alt, width=width)
+    return stacked_columns(
+        columns, parts, ticks=ticks, description=alt, width=width, limit_name=t("plan.column.budget")
+    )
 
 
 def cost_twin(instance: Instance, programme: Programme, plan: Plan, t: Texts) -> Twin:

@@ -12,6 +12,7 @@ from localisation.pictures.text_width import text_width
 _LEFT_PX, _TOP_PX, _FOOT_PX, _PLOT_PX, _LEGEND_PX = 54.0, 16.0, 34.0, 190.0, 24.0
 _TYPE_PX = 9.0
 _WIDEST_PX = 70.0
+_LIMIT: Row = {"stroke": INK, "strokeWidth": 2, "strokeDash": [4, 2]}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +41,15 @@ class Stacked:
 
 
 def stacked_columns(
-    columns: Sequence[Stacked], parts: Sequence[Part], *, ticks: Mapping[float, str], description: str, width: int
+    columns: Sequence[Stacked],
+    parts: Sequence[Part],
+    *,
+    ticks: Mapping[float, str],
+    description: str,
+    width: int,
+    limit_name: str = "",
 ) -> Spec:
-    """The picture; `ticks` are amounts to draw a line at, with their labels."""
+    """The picture; `ticks` are amounts to draw a line at, with their labels, `limit_name` is that of the limits."""
     height = int(_TOP_PX + _PLOT_PX + _FOOT_PX + _LEGEND_PX)
     frame = Frame(left_km=0, top_km=0, km_per_px=1, width=width, height=height)
     most = max([*(sum(c.amounts.values()) for c in columns), *(c.limit or 0 for c in columns), *ticks, 1e-9])
@@ -83,10 +90,11 @@ def stacked_columns(
     layers = [lines(frame, grid, {"stroke": HAIRLINE, "strokeWidth": 0.6})]
     layers += [bars(frame, boxes, stroke=PAPER, strokeWidth=0.6)] if boxes else []
     if limits:
-        layers.append(lines(frame, limits, {"stroke": INK, "strokeWidth": 2, "strokeDash": [4, 2]}))
-    layers += _legend(frame, [p for p in parts if any(c.amounts.get(p.key) for c in columns)], height)
+        layers.append(lines(frame, limits, _LIMIT))
+    shown = [p for p in parts if any(c.amounts.get(p.key) for c in columns)]
+    layers += _legend(frame, shown, limit_name if limits else "", height)
     styles: tuple[tuple[str, Row], ...] = (
-        ("label", {"fontSize": _TYPE_PX, "align": "center"}),
+        ("label", {"fontSize": _TYPE_PX, "align": "center", "halo": PAPER}),
         ("name", {"fontSize": _TYPE_PX, "color": MUTED, "align": "center"}),
         ("group", {"fontSize": 10, "fontWeight": "bold"}),
         ("tick", {"fontSize": _TYPE_PX, "color": MUTED, "align": "right"}),
@@ -104,7 +112,7 @@ def even_ticks(most: float, count: int = 4) -> list[float]:
     return [step * i for i in range(1, int(most / step) + 1)]
 
 
-def _legend(frame: Frame, parts: Sequence[Part], height: int) -> list[Spec]:
+def _legend(frame: Frame, parts: Sequence[Part], limit_name: str, height: int) -> list[Spec]:
     x, y = _LEFT_PX, height - 12
     boxes: list[Row] = []
     words: list[Row] = []
@@ -112,4 +120,8 @@ def _legend(frame: Frame, parts: Sequence[Part], height: int) -> list[Spec]:
         boxes.append({"x": x, "x2": x + 14, "y": y - 5, "y2": y + 5, "fill": part.fill})
         words.append({"x": x + 18, "y": y, "text": part.name})
         x += 18 + text_width(part.name, 9.5) + 16
-    return [bars(frame, boxes, stroke=None), texts(frame, words, fontSize=9.5)] if parts else []
+    layers = [bars(frame, boxes, stroke=None)] if boxes else []
+    if limit_name:
+        words.append({"x": x + 22, "y": y, "text": limit_name})
+        layers.append(lines(frame, [[(x, float(y)), (x + 18, float(y))]], _LIMIT))
+    return [*layers, texts(frame, words, fontSize=9.5)] if words else []

@@ -26,20 +26,20 @@ class TransitWeek:
 def transit_weeks(programme: Programme, plan: Plan) -> tuple[TransitWeek, ...]:
     """Every week from the first wait to the last, those without anybody too; empty when nobody waits.
 
-    A part waits from the first day of its move in to the last of its move out.
+    A part waits from the first day of its move in to the last of its move out, days off in between included.
     """
-    days = programme.calendar.days
-    counted: dict[int, dict[str, int]] = {}
+    counted: dict[date, dict[str, int]] = {}
     for stay in plan.stays(programme):
         if stay.waiting:
             start, _ = plan.presence(programme, stay)
-            end = plan.steps[stay.open_until].end if stay.open_until else len(days)
-            for day in range(start, end):
-                here = counted.setdefault(day, {})
+            end = plan.steps[stay.open_until].end if stay.open_until else len(programme.calendar)
+            first, last = date_at(programme.calendar, start), date_at(programme.calendar, end - 1)
+            for number in range((last - first).days + 1):
+                here = counted.setdefault(first + timedelta(days=number), {})
                 here[stay.building] = here.get(stay.building, 0) + stay.staff
     weeks: dict[date, dict[str, int]] = {}
     for day, people in counted.items():
-        week = weeks.setdefault(monday(date_at(programme.calendar, day)), {})
+        week = weeks.setdefault(monday(day), {})
         for building, staff in people.items():
             week[building] = max(week.get(building, 0), staff)
     if not weeks:

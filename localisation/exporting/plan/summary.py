@@ -1,0 +1,93 @@
+"""The plan in one paragraph and a handful of figures."""
+
+from localisation.domain.vocabulary import Confidence, Status
+from localisation.exporting.naming import name_in
+from localisation.exporting.plan.counted import counted
+from localisation.exporting.plan.finished_plan import FinishedPlan
+from localisation.exporting.plan.plan_facts import PlanFacts, plan_facts
+from localisation.exporting.report_summary import HeadFigure, Summary
+from localisation.pictures.money import currency, millions
+from localisation.pictures.plan.short_date import short_date
+from localisation.solving.goal import GOAL_UNITS
+from localisation.texts import Texts
+
+
+def plan_summary(run: FinishedPlan, t: Texts) -> Summary:
+    """What there is to do, when it is done, how good the plan is known to be, and what it rests on."""
+    facts = plan_facts(run.instance, run.result)
+    estimated = any(f.confidence is Confidence.ESTIMATE for f in run.instance.figures)
+    return Summary(sentences=tuple(_sentences(run, facts, estimated, t)), figures=_figures(run, facts, estimated, t))
+
+
+def _sentences(run: FinishedPlan, facts: PlanFacts, estimated: bool, t: Texts) -> list[str]:
+    place, scenario = run.instance.inventory.place.name, run.instance.scenario
+    counts = {key: counted(key, getattr(facts, key), t) for key in ("moves", "people", "works")}
+    told = [t("plan.summary.what", place=place, name=name_in(scenario, t.language), **counts)]
+    if facts.first is None or facts.last is None:
+        return [*told, t("plan.summary.nothing")]
+    told.append(t("plan.summary.when", first=facts.first, last=facts.last))
+    if facts.in_place is not None:
+        key = "in_time" if facts.in_place <= scenario.in_place_by else "late"
+        told.append(t(f"plan.summary.{key}", day=facts.in_place, deadline=scenario.in_place_by))
+    told.append(
+        t(
+            "plan.summary.transit" if facts.transit else "plan.summary.no_transit",
+            people=counted("people", facts.transit, t),
+        )
+    )
+    if facts.musts:
+        told.append(
+            t(f"plan.summary.musts_{'broken' if facts.broken else 'hold'}", broken=facts.broken, count=facts.musts)
+        )
+    told += _levels(run, t)
+    if run.rejected:
+        told.append(t("plan.summary.rejected", points=t.number(run.rejected[0].points, 1)))
+        if run.placement_points is not None:
+            told.append(t("plan.summary.instead", points=t.number(run.placement_points, 1)))
+    if run.result.stopped:
+        told.append(t("plan.summary.stopped"))
+    return [*told, *([t("plan.summary.estimates")] if estimated else [])]
+
+
+def _levels(run: FinishedPlan, t: Texts) -> list[str]:
+    """One sentence a goal level: proven, or how much better it could be; one for all when all are proven."""
+    runs = run.result.runs
+    if runs and all(r.status is Status.OPTIMAL for r in runs):
+        return [t("plan.summary.all_proven" if len(runs) > 1 else "plan.summary.proven", count=len(runs))]
+    told = []
+    for number, found in enumerate(runs, start=1):
+        if found.status is Status.OPTIMAL:
+            told.append(t("plan.summary.level_proven", level=number))
+        elif found.value is None or found.bound is None:
+            told.append(t("plan.summary.level_unknown", level=number))
+        else:
+            points = max(0, found.value - found.given_up - found.bound) / GOAL_UNITS
+            told.append(t("plan.summary.level_open", level=number, points=t.number(points, 2)))
+    return told
+
+
+def _figures(run: FinishedPlan, facts: PlanFacts, estimated: bool, t: Texts) -> tuple[HeadFigure, ...]:
+    money = currency(run.instance.inventory.place.currency, t)
+    deadline = t.value(run.instance.scenario.in_place_by)
+    shown = [
+        ("people", t.number(facts.people), counted("moves", facts.moves, t)),
+        ("works", t.number(facts.works), t("plan.figure.works_note", closed=counted("buildings", facts.closed, t))),
+        ("in_place", _short(facts, t), t("plan.figure.in_place_note", deadline=deadline)),
+        ("transit", t.number(facts.transit), t("plan.figure.transit_note", people=facts.people)),
+        ("cost", millions(facts.cost // 10, t), t("plan.figure.cost_note")),
+        ("musts", t.number(facts.musts - facts.broken), t("plan.figure.musts_note", count=facts.musts)),
+    ]
+    certain = {"works", "musts"}
+    return tuple(
+        HeadFigure(
+            label=t(f"plan.figure.{key}", currency=money),
+            value=value,
+            note=note,
+            estimated=estimated and key not in certain,
+        )
+        for key, value, note in shown
+    )
+
+
+def _short(facts: PlanFacts, t: Texts) -> str:
+    return short_date(facts.in_place, t) if facts.in_place else "–"

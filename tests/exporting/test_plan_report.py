@@ -1,0 +1,205 @@
+"""The report of a plan: what it says, that it is whole in both languages, and that it needs nothing but itself."""
+
+import json
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from localisation.domain.vocabulary import Strength
+from localisation.exporting.plan.criterion_rows import criterion_rows, must_lines
+from localisation.exporting.plan.finished_plan import FinishedPlan
+from localisation.exporting.plan.move_sheets import move_sheets
+from localisation.exporting.plan.plan_facts import plan_facts
+from localisation.exporting.plan.proof import proof
+from localisation.exporting.plan.report import sections, write_plan_report
+from localisation.exporting.plan.report_tables import change_rows
+from localisation.exporting.plan.summary import plan_summary
+from localisation.exporting.plan.waves import waves
+from localisation.pictures.plan.names import PlanNames
+from localisation.texts import LANGUAGES, Texts, catalogue
+from tests.exporting.html_page import Element, read_page
+from tests.exporting.plan_outcome import RUNS, case, finished, rejected, replanned, simulated
+from tests.solving.sample import criterion
+
+NB, EN = Texts("nb"), Texts("en")
+EVIL = '</script><script>window.hacked=1</script><img src=x onerror="window.hacked=1">'
+PICTURES = ("gantt_building", "gantt_unit", "gantt_crew", "occupancy", "transit", "costs")
+
+
+def everything(unit_name: str = "Plan og bygg") -> FinishedPlan:
+    given = case(unit_name)
+    return replace(replanned(given), simulation=simulated(), rejected=rejected(given), placement_points=79.0)
+
+
+def page_of(folder: Path, run: FinishedPlan) -> Element:
+    write_plan_report(folder / "report.html", run)
+    return read_page((folder / "report.html").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Element:
+    return page_of(tmp_path_factory.mktemp("plan"), everything())
+
+
+def part(page: Element, language: str) -> Element:
+    (found,) = page.all("div", class_="document", lang=language)
+    return found
+
+
+def test_nothing_is_fetched_and_the_page_itself_forbids_it(page: Element):
+    for element in page.all():
+        for name in ("src", "srcset", "data", "action", "poster", "background"):
+            assert name not in element.attrs, element
+        assert element.attrs.get("href", "#").startswith("#")
+    (rule,) = [m.attrs["content"] for m in page.all("meta") if m.attrs.get("http-equiv") == "Content-Security-Policy"]
+    assert rule.startswith("default-src 'none'")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_section_is_there_and_is_a_named_landmark(page: Element, language: str):
+    document = part(page, language)
+    ids = [e.attrs["id"] for e in page.all() if "id" in e.attrs]
+    assert len(ids) == len(set(ids))
+    assert [s.attrs["id"] for s in document.all("section")] == [f"{key}-{language}" for key in sections(everything())]
+    targets = {a.attrs["href"][1:] for a in document.all("nav")[0].all("a")}
+    assert targets == {s.attrs["id"] for s in document.all("section")}
+    for section in document.all("section"):
+        (heading,) = document.all("h2", id=section.attrs["aria-labelledby"])
+        assert heading.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_picture_has_alt_text_and_there_is_a_table_for_each_kind(page: Element, language: str):
+    figures = part(page, language).all("figure")
+    assert [f.attrs["data-spec"] for f in figures] == [f"spec-{k}-{language}" for k in PICTURES]
+    for figure in figures:
+        (chart,) = figure.all("div", role="img")
+        (spec,) = figure.all("script", type="application/json")
+        assert json.loads("".join(spec.pieces))["description"] == chart.attrs["aria-label"]
+        assert len(chart.attrs["aria-label"]) > 20
+    assert len(part(page, language).all("details", class_="twin")) == 4  # one for the three views of the timeline
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_table_has_caption_and_row_headings(page: Element, language: str):
+    for table in part(page, language).all("table"):
+        assert table.all("caption")[0].text
+        assert all(row.all("th", scope="row") for row in table.all("tbody")[0].all("tr"))
+
+
+def test_both_languages_say_as_much(page: Element):
+    nb, en = (part(page, language) for language in LANGUAGES)
+    for tag in ("section", "table", "tr", "figure", "details", "li", "h3"):
+        assert len(nb.all(tag)) == len(en.all(tag)), tag
+    assert "Flyttebølgene" in nb.text
+    assert "Flyttebølgene" not in en.text
+
+
+def test_a_name_that_is_a_script_is_only_a_name(tmp_path: Path):
+    page = page_of(tmp_path, everything(EVIL))
+    assert not page.all("img")
+    assert EVIL in part(page, "nb").text
+    for spec in page.all("script", type="application/json"):
+        assert "<" not in "".join(spec.pieces)
+
+
+def test_a_first_plan_without_simulation_has_neither_section(tmp_path: Path):
+    run = finished()
+    assert {"changes", "simulation"}.isdisjoint(sections(run))
+    assert page_of(tmp_path, run).all("section", id="gantt-nb")
+
+
+def test_the_languages_have_the_same_keys_and_holes():
+    nb, en = ({k: v for k, v in catalogue(lang).items() if k.startswith("plan.")} for lang in LANGUAGES)
+    assert nb.keys() == en.keys()
+    for key in nb:
+        assert set(re.findall(r"{(\w+)}", nb[key])) == set(re.findall(r"{(\w+)}", en[key])), key
+
+
+def test_the_summary_says_what_when_and_how_good():
+    text = " ".join(plan_summary(everything(), NB).sentences)
+    for said in (
+        "25 ansatte skifter arbeidssted i 2 flyttinger, og den har 1 ombygging",
+        "fra 2. januar 2020 til 31. mars 2020",
+        "Alle er på plass 31. mars 2020, innen fristen 1. juni 2020",
+        "10 ansatte er innom midlertidige lokaler",
+        "Ren plassering ville gitt 81,5 poeng, men kan ikke gjennomføres",
+        "med 79,0 poeng",
+        "anslag",
+    ):
+        assert said in text
+
+
+def test_each_goal_level_tells_whether_it_is_proven():
+    run = finished()
+    run = replace(run, result=replace(run.result, runs=RUNS))
+    assert proof(run, NB) == "målnivå 2 er inntil 1,00 poeng fra det best mulige"
+    text = " ".join(plan_summary(run, EN).sentences)
+    assert "Goal level 1 is proven best. At goal level 2 there may be a plan that gives up to 1.00 points more" in text
+    proven = replace(run, result=replace(run.result, runs=RUNS[:1]))
+    assert proof(proven, NB) == "bevist beste plan"
+
+
+def test_figures_can_be_redone_on_paper():
+    facts = plan_facts(case(), finished().result)
+    # Works 3 million, moves 15 * 10 000 + 2 * 10 * 11 500, IT 4 days at 5 000; 30 m3 carried twice.
+    assert (facts.cost, facts.volume_m3, facts.people, facts.transit, facts.closed) == (3_400_000, 60, 25, 10, 1)
+    assert (facts.first, facts.in_place) == (date(2020, 1, 2), date(2020, 3, 31))
+
+
+def test_waves_are_weeks():
+    found = [(w.monday, w.staff, w.volume_m3, [m.transit for m in w.moves]) for w in waves(finished().result)]
+    assert found == [
+        (date(2019, 12, 30), 10, 30, [True]),
+        (date(2020, 2, 3), 10, 30, [False]),
+        (date(2020, 3, 23), 15, 0, [False]),
+    ]
+
+
+def test_a_move_sheet_tells_what_comes_first_and_after_and_names_roles_only():
+    sheets = {s.unit: s for s in move_sheets(case(), finished().result, NB)}
+    assert list(sheets) == ["plan", "nav"]
+    to_f, to_d = sheets["nav"].legs
+    assert (to_f.origin, to_f.destination, to_f.transit, to_f.open) == ("Hus B", "Hus F", True, date(2020, 1, 8))
+    assert to_f.after == (
+        "Hus B leveres tilbake til eieren 8. januar 2020.",
+        "NAV (10) flytter videre til Hus D 4. februar 2020.",
+    )
+    assert to_d.before == ("NAV (10) er i midlertidige lokaler i Hus F fra 8. januar 2020.",)
+    (leg,) = sheets["plan"].legs
+    assert leg.before == ("Hus C: Nye kontorer er ferdig 20. mars 2020.",)
+    assert [s.what for s in leg.steps] == ["Pakking", "Flytting", "IT", "Rydding og vask"]
+    assert sheets["plan"].contacts == ("Flyttekontakten i Plan og bygg", "Flyttekoordinatoren i prosjektet")
+
+
+def test_what_a_new_plan_changes_has_dates_and_a_reason():
+    run = replanned(case())
+    rows = change_rows(run, PlanNames(run.instance, run.result.programme, NB), NB)
+    works, packing = rows[:2]
+    assert works[1:] == (
+        "2. jan. 2020 – 13. mars 2020",
+        "2. jan. 2020 – 20. mars 2020",
+        "+5",
+        "Varigheten er endret til 50 arbeidsdager.",
+    )
+    assert packing[4] == "Må vente på: Ombygging: Hus C: Nye kontorer."
+    given = replace(run, reasons={"work:C+": {"nb": "Asbest.", "en": "Asbestos."}})
+    assert change_rows(given, PlanNames(run.instance, run.result.programme, NB), NB)[0][4] == "Asbest."
+
+
+def test_criteria_show_breaches_in_sentences_and_amounts_in_their_unit():
+    must = criterion("K1", "not_before", name="Ikke før februar", units=("nav",), parameters={"day": "2020-02-01"})
+    measure = criterion("K2", "people_in_transit", Strength.WEIGHT, weight=10, best=0, worst=20, name="Få i transit")
+    given = replace(case(), relocation_criteria=(must, measure))
+    run = finished(given)
+    (row,) = criterion_rows(run, NB)
+    # 10 of NAV's people wait in F: half way on a scale from 0 to 20.
+    assert (row.level, row.weight, row.amount, row.points) == ("1", "10", "10", "50,0")
+    (line,) = must_lines(run, NB)
+    assert (line.name, line.holds) == ("Ikke før februar", False)
+    (sentence,) = line.breaches
+    assert "NAV" in sentence
+    assert "1 av 1 krav er ikke oppfylt" in " ".join(plan_summary(run, NB).sentences)
