@@ -1,7 +1,7 @@
 """Contraction takes nodes away without changing any cost: against networkx, and on paper."""
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from localisation.geography.network.contract import contract
@@ -19,12 +19,14 @@ def all_costs(of: Graph, seeds: Seeds | None = None) -> np.ndarray:
     return np.vstack(rows)[:, contracted.place]
 
 
+@settings(deadline=None)
 @given(random_edges())
 def test_every_cost_is_that_of_networkx(case: tuple[int, list[Edge]]):
     count, edges = case
     assert np.array_equal(all_costs(graph(count, edges)), by_networkx(count, edges))
 
 
+@settings(deadline=None)
 @given(random_edges())
 def test_two_way_streets_cost_the_same_both_ways(case: tuple[int, list[Edge]]):
     count, edges = case
@@ -32,6 +34,7 @@ def test_two_way_streets_cost_the_same_both_ways(case: tuple[int, list[Edge]]):
     assert np.array_equal(costs, costs.T)
 
 
+@settings(deadline=None)
 @given(random_edges(), st.data())
 def test_an_origin_with_several_seeds_takes_the_cheapest(case: tuple[int, list[Edge]], data: st.DataObject):
     # An origin is a node of its own with edges to its seeds: so networkx is told.

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from localisation.geography.network import many_to_many as module
@@ -70,6 +70,7 @@ def test_only_the_targets_that_are_asked_for_and_no_metres_unless_wanted():
     assert told == [(1, 1)]
 
 
+@settings(deadline=None)
 @given(random_edges(10), st.lists(st.integers(0, 9), max_size=4))
 def test_the_nearest_of_many_is_the_least_of_all(case, origins: list[int]):
     count, edges = case

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from localisation.geography.network.cost import LARGEST_COST, TIME_UNIT
@@ -63,6 +63,7 @@ def expected(count: int, streets: list[Street], origins: list[Spot], destination
     return table[count : count + len(origins), count + len(origins) :]
 
 
+@settings(deadline=None)
 @given(streets_and_spots(), st.booleans())
 def test_every_cost_is_that_of_networkx(case, turned: bool):
     count, streets, origins, destinations = case
