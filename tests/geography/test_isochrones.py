@@ -27,6 +27,14 @@ def test_from_one_point_in_the_open_it_is_a_circle():
     assert found.whole.contains(shapely.Point(0, 0))
 
 
+def test_a_point_that_is_on_no_corner_of_the_grid_still_reaches_no_further_than_it_does():
+    # 208 m around (24, -24), on a grid of 50 m: smaller by the coarseness of the grid, never larger.
+    (found,) = isochrones(np.array([24.0]), np.array([-24.0]), np.array([0.0]), [150])
+    true = shapely.Point(24, -24).buffer(150 / 3.6 * 5, quad_segs=64)
+    assert found.whole.difference(true).area < 50
+    assert found.area_m2 > 0.6 * true.area
+
+
 def test_nobody_is_said_to_walk_further_than_the_limit_of_walking():
     # In an hour one could walk 5 km; beyond 250 m of the road nobody is said to come.
     (found,) = isochrones(np.array([0.0]), np.array([0.0]), np.array([0.0]), [3600], cell_m=10)
@@ -95,13 +103,13 @@ def test_they_are_valid_nested_and_made_of_their_bands(points, limits):
 
 @settings(max_examples=40, deadline=None)
 @given(POINTS)
-def test_it_holds_every_point_with_time_to_spare_and_nothing_too_far_from_all(points):
+def test_it_holds_every_point_with_time_to_spare_and_nothing_that_is_not_reached(points):
     x, y, t = (np.array([p[i] for p in points], dtype=float) for i in range(3))
     (found,) = isochrones(x, y, t, [900], smallest_m2=0)
     in_time = [shapely.Point(a, b) for a, b, s in points if s <= 900 - 120]
     assert all(found.whole.contains(p) for p in in_time)
-    reached = shapely.union_all([shapely.Point(a, b).buffer(250 + 75) for a, b, s in points if s <= 900])
-    assert found.whole.difference(reached).area == 0
+    reached = shapely.union_all([shapely.Point(a, b).buffer(250 + 36, quad_segs=64) for a, b, s in points if s <= 900])
+    assert found.whole.difference(reached).area < 50 * (len(points) + 1)
 
 
 @pytest.mark.parametrize("more", [{"walk_kmh": 0}, {"walk_m": -1}, {"cell_m": 0}])
