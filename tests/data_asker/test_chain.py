@@ -17,20 +17,10 @@ from localisation.reading.scenario import read_scenario
 from localisation.solving.schedule.solve import solve_plan
 from tests.data_asker.asker_tables import ROOT
 
-WORKS = [
-    "R-B01-1",
-    "R-B01-2",
-    "R-B03-1",
-    "R-B03-2",
-    "R-B04-1",
-    "R-B04-2",
-    "R-B07-1",
-    "R-B08-1",
-    "R-B09-1",
-    "R-B12-1",
-    "R-B12-2",
-    "R-B22-1",
-]
+WORKS = {
+    *("R-B01-1", "R-B01-2", "R-B03-1", "R-B03-2", "R-B04-1", "R-B04-2"),
+    *("R-B07-1", "R-B08-1", "R-B09-1", "R-B12-1", "R-B12-2", "R-B22-1"),
+}
 
 
 @pytest.fixture(scope="module")
