@@ -59,8 +59,8 @@ def isochrones(
     A place off the points is reached on foot from the best of them: t(x) = min over points p of t_p + |x - p| / walk
     speed, within `walk_m` metres; beyond, nobody is said to come. Each is the area where t <= limit, by linear contours
     of t on a grid of `cell_m` metres (made coarser when the points span too much). Edges are right to about a cell, and
-    err inwards: small holes aside, what is inside is reached in time. Patches and holes smaller than `smallest_m2` are
-    left out. Give points as dense as the grid along the roads: see `points_along`.
+    err inwards except in the notches where the reaches of two points meet. Patches and holes smaller than
+    `smallest_m2` are left out. Give points as dense as the grid along the roads: see `points_along`.
     Reference: marching squares (Lorensen & Cline 1987) on the min-plus convolution of times with a cone (grey
     erosion, Serra 1982). Raises ValueError for lengths that differ, no limit, or settings that are not positive.
     """
