@@ -1,0 +1,127 @@
+"""plan.xml read back by a small reader of its own that reckons every finish anew from start, duration and calendar."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from localisation.exporting.plan.project_file import write_project
+from tests.exporting.plan_outcome import case, finished
+from tests.pictures.plan_town import GOOD_FRIDAY
+
+NS = "{http://schemas.microsoft.com/project}"
+
+
+@dataclass
+class Read:
+    """What the file says."""
+
+    root: ElementTree.Element
+
+    def all(self, tag: str) -> list[ElementTree.Element]:
+        return list(self.root.iter(NS + tag))
+
+    def works_on(self, day: date, calendar: str = "1") -> bool:
+        """Whether a calendar has work on a day; a crew's asks that of the place too."""
+        (found,) = [c for c in self.all("Calendar") if text(c, "UID") == calendar]
+        for exception in found.iter(NS + "Exception"):
+            period = exception.find(NS + "TimePeriod")
+            assert period is not None
+            if when(text(period, "FromDate")).date() <= day <= when(text(period, "ToDate")).date():
+                return text(exception, "DayWorking") == "1"
+        base = text(found, "BaseCalendarUID")
+        if base != "-1":
+            return self.works_on(day, base)
+        (weekday,) = [w for w in found.iter(NS + "WeekDay") if text(w, "DayType") == str(day.isoweekday() % 7 + 1)]
+        return text(weekday, "DayWorking") == "1"
+
+    def tasks(self) -> Iterator[ElementTree.Element]:
+        """Those that are no summaries."""
+        return (task for task in self.all("Task") if text(task, "Summary") == "0")
+
+    def crews(self, task: ElementTree.Element) -> list[str]:
+        """Calendars of the resources of a task."""
+        uids = {text(a, "ResourceUID") for a in self.all("Assignment") if text(a, "TaskUID") == text(task, "UID")}
+        return [text(r, "CalendarUID") for r in self.all("Resource") if text(r, "UID") in uids]
+
+
+def text(element: ElementTree.Element, tag: str) -> str:
+    found = element.find(NS + tag)
+    assert found is not None, tag
+    return found.text or ""
+
+
+def when(value: str) -> datetime:
+    return datetime.fromisoformat(value)
+
+
+def days(task: ElementTree.Element) -> int:
+    """Duration in working days of eight hours."""
+    return int(text(task, "Duration").removeprefix("PT").split("H")[0]) // 8
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Read:
+    path = tmp_path_factory.mktemp("project") / "plan.xml"
+    write_project(path, finished())
+    return Read(ElementTree.parse(path).getroot())
+
+
+def test_holidays_and_weekends_are_not_worked(read: Read):
+    assert read.works_on(date(2020, 4, 8))
+    for day in (GOOD_FRIDAY, date(2020, 4, 13), date(2020, 4, 11), date(2020, 3, 9)):
+        assert not read.works_on(day)
+    # The craftsmen rest in week 8, the movers do not.
+    assert not read.works_on(date(2020, 2, 19), "2")
+    assert read.works_on(date(2020, 2, 19), "3")
+
+
+def test_every_finish_follows_from_start_duration_and_calendars(read: Read):
+    tasks = list(read.tasks())
+    assert len(tasks) == 13
+    for task in tasks:
+        calendars = ["1", *read.crews(task)]
+        day, left = when(text(task, "Start")).date(), days(task)
+        while True:
+            left -= all(read.works_on(day, c) for c in calendars)
+            if not left:
+                break
+            day += timedelta(days=1)
+        assert when(text(task, "Finish")) == datetime(day.year, day.month, day.day, 17), text(task, "Name")
+
+
+def test_predecessors_are_finished_before(read: Read):
+    task = {text(t, "UID"): t for t in read.all("Task")}
+    links = [(t, text(link, "PredecessorUID")) for t in read.tasks() for link in t.iter(NS + "PredecessorLink")]
+    # Each of three legs: move after packing, IT and cleaning after the move; and NAV's second leg after its first.
+    assert len(links) == 10
+    for later, earlier in links:
+        assert when(text(task[earlier], "Finish")) <= when(text(later, "Start"))
+
+
+def test_the_outline_has_works_by_building_and_moves_by_unit(read: Read):
+    outline = [(text(t, "OutlineNumber"), text(t, "Name")) for t in read.all("Task")]
+    assert [row for row in outline if "." not in row[0]] == [("1", "Hus C"), ("2", "Plan og bygg"), ("3", "NAV")]
+    assert ("1.1", "Ombygging: Hus C: Nye kontorer") in outline
+    assert [int(text(t, "ID")) for t in read.all("Task")] == list(range(1, 17))
+
+
+def test_crews_are_resources_with_their_hands(read: Read):
+    assert [(text(r, "Name"), text(r, "MaxUnits")) for r in read.all("Resource")] == [
+        ("Håndverkere", "1"),
+        ("Flyttelag", "2"),
+        ("IT-lag", "1"),
+    ]
+    works = next(t for t in read.tasks() if text(t, "Name").startswith("Ombygging"))
+    (assignment,) = [a for a in read.all("Assignment") if text(a, "TaskUID") == text(works, "UID")]
+    assert (text(assignment, "Units"), text(assignment, "Work")) == ("1", "PT400H0M0S")
+    assert text(works, "FixedCost") == "300000000"  # 3 million in hundredths
+
+
+def test_names_may_hold_anything(tmp_path: Path):
+    write_project(tmp_path / "plan.xml", finished(case("<&>\x0b]]> 😀")))
+    root = Read(ElementTree.parse(tmp_path / "plan.xml").getroot())
+    assert "<&> ]]> 😀" in [text(t, "Name") for t in root.all("Task")]
