@@ -16,6 +16,9 @@ from localisation.reading.roads.streets import Bools, Floats, Streets, seconds_a
 NODE_SPREAD_M: Final = 10.0
 """Ends of streets at one node lie no further apart than this, or it is told."""
 
+LONGEST_M: Final = 500_000
+"""No street is longer; coordinates or lengths are then wrong."""
+
 Ints = NDArray[np.int64]
 
 
@@ -25,6 +28,9 @@ def assemble(streets: Streets, settings: RoadSettings, at: Place, problems: Prob
     Bicycles and walkers keep their one speed. A ferry takes its time for everyone, and the wait once, where it is
     boarded: on the edges that leave a node where a road ends too.
     """
+    long = np.flatnonzero(~(streets.metres <= LONGEST_M))
+    if len(long):
+        problems.error("roads.too_long", at, count=len(long), rows=some(streets.row[long]), km=LONGEST_M // 1000)
     start, end, x_m, y_m = _nodes(streets, settings, at, problems)
     ferry = np.isfinite(streets.ferry_s)
     on_land = np.zeros(len(x_m), bool)

@@ -10,7 +10,7 @@ import pandas
 from numpy.typing import NDArray
 
 from localisation.reading.problems import Place, Problems
-from localisation.reading.roads.progress import EVERY, Progress
+from localisation.reading.roads.progress import EVERY, MOST_STREETS, Progress
 
 SNIFFED_BYTES: Final = 1_000_000
 
@@ -45,6 +45,9 @@ def csv_chunks(
                 raise pandas.errors.ParserError("more fields than headings")
             row = np.arange(done + 2, done + 2 + len(table))
             done += len(table)
+            if done > MOST_STREETS:
+                problems.error("roads.too_many", at, limit=MOST_STREETS)
+                return
             filled = (table.fillna("") != "").any(axis=1).to_numpy()
             yield table[filled].reset_index(drop=True), row[filled]
             progress(done, None)

@@ -14,7 +14,7 @@ from pyproj import CRS
 
 from localisation.reading.problems import Place, Problems
 from localisation.reading.roads.assemble import some
-from localisation.reading.roads.progress import Progress
+from localisation.reading.roads.progress import MOST_STREETS, Progress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +77,9 @@ def read_lines(
         return None
     if not info.crs and source_epsg is None:
         problems.error("roads.no_crs", at)
+        return None
+    if info.count > MOST_STREETS:
+        problems.error("roads.too_many", at, limit=MOST_STREETS)
         return None
     columns = [info.columns[name] for name in wanted if name in info.columns]
     parts = []

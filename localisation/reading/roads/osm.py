@@ -11,7 +11,7 @@ from pyproj import Transformer
 from localisation.reading.problems import Place, Problems
 from localisation.reading.roads.osm_tags import Passage
 from localisation.reading.roads.osm_ways import OsmWays, osm_ways
-from localisation.reading.roads.progress import Progress
+from localisation.reading.roads.progress import MOST_STREETS, Progress
 from localisation.reading.roads.road_settings import RoadSettings
 from localisation.reading.roads.streets import Streets, seconds_at
 
@@ -28,6 +28,9 @@ def read_osm(
         ways = osm_ways(path, settings, progress)
     except RuntimeError as error:
         problems.error("roads.osm_broken", at, reason=str(error))
+        return None
+    if len(ways.passages) > MOST_STREETS:
+        problems.error("roads.too_many", at, limit=MOST_STREETS)
         return None
     if not ways.passages:
         problems.error("roads.no_roads", at, seen=ways.seen)

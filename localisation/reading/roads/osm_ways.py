@@ -8,7 +8,7 @@ from pathlib import Path
 import osmium
 
 from localisation.reading.roads.osm_tags import Passage, passage
-from localisation.reading.roads.progress import EVERY, Progress
+from localisation.reading.roads.progress import EVERY, MOST_STREETS, Progress
 from localisation.reading.roads.road_settings import RoadSettings
 
 NODE_BITS = osmium.osm.NODE | osmium.osm.WAY
@@ -35,7 +35,7 @@ class OsmWays:
 
 
 def osm_ways(path: Path, settings: RoadSettings, progress: Progress) -> OsmWays:
-    """Read the ways; RuntimeError when the file is cut short or is not what its name says."""
+    """Read the ways, until there are too many; RuntimeError when the file is cut short or is not what its name says."""
     found = OsmWays()
     known: dict[tuple[tuple[str, str], ...], Passage | None] = {}
     objects = osmium.FileProcessor(str(path), NODE_BITS).with_locations()
@@ -52,6 +52,8 @@ def osm_ways(path: Path, settings: RoadSettings, progress: Progress) -> OsmWays:
         if says is None or not says.anyone:
             continue
         found.passages.append(says)
+        if len(found.passages) > MOST_STREETS:
+            break
         found.lengths.append(len(way.nodes))
         for node in way.nodes:
             there = node.location.valid()

@@ -1,4 +1,4 @@
-"""How far the reading of a large file has come."""
+"""How far the reading of a large file has come, and how large it may be."""
 
 from collections.abc import Callable
 
@@ -7,6 +7,10 @@ Progress = Callable[[int, int | None], None]
 
 EVERY = 100_000
 """Progress is told once in so many features."""
+
+
+MOST_STREETS = 5_000_000
+"""More than a county needs, and about as many as memory holds: a street takes a kilobyte while it is read."""
 
 
 def untold(done: int, of: int | None) -> None:

@@ -16,6 +16,7 @@ from localisation.reading.roads.elveg import WANTED as OF_ELVEG
 from localisation.reading.roads.elveg import elveg
 from localisation.reading.roads.inputs import inputs_of
 from localisation.reading.roads.islands import tell_islands
+from localisation.reading.roads.known_system import known_system
 from localisation.reading.roads.layers import layers, read_lines
 from localisation.reading.roads.osm import read_osm
 from localisation.reading.roads.progress import Progress, untold
@@ -59,6 +60,8 @@ def read_roads(
     inputs = inputs_of(path, nodes, at, problems)
     if coordinate_system(epsg) is None:
         problems.error("roads.not_metric", at, epsg=str(epsg))
+    if source_epsg is not None and not known_system(source_epsg):
+        problems.error("roads.unknown_crs", at, epsg=str(source_epsg))
     problems.raise_errors()
     used = settings or RoadSettings()
     key = cache_key(
@@ -72,6 +75,7 @@ def read_roads(
         assert found is not None  # nothing found without an error told
         streets, kind = found
         links = assemble(streets, used, at, problems)
+        problems.raise_errors()
         tell_islands(network_of(links, epsg), at, problems)
         kept = Kept(links=links, notes=problems.remarks, kind=kind)
         if cache:

@@ -76,6 +76,17 @@ def test_what_is_wrong_is_told_with_its_place(tmp_path: Path, text: str, code: s
     assert (problem.code, problem.file, problem.row, problem.column) == (code, "roads.csv", row, column)
 
 
+def test_a_node_on_another_planet_is_told(tmp_path: Path):
+    far = NODES + "D;9e30;6640000\n"
+    (problem,) = refusal(table(tmp_path, "start;end;seconds\nA;B;60\nA;D;60\n", far))
+    assert (problem.code, problem.holes) == ("roads.too_long", {"count": 1, "rows": ("3",), "km": 500})
+
+
+def test_a_coordinate_system_that_is_not_there_is_told(tmp_path: Path):
+    path = table(tmp_path, "start;end;seconds\nA;B;60\n")
+    assert codes(refusal(path, source_epsg=99_999)) == ["roads.unknown_crs"]
+
+
 def test_a_node_that_stands_twice_is_told(tmp_path: Path):
     (problem,) = refusal(table(tmp_path, "start;end;metres;seconds\nA;B;1000;60\n", NODES + "A;0;0\n"))
     assert (problem.code, problem.file, problem.row) == ("double_row", "road_nodes.csv", 5)

@@ -12,7 +12,7 @@ from localisation.domain.errors import InvalidData
 from localisation.reading.roads.read_roads import read_roads
 from localisation.reading.roads.road_settings import RoadSettings
 from localisation.texts import LANGUAGES, catalogue
-from tests.reading.roads.made import codes, edges, layer, line, read, refusal
+from tests.reading.roads.made import codes, edges, layer, line, pbf, read, refusal
 
 SOURCES = Path(__file__).parents[3] / "localisation" / "reading" / "roads"
 ROW = {"typeVeg": "enkelBilveg", "vegkategori": "K", "fartsgrense": 60, "feltoversikt": "1#2",
@@ -80,6 +80,19 @@ def test_files_that_are_no_roads_are_refused_with_a_reason(tmp_path: Path):
     assert codes(refusal(layer(tmp_path / "points.gpkg", [points]))) == ["roads.not_lines"]
     other = {"name": "a", "geometry": line((0, 0), (1, 1))}
     assert codes(refusal(layer(tmp_path / "other.gpkg", [other]))) == ["roads.unknown_schema"]
+
+
+def test_more_roads_than_memory_holds_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    for module in ("csv_chunks", "layers", "osm", "osm_ways"):
+        monkeypatch.setattr(f"localisation.reading.roads.{module}.MOST_STREETS", 1)
+    (tmp_path / "roads.csv").write_text("start;end;seconds\nA;B;60\nB;A;60\n", "utf-8")
+    ways = [([1, 2], {"highway": "service"}), ([2, 1], {"highway": "service"})]
+    files = [
+        tmp_path / "roads.csv",
+        layer(tmp_path / "roads.gpkg", [ROW, ROW]),
+        pbf(tmp_path / "roads.osm.pbf", {1: (9.0, 60.0), 2: (9.1, 60.0)}, ways),
+    ]
+    assert [codes(refusal(file)) for file in files] == [["roads.too_many"]] * 3
 
 
 def test_an_empty_layer_is_refused(tmp_path: Path):
