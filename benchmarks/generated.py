@@ -21,9 +21,12 @@ from localisation.domain.unit import Seat, SpaceNeed, Unit
 from localisation.domain.vocabulary import SpaceKind, Strength, Tenure
 
 UNITS_A_BUILDING = 8
-SPARE_PERCENT = 0
+SPARE_PERCENT = 10
 """How much larger buildings are than what those who sit there need."""
-START, UNTIL = date(2021, 1, 4), date(2024, 12, 31)
+RINGS = 4
+"""Pairs of buildings without spare room, whose units, all of one size, change places: each needs transit premises."""
+RING_STAFF = 20
+START, UNTIL = date(2021, 1, 4), date(2022, 12, 31)
 
 
 def generated(units: int = 300, seed: int = 1) -> tuple[Instance, Proposal]:
@@ -33,15 +36,17 @@ def generated(units: int = 300, seed: int = 1) -> tuple[Instance, Proposal]:
     names = [f"b{i:02}" for i in range(count)]
     staff = {f"u{i:03}": random.randint(4, 40) for i in range(units)}
     today = {unit: names[i % count] for i, unit in enumerate(staff)}
-    tomorrow = _dealt(random, staff, today, names)
+    other = {names[i]: names[i ^ 1] for i in range(min(2 * RINGS, count // 4 * 2))}
+    staff |= {unit: RING_STAFF for unit in staff if today[unit] in other}
+    tomorrow = _dealt(random, today, other, [name for name in names if name not in other])
     before, after = _sums(staff, today, names), _sums(staff, tomorrow, names)
     buildings = []
     for name in names:
-        most = max(before[name], after[name])
-        refit = after[name] > before[name] and random.random() < 0.8
+        most, spare = max(before[name], after[name]), 0 if name in other else SPARE_PERCENT
+        refit = spare and after[name] > before[name] and random.random() < 0.8
         room = before[name] if refit else most
-        adds = max(0, after[name] * (100 + SPARE_PERCENT) // 100 - room * (100 + SPARE_PERCENT) // 100)
-        buildings.append(_building(name, room * (100 + SPARE_PERCENT) // 100, random.randint(4, 16), adds))
+        adds = max(0, after[name] * (100 + spare) // 100 - room * (100 + spare) // 100)
+        buildings.append(_building(name, room * (100 + spare) // 100, random.randint(4, 16), adds))
     swing = [_building(f"t{i}", 60, 0, 0) for i in range(3)]
     logistics = Logistics(
         crews=(
@@ -91,11 +96,12 @@ def generated(units: int = 300, seed: int = 1) -> tuple[Instance, Proposal]:
     return _asked(inventory), proposal
 
 
-def _dealt(random: Random, staff: dict[str, int], today: dict[str, str], names: list[str]) -> dict[str, str]:
-    """Everyone to a building that is not today's."""
-    order = list(staff)
-    random.shuffle(order)
-    return {unit: random.choice([b for b in names if b != today[unit]]) for unit in order}
+def _dealt(random: Random, today: dict[str, str], other: dict[str, str], names: list[str]) -> dict[str, str]:
+    """Everyone to a building that is not today's: to the other of a ring, or to any that is in none."""
+    return {
+        unit: other[building] if building in other else random.choice([b for b in names if b != building])
+        for unit, building in today.items()
+    }
 
 
 def _sums(staff: dict[str, int], where: dict[str, str], names: list[str]) -> dict[str, int]:

@@ -11,6 +11,7 @@ from localisation.rules.linear import Linear, total
 from localisation.rules.relocation.base import RelocationMeasure
 from localisation.rules.statement import RelocationStatement, relocation_statements
 from localisation.solving.goal import best_raw, prices, relocation_levels
+from localisation.solving.schedule.energy import add_energy_rows
 from localisation.solving.schedule.keep import keep
 from localisation.solving.schedule.model import ScheduleModel
 
@@ -52,6 +53,8 @@ def build_schedule(instance: Instance, programme: Programme, changes: Changes | 
             if s.criterion.id in price
         )
         objectives.append(total(lost))
+    for objective in objectives:
+        add_energy_rows(schedule, objective)
     return BuiltSchedule(schedule=schedule, objectives=tuple(objectives))
 
 

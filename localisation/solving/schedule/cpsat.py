@@ -7,10 +7,14 @@ from ortools.sat.python import cp_model
 
 from localisation.rules.linear import Linear
 from localisation.solving.schedule.network import AtOnce, Literals, Lookup, Network, Row, Taking
+from localisation.solving.schedule.order import Order
+from localisation.solving.schedule.straight_lines import straight_lines
 from localisation.solving.schedule.too_large import TooLarge
 
 LARGEST = 2**60
 """No sum that CP-SAT reckons may pass this; it counts in 64 bits."""
+LINE_LENGTH = 10
+"""A table is told as straight lines when they are at least so long on average, otherwise place by place."""
 
 
 class Translation:
@@ -26,6 +30,7 @@ class Translation:
             for v in network.variables
         ]
         self._intervals: dict[tuple[object, ...], cp_model.IntervalVar] = {}
+        self._order = Order(network)
         for choice in network.choices:
             self.model.add_exactly_one(self._literals(choice))
         for lookup in network.every_lookup():
@@ -65,12 +70,26 @@ class Translation:
         return scale
 
     def _lookup(self, lookup: Lookup) -> None:
-        index, target = self._expression(lookup.index), self.variables[lookup.target]
-        if len(lookup.index.terms) > 1:
-            helper = self.model.new_int_var(0, len(lookup.table) - 1, "index")
-            self.model.add(helper == index)
-            index = helper
-        self.model.add_element(index, list(lookup.table), target)
+        index, target = self._affine(lookup.index), self.variables[lookup.target]
+        if not lookup.index.terms:
+            self.model.add(target == lookup.table[lookup.index.constant])
+            return
+        lines = straight_lines(lookup.table, self._reached(lookup.index), len(lookup.table) // LINE_LENGTH)
+        if lines is None:
+            self.model.add_element(index, list(lookup.table), target)
+            return
+        chosen = [self.model.new_bool_var("") for _ in lines]
+        self.model.add_exactly_one(chosen)
+        for on, line in zip(chosen, lines, strict=True):
+            self.model.add_linear_constraint(index, line.first, line.last).only_enforce_if(on)
+            self.model.add(target == index * line.slope + line.constant).only_enforce_if(on)
+
+    def _reached(self, index: Linear) -> frozenset[int] | None:
+        """Which places of a table can be asked for; None: all of them."""
+        match tuple(index.terms.items()):
+            case ((variable, 1),) if (values := self.network.variables[variable].values) is not None:
+                return frozenset(value + index.constant for value in values)
+        return None
 
     def _row(self, row: Row) -> None:
         condition = self._literals(row.when)
@@ -114,6 +133,8 @@ class Translation:
             end = self._affine(taking.end) if least >= 0 else start
         elif least >= 0:
             size, end = self._affine(length), self._affine(taking.end)
+        elif self._order.follows(taking.end, taking.start, taking.when):  # said of it only if it is there
+            size, end = self.model.new_int_var(0, most, "length"), self._affine(taking.end)
         else:  # nothing is taken when the end comes before the start
             positive = self.model.new_int_var(0, most, "length")
             self.model.add_max_equality(positive, [self._expression(length), 0])

@@ -59,7 +59,9 @@ class Layout:
         for number, scarce in enumerate(network.at_once):
             for k, taking in enumerate(scarce.takings):
                 times = {*taking.start.terms, *taking.end.terms}
-                for name in sorted({t for v in times for t in ({self.owner[v]} if v in self.owner else self.friends[v])}):
+                for name in sorted(
+                    {t for v in times for t in ({self.owner[v]} if v in self.owner else self.friends[v])}
+                ):
                     self.touches[name].append((number, k))
                 for v in taking.when:
                     self.by_way[v if v >= 0 else ~v].append((number, k))

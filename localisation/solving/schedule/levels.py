@@ -1,7 +1,7 @@
 """One goal level after the other on the same model of who moves when, never losing the best plan so far."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from localisation.domain.assessment import Assessment, LevelRun
@@ -18,6 +18,7 @@ from localisation.solving.outcome import PROOF_TOLERANCE, Outcome, Report
 from localisation.solving.progress import OnProgress, Progress, Stop
 from localisation.solving.schedule.agreement import check_plan_amounts
 from localisation.solving.schedule.build import BuiltSchedule
+from localisation.solving.schedule.narrow import narrow
 from localisation.solving.schedule.refuse import refuse
 from localisation.solving.schedule.search import search
 from localisation.solving.schedule.serial import serial_plans
@@ -27,8 +28,8 @@ ENGINE = "CP-SAT"
 ATTEMPTS, SURE_ATTEMPTS = 1000, 5
 """How many orders the serial scheme tries; the fewer when only that, and no clock, ends it."""
 SERIAL_S = 1.0
-CHECKED = 5
-"""How many of the serial scheme's plans are held against the check, until one passes."""
+LARGE, NARROWED_SHARE = 1500, 0.5
+"""From so many activities on, ways included, that share of the time goes to the ways of the best plan so far alone."""
 NO_LIMIT_S = 1e6
 """A deterministic limit alone decides when to end: seconds would not repeat."""
 
@@ -66,7 +67,7 @@ class LevelSearch:
         """A plan by the serial scheme, if it finds one that passes the check; what it found is a hint in any case."""
         schedule, limits = self._built.schedule, self._limits
         repeatable = limits.deterministic_limit is not None
-        found = serial_plans(
+        plans = serial_plans(
             schedule,
             self._built.objectives[0],
             seed=limits.seed,
@@ -74,25 +75,35 @@ class LevelSearch:
             seconds=NO_LIMIT_S if repeatable else min(SERIAL_S, limits.time_limit_s / 10),
             stop=self._stop,
         )
-        if found:
-            schedule.network.hint = found[0]
-        for values in found[:CHECKED]:
-            plan = schedule.plan([values.get(v, 0) for v in range(len(schedule.network.variables))])
-            assessment = assess_plan(self._instance, self._programme, plan)
-            if assessment.valid:
-                self.best = CheckedPlan(plan=plan, assessment=assessment)
-                schedule.network.hint = values
-                self.first_plan_s = time.monotonic() - self._began
-                return
+        last = None
+        for values in plans:
+            last = values
+            if self.best is None:
+                self._try(values)
+        if last is not None:
+            self._try(last)
+
+    def _try(self, values: Mapping[int, int]) -> None:
+        """Hold a plan of the serial scheme against the check; a hint it is in any case."""
+        network = self._built.schedule.network
+        plan = self._built.schedule.plan([values.get(v, 0) for v in range(len(network.variables))])
+        assessment = assess_plan(self._instance, self._programme, plan)
+        if self.best is None or (assessment.valid and assessment.goal[0] <= self.best.assessment.goal[0]):
+            network.hint = dict(values)
+        if not assessment.valid or (self.best is not None and assessment.goal[0] > self.best.assessment.goal[0]):
+            return
+        self.best = CheckedPlan(plan=plan, assessment=assessment)
+        if self.first_plan_s is None:
+            self.first_plan_s = time.monotonic() - self._began
 
     def level(self, number: int, objective: Linear) -> LevelRun:
         """The run of one level, starting from the best plan of those before."""
         network = self._built.schedule.network
         network.objective = objective
         began = time.monotonic()
-        best = None if self.best is None else self.best.assessment.goal[number - 1]
 
         def report(value: int | None, bound: int | None) -> None:
+            best = None if self.best is None else self.best.assessment.goal[number - 1]
             if self._on_progress:
                 self._on_progress(
                     Progress(
@@ -105,7 +116,7 @@ class LevelSearch:
                     )
                 )
 
-        outcome = self._search(report)
+        outcome = self._known(objective, number) or self._search(number, report)
         if outcome.values is not None:
             self._take(outcome.values, number)
         if self.best is None:
@@ -123,10 +134,22 @@ class LevelSearch:
         report(value, outcome.bound)
         return run
 
-    def _search(self, report: Report) -> Outcome:
+    def _known(self, objective: Linear, number: int) -> Outcome | None:
+        """What is known without a search: that nothing better than the best plan so far can be."""
+        least = self._built.schedule.network.span(objective)[0]
+        if self.best is None or self.best.assessment.goal[number - 1] > least:
+            return None
+        return Outcome(status=Status.OPTIMAL, bound=least)
+
+    def _search(self, number: int, report: Report) -> Outcome:
         network, limits = self._built.schedule.network, self._limits
-        seconds = float(limits.time_limit_s) if limits.deterministic_limit is None else NO_LIMIT_S
-        outcome = search(network, limits, seconds=seconds, report=report, stop=self._stop)
+        until = time.monotonic() + (float(limits.time_limit_s) if limits.deterministic_limit is None else NO_LIMIT_S)
+        if self.best is not None and network.choices and len(network.tasks) > LARGE:
+            self._narrowed(number, report)
+        seconds = max(1.0, until - time.monotonic())
+        outcome = self._known(network.objective, number) or search(
+            network, limits, seconds=seconds, report=report, stop=self._stop
+        )
         if outcome.status is not Status.INFEASIBLE:
             return outcome
         if self.best is not None:
@@ -135,6 +158,18 @@ class LevelSearch:
         if outcome.status is Status.INFEASIBLE:
             refuse(self._instance, self._programme, limits, changes=self._changes, stop=self._stop)
         return outcome
+
+    def _narrowed(self, number: int, report: Report) -> None:
+        """First a search among plans in which all move the way they do in the best so far: much less to choose."""
+        network, limits = self._built.schedule.network, self._limits
+        seconds = NARROWED_SHARE * limits.time_limit_s if limits.deterministic_limit is None else NO_LIMIT_S
+
+        def best_only(value: int | None, bound: int | None) -> None:
+            report(value, None)
+
+        outcome = search(narrow(network, network.hint), limits, seconds=seconds, report=best_only, stop=self._stop)
+        if outcome.values is not None:
+            self._take(outcome.values, number)
 
     def _take(self, values: Sequence[int], number: int) -> None:
         """Check what the solver found, and keep it if it is no worse than the best so far."""

@@ -3,6 +3,9 @@
 from collections import defaultdict
 from heapq import heappop, heappush
 
+import numpy as np
+from numpy.typing import NDArray
+
 from localisation.solving.schedule.draft import Draft
 from localisation.solving.schedule.placing import ROWS, place_job
 from localisation.solving.schedule.precedence import Precedence
@@ -11,7 +14,7 @@ from localisation.solving.schedule.precedence import Precedence
 class Line:
     """Jobs in the order they are to be placed: those whose turn it is, and those that are stuck."""
 
-    def __init__(self, draft: Draft, precedence: Precedence, rank: list[float]) -> None:
+    def __init__(self, draft: Draft, precedence: Precedence, rank: NDArray[np.float64]) -> None:
         self._draft, self._jobs, self._before, self._rank = draft, precedence.jobs, precedence.before, rank
         self._after: dict[int, list[int]] = defaultdict(list)
         for job, before in enumerate(precedence.before):
@@ -53,7 +56,7 @@ class Line:
     def _call(self, job: int) -> None:
         if job not in self.stuck and job not in self._queued and self._is_due(job):
             self._queued.add(job)
-            heappush(self._ready, (self._rank[job], job))
+            heappush(self._ready, (float(self._rank[job]), job))
 
     def _is_due(self, job: int) -> bool:
         return not self._is_done(job) and all(self._is_done(other) for other in self._before[job])

@@ -99,13 +99,19 @@ def _room(draft: Draft, task: str) -> tuple[Days, set[int]]:
         old = draft.span.get(key, (0, 0))
         taken[old[0] : old[1]] -= taking.demand
         full = np.concatenate(([0], np.cumsum(taken > scarce.at_most - taking.demand)))
-        first = np.clip(start, 0, draft.network.days)
-        last = np.maximum(np.clip(end, 0, draft.network.days), first)
+        first = _within(start, draft.network.days)
+        last = np.maximum(_within(end, draft.network.days), first)
         ok = full[last] == full[first]
         if not np.all(ok):
             fits &= ok
             blocking.add(number)
     return fits, blocking
+
+
+def _within(time: Days | int, days: int) -> Days | int:
+    if isinstance(time, int):
+        return min(max(time, 0), days)
+    return np.minimum(np.maximum(time, 0), days)
 
 
 def _postpone(draft: Draft, tasks: list[str], late: str, floor: dict[str, int]) -> bool:

@@ -13,6 +13,18 @@ from localisation.solving.progress import Stop
 from localisation.solving.schedule.cpsat import Translation
 from localisation.solving.schedule.network import Network
 
+SUBSOLVERS = (
+    "quick_restart_no_lp",
+    "default_lp",
+    "no_lp",
+    "objective_lb_search_no_lp",
+    "reduced_costs",
+    "max_lp",
+    "probing_no_lp",
+)
+"""Named in the order they are used when there are workers for them. Measured with two on PSPLIB j120 and on 300 units:
+without an LP the one complete subsolver, beside the neighbourhood searches, finds better plans, and bounds as good."""
+
 _STATUS = {
     cp_model.OPTIMAL: Status.OPTIMAL,
     cp_model.FEASIBLE: Status.FEASIBLE,
@@ -45,6 +57,8 @@ def search(
         parameters.linearization_level = 0
         parameters.cp_model_probing_level = 0
         parameters.symmetry_level = 0
+    elif limits.workers > 1:
+        parameters.subsolvers.extend(SUBSOLVERS)
     if limits.deterministic_limit is not None:
         parameters.max_deterministic_time = limits.deterministic_limit
     with _Watch(solver, translation, report, stop) as watch:

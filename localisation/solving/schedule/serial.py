@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from localisation.rules.linear import Linear
 from localisation.solving.progress import Stop
@@ -15,47 +16,57 @@ from localisation.solving.schedule.model import ScheduleModel
 from localisation.solving.schedule.precedence import Precedence, precedence_of
 from localisation.solving.schedule.transit_ways import send_through_transit
 
+Ranks = NDArray[np.float64]
+PATIENCE = 40
+SPREADS = (0.02, 0.05, 0.1, 0.3)
+"""How far from the best order others are drawn, as shares of the number of jobs."""
+
 
 def serial_plans(
     schedule: ScheduleModel, objective: Linear, *, seed: int, attempts: int, seconds: float, stop: Stop | None = None
-) -> list[dict[int, int]]:
-    """Values by variable of plans made by the serial scheme, the best first; none when it found none.
+) -> Iterator[dict[int, int]]:
+    """Values by variable of plans made by the serial scheme, each better than those before; none when it found none.
 
-    Jobs are taken in order of the longest chain of work that hangs on them, then in orders drawn around it; each is
-    placed as early as everything placed before lets it (Kolisch 1996). Wishes are held like musts as long as that
-    leads to a plan. What the scheme does not see (vehicles, long sums) is for the check that follows.
+    Jobs are taken in order of the longest chain of work that hangs on them, then in orders drawn around the best so
+    far; each is placed as early as everything placed before lets it (Kolisch 1996). Wishes are held like musts as long
+    as that leads to a plan. What the scheme does not see (vehicles, long sums) is for the check that follows. It ends
+    after so many attempts or seconds, when nothing better can be, or when `PATIENCE` attempts were no better.
     """
     layout, precedence = Layout(schedule.network), precedence_of(schedule.network)
-    began = time.monotonic()
-    found: list[tuple[int, int, dict[int, int]]] = []
-    wishes = bool(schedule.broken)
-    for number, rank in enumerate(_orders(precedence, seed, attempts)):
-        if found and (time.monotonic() - began > seconds or (stop is not None and stop.is_set())):
-            break
-        draft = _one(layout, precedence, rank, wishes=wishes)
+    until = time.monotonic() + seconds
+    random, wishes = np.random.default_rng(seed), bool(schedule.broken)
+    rank, best, since = _chains(precedence), None, 0
+    for number in range(attempts):
+        tried = rank if number == 0 else _near(rank, random, SPREADS[number % len(SPREADS)])
+        draft = _one(layout, precedence, tried, wishes=wishes)
         if draft is None and wishes and number == 0:
             wishes = False
-            draft = _one(layout, precedence, rank, wishes=False)
+            draft = _one(layout, precedence, tried, wishes=False)
+        since += 1
         if draft is not None:
             values = complete(draft, objective)
             cost = objective.constant + sum(f * values.get(v, 0) for v, f in objective.terms.items())
-            found.append((cost, number, values))
-        elif time.monotonic() - began > seconds:
-            break
-    return [values for _, _, values in sorted(found, key=lambda entry: entry[:2])]
+            if best is None or cost < best:
+                best, rank, since = cost, tried, 0
+                yield values
+        if time.monotonic() > until or since >= PATIENCE or (stop is not None and stop.is_set()):
+            return
+        if best is not None and best <= schedule.network.span(objective)[0]:
+            return
 
 
-def _orders(precedence: Precedence, seed: int, attempts: int) -> Iterator[list[float]]:
-    """A rank for each job, the least first: the latest that may start, and then drawn around that."""
-    chain = np.array([-max(precedence.tail[task] for task in job) for job in precedence.jobs], dtype=float)
-    yield list(chain)
-    random = np.random.default_rng(seed)
-    spread = max(1.0, float(chain.max() - chain.min())) if len(chain) else 1.0
-    for number in range(1, attempts):
-        yield list(chain + random.normal(0, spread * (0.05 if number % 2 else 0.2), len(chain)))
+def _chains(precedence: Precedence) -> Ranks:
+    """The least first: the one that has the most work hanging on it."""
+    return np.array([-max(precedence.tail[task] for task in job) for job in precedence.jobs], dtype=float)
 
 
-def _one(layout: Layout, precedence: Precedence, rank: list[float], *, wishes: bool) -> Draft | None:
+def _near(rank: Ranks, random: np.random.Generator, spread: float) -> Ranks:
+    """Another order not far from one."""
+    places = np.argsort(np.argsort(rank, kind="stable"), kind="stable").astype(float)
+    return places + random.normal(0, max(1.0, spread * len(rank)), len(rank))
+
+
+def _one(layout: Layout, precedence: Precedence, rank: Ranks, *, wishes: bool) -> Draft | None:
     """One plan, or None when some of it could not be placed."""
     draft = Draft(layout, wishes=wishes)
     line = Line(draft, precedence, rank)
