@@ -90,7 +90,7 @@ def _held(
             _thing(programme, a)
             for a, step in result.plan.steps.items()
             if any(new.start < step.end <= result.plan.steps[own].start for own, new in earlier.items())
-            and (_touches(programme, a) & about)
+            and (_gives_up(programme, a) & about)
         }
         named = ending & others
         because_of = named.pop() if len(named) == 1 else ""
@@ -103,9 +103,10 @@ def _thing(programme: Programme, activity: str) -> str:
     return leg.move_id if leg is not None else activity
 
 
-def _touches(programme: Programme, activity: str) -> set[str]:
-    """The building, unit and crews an activity has to do with, and both ends of its leg."""
+def _gives_up(programme: Programme, activity: str) -> set[str]:
+    """What others can have when an activity is finished: its crews' hands, a rebuilt building, the rooms it leaves."""
     known = programme.activity[activity]
     leg = programme.leg.get(known.leg)
-    ends = {leg.origin, leg.destination} if leg is not None else set()
-    return ({known.building, known.unit, *known.demands} | ends) - {""}
+    if leg is None:
+        return {known.building, *known.demands} - {""}
+    return {*known.demands} | ({leg.origin, leg.unit} if activity == leg.cleared else set())

@@ -18,12 +18,15 @@ _WORD = re.compile(r"[\w+]+")
 class Thing:
     """A work, a whole move or one step of a move, with its activities in order and what it may be called.
 
-    `words` are all words any of its names has; `names` those it may be called in full, in small letters.
+    `words` are all words any of its names has; `names` those it may be called in full, in small letters. `building` is
+    that of works, `unit` that of a whole move.
     """
 
     key: str
     activities: tuple[str, ...]
     shown: str
+    building: str = ""
+    unit: str = ""
     words: frozenset[str]
     names: tuple[str, ...]
 
@@ -58,18 +61,19 @@ class NamedThings:
         steps = [self._step(a) for a in programme.activities if a.id in plan.steps and a.leg]
         self._groups = (whole, steps)
 
-    def find(self, name: str) -> Thing:
-        """The one thing all words of the name fit; whole works and moves before single steps.
+    def find(self, name: str) -> tuple[Thing, ...]:
+        """What all words of the name fit; whole works and moves before single steps.
 
-        Raises `UnknownThing` and `AmbiguousThing`.
+        Several things are only found together when they are all the works of one building, or all the moves of one
+        unit. Raises `UnknownThing` and `AmbiguousThing`.
         """
         asked = _asked(name)
         for group in self._groups:
             fitting = [t for t in group if asked and asked <= t.words]
             exact = [t for t in fitting if name.strip().casefold() in t.names]
             for found in (exact, fitting):
-                if len(found) == 1:
-                    return found[0]
+                if found and (len(found) == 1 or _belong_together(found)):
+                    return tuple(found)
             if fitting:
                 raise AmbiguousThing(name, tuple(t.shown for t in fitting))
         raise UnknownThing(name, self._like(name))
@@ -89,7 +93,7 @@ class NamedThings:
     def _work(self, activity: Activity) -> Thing:
         option = next((r for b in self._inventory.buildings for r in b.refurbishments if r.id == activity.option), None)
         called = [activity.id, activity.option, option.name if option else "", *self._building(activity.building)]
-        return self._thing(activity.id, (activity.id,), called, activity.kind.value)
+        return self._thing(activity.id, (activity.id,), called, activity.kind.value, building=activity.building)
 
     def _moves(self, plan: Plan) -> Iterator[Thing]:
         for move in self._programme.moves:
@@ -99,7 +103,7 @@ class NamedThings:
             activities = tuple(a for leg in route.legs for a in leg.activities)
             called = [move.id, move.unit, self._names.unit(move.unit)]
             called += [*self._building(move.origin), *self._building(move.destination)]
-            yield self._thing(move.id, activities, called, "whole_move")
+            yield self._thing(move.id, activities, called, "whole_move", unit=move.unit)
 
     def _step(self, activity: Activity) -> Thing:
         leg = self._programme.leg[activity.leg]
@@ -110,16 +114,33 @@ class NamedThings:
     def _building(self, building: str) -> tuple[str, ...]:
         return (building, self._names.building(building)) if building else ()
 
-    def _thing(self, key: str, activities: Sequence[str], called: Sequence[str], kind: str) -> Thing:
+    def _thing(
+        self,
+        key: str,
+        activities: Sequence[str],
+        called: Sequence[str],
+        kind: str,
+        *,
+        building: str = "",
+        unit: str = "",
+    ) -> Thing:
         said = [Texts(language)(f"plan_faults.words.{kind}") for language in LANGUAGES]
         names = tuple(dict.fromkeys(c.casefold() for c in called if c))
         return Thing(
             key=key,
             activities=tuple(activities),
             shown=self._names.thing(key),
+            building=building,
+            unit=unit,
             words=frozenset().union(*map(_words, names), *map(_words, said)),
             names=names,
         )
+
+
+def _belong_together(found: Sequence[Thing]) -> bool:
+    """Whether they are works of one building, or moves of one unit."""
+    whose = {(thing.building, thing.unit) for thing in found}
+    return len(whose) == 1 and whose != {("", "")}
 
 
 def _asked(name: str) -> frozenset[str]:

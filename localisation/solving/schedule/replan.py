@@ -31,11 +31,13 @@ def changes_of(
     `done`: names of works, moves or steps that are finished before their day. `delays`: names with "+6w", "+10d" or
     "+1m". What the adopted plan says is finished or under way by then is kept as it was; what is under way and late
     ends later, what was to follow it has not begun. Works and single steps that are late take longer; a whole move
-    that is late takes longer in the step it is in, or begins later. Raises `InvalidData` with everything that is wrong.
+    that is late takes longer in the step it is in, or begins later. Where a building has several works and no more is
+    said, the one under way is meant, or else the next; where a unit moves from several places, all its moves. Raises
+    `InvalidData` with everything that is wrong.
     """
     said = _Said(instance, programme, plan, as_of, language)
-    finished = [thing for name in done if (thing := said.thing(name)) is not None]
-    late = [found for text in delays if (found := said.delayed(text)) is not None]
+    finished = [thing for name in done for thing in said.things(name)]
+    late = [found for text in delays for found in said.delayed(text)]
     said.raise_errors()
     return said.changes(finished, late)
 
@@ -63,36 +65,55 @@ class _Said:
             self._fault("as_of_outside", day=as_of, start=settings.start, until=settings.until)
         self._today = programme.calendar.index(as_of)
 
-    def thing(self, name: str) -> Thing | None:
-        """What is meant by a name; None with a problem noted."""
+    def things(self, name: str) -> tuple[Thing, ...]:
+        """What is meant by a name; nothing, with a problem noted, when that is not clear."""
         try:
-            return self._things.find(name)
+            found = self._things.find(name)
         except AmbiguousThing as error:
             self._fault("activity_ambiguous", name=name, candidates="; ".join(error.choices))
+            return ()
         except UnknownThing as error:
             code = "activity_unknown_like" if error.like else "activity_unknown"
             self._fault(code, name=name, like="; ".join(error.like))
-        return None
+            return ()
+        if len(found) == 1 or found[0].unit:
+            return found
+        return self._current(name, found)
 
-    def delayed(self, text: str) -> _Late | None:
-        """The activity a delay is about; None with a problem noted."""
+    def _current(self, name: str, works: Sequence[Thing]) -> tuple[Thing, ...]:
+        """Of several works, the one under way; else the next to begin; else the last that ended."""
+        steps = [(self._plan.steps[t.key], t) for t in works]
+        going = [t for step, t in steps if step.start < self._today < step.end]
+        if len(going) > 1:
+            self._fault("activity_ambiguous", name=name, candidates="; ".join(t.shown for t in going))
+            return ()
+        waiting = sorted((step.start, t.key, t) for step, t in steps if step.start >= self._today)
+        if going or waiting:
+            return (going[0] if going else waiting[0][2],)
+        return (max(steps, key=lambda pair: (pair[0].end, pair[1].key))[1],)
+
+    def delayed(self, text: str) -> tuple[_Late, ...]:
+        """The activities a delay is about; nothing, with a problem noted, when it cannot be understood."""
         delay = delay_of(text)
         if delay is None:
             example = next((b.name for b in self._instance.inventory.buildings), "")
             self._fault("delay_form", text=text, example=example)
-            return None
-        thing = self.thing(delay.name)
-        if thing is None:
-            return None
+            return ()
+        things = self.things(delay.name)
+        open_things = [t for t in things if any(self._plan.steps[a].end > self._today for a in t.activities)]
+        return tuple(self._late(thing, delay.days) for thing in open_things or things)
+
+    def _late(self, thing: Thing, days: int) -> _Late:
+        """In the step it is in, a move takes longer; before that it begins later; after, its last step took longer."""
         if len(thing.activities) == 1:
-            return _Late(activity=thing.activities[0], days=delay.days, begins=False)
+            return _Late(activity=thing.activities[0], days=days, begins=False)
         steps = [(a, self._plan.steps[a]) for a in thing.activities]
         going = [a for a, step in steps if step.start < self._today < step.end]
         waiting = [a for a, step in steps if step.start >= self._today]
         if going or not waiting:
             activity = going[0] if going else max(steps, key=lambda s: s[1].end)[0]
-            return _Late(activity=activity, days=delay.days, begins=False)
-        return _Late(activity=waiting[0], days=delay.days, begins=True)
+            return _Late(activity=activity, days=days, begins=False)
+        return _Late(activity=waiting[0], days=days, begins=True)
 
     def raise_errors(self) -> None:
         """Raise `InvalidData` if anything is wrong so far."""

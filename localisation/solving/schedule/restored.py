@@ -1,6 +1,6 @@
 """Steps that the goal says nothing of are put back where they were."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from localisation.domain.instance import Instance
@@ -9,35 +9,66 @@ from localisation.domain.relocation.result import PlanResult
 from localisation.solving.schedule.verify import assess_plan
 from localisation.solving.schedule.worked_days import worked_days
 
+Wishes = Mapping[str, Step]
+
 
 def restored(instance: Instance, result: PlanResult, old: Plan) -> PlanResult:
-    """The same plan with every step as in the old one that can be so alone, musts and goal values being the same.
+    """The same plan with as many steps as in the old one as can be, musts and goal values being the same.
 
-    A step of a move that is carried on another day is put as far from that day as it was.
+    A step of a move that is carried on another day is put as far from that day as it was. All are tried together, then
+    halves of those that cannot be, so that few checks are needed when little is in the way.
     """
-    plan, assessment = result.plan, result.assessment
-    for activity in sorted(plan.steps, key=lambda a: (plan.steps[a].start, a)):
-        for step in _wanted(result, plan, old, activity):
-            if step == plan.steps[activity]:
-                break
-            tried = replace(plan, steps={**plan.steps, activity: step})
-            found = assess_plan(instance, result.programme, tried)
-            if found.valid and found.goal == assessment.goal:
-                plan, assessment = tried, found
-                break
-    return replace(result, plan=plan, assessment=assessment)
+    tried = _Tried(instance, result)
+    tried.all_of(list(_by_leg(result, old)))
+    return tried.result
 
 
-def _wanted(result: PlanResult, plan: Plan, old: Plan, activity: str) -> Iterator[Step]:
-    """Where the step would best be: as adopted, else as far from its move's carrying as adopted."""
-    before, programme = old.steps.get(activity), result.programme
+class _Tried:
+    """The result so far; each try is checked independently."""
+
+    def __init__(self, instance: Instance, result: PlanResult) -> None:
+        self._instance, self.result = instance, result
+
+    def all_of(self, groups: Sequence[Wishes]) -> None:
+        """Fulfil all of the groups at once, or each half by itself; single groups step by step."""
+        if not groups or self._fulfil({a: s for group in groups for a, s in group.items()}):
+            return
+        if len(groups) > 1:
+            middle = len(groups) // 2
+            self.all_of(groups[:middle])
+            self.all_of(groups[middle:])
+        elif len(groups[0]) > 1:
+            self.all_of([{a: s} for a, s in groups[0].items()])
+
+    def _fulfil(self, wishes: Wishes) -> bool:
+        plan = replace(self.result.plan, steps={**self.result.plan.steps, **wishes})
+        found = assess_plan(self._instance, self.result.programme, plan)
+        if not found.valid or found.goal != self.result.assessment.goal:
+            return False
+        self.result = replace(self.result, plan=plan, assessment=found)
+        return True
+
+
+def _by_leg(result: PlanResult, old: Plan) -> Iterator[Wishes]:
+    """Where steps are wanted that are elsewhere; those of a leg go together."""
+    groups: dict[str, dict[str, Step]] = {}
+    for activity, step in result.plan.steps.items():
+        wanted = _wanted(result, old, activity)
+        if wanted is not None and wanted != step:
+            groups.setdefault(result.programme.activity[activity].leg or activity, {})[activity] = wanted
+    yield from groups.values()
+
+
+def _wanted(result: PlanResult, old: Plan, activity: str) -> Step | None:
+    """Where the step would best be: as adopted, or as far from its move's carrying as adopted; None when it is new."""
+    before, programme, plan = old.steps.get(activity), result.programme, result.plan
     if before is None:
-        return
+        return None
     known = programme.activity[activity]
-    axis = worked_days(programme.calendar, known)
     leg = programme.leg.get(known.leg)
     shift = plan.steps[leg.move].start - old.steps[leg.move].start if leg is not None and leg.move in old.steps else 0
-    for day in dict.fromkeys((before.start, before.start + shift)):
-        start, end = axis.earliest(max(0, day), known.days)
-        if end <= len(programme.calendar):
-            yield Step(start=start, end=end, overtime=plan.steps[activity].overtime)
+    day = max(0, before.start + shift, known.earliest)
+    start, end = worked_days(programme.calendar, known).earliest(day, known.days)
+    if end > len(programme.calendar):
+        return None
+    return Step(start=start, end=end, overtime=plan.steps[activity].overtime)

@@ -73,8 +73,22 @@ def _blocks(
     if processes <= 1 or many == 1:
         return [drawn_block(network, targets, size, own) for size, own in zip(sizes, seeds, strict=True)]
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(max_workers=min(processes, many), mp_context=context) as pool:
-        return list(pool.map(drawn_block, [network] * many, [targets] * many, sizes, seeds))
+    with ProcessPoolExecutor(
+        max_workers=min(processes, many), mp_context=context, initializer=_prepare, initargs=(network, targets)
+    ) as pool:
+        return list(pool.map(_prepared_block, sizes, seeds))
+
+
+_prepared: list[tuple[SimulatedNetwork, Sequence[Sequence[int]]]] = []
+"""What a worker process was given when it started: sent once, not with every block."""
+
+
+def _prepare(network: SimulatedNetwork, targets: Sequence[Sequence[int]]) -> None:
+    _prepared.append((network, targets))
+
+
+def _prepared_block(draws: int, seed: np.random.SeedSequence) -> DrawnBlock:
+    return drawn_block(*_prepared[0], draws, seed)
 
 
 class _Told:

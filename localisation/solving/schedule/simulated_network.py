@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from localisation.domain.instance import Instance
 from localisation.domain.relocation.calendar import Calendar
-from localisation.domain.relocation.plan import Plan
+from localisation.domain.relocation.plan import Plan, Step
 from localisation.domain.relocation.programme import Activity, Programme
 from localisation.solving.schedule.building_order import building_order
 from localisation.solving.schedule.crew_flow import crew_flow
@@ -64,10 +64,15 @@ def simulated_network(instance: Instance, programme: Programme, plan: Plan) -> S
     for before, after in sorted(arcs):
         if position[before] < position[after]:
             waits[after].append(position[before])
-    nodes = tuple(
-        _node(chosen[a], plan, tuple(waits[a]), calendar, stops.get(chosen[a].unit, frozenset())) for a in order
-    )
-    return SimulatedNetwork(calendar=calendar, nodes=nodes)
+    axes: dict[WorkedDays, WorkedDays] = {}
+    nodes = []
+    for activity in order:
+        worked = _worked(
+            chosen[activity], plan.steps[activity], calendar, stops.get(chosen[activity].unit, frozenset())
+        )
+        axis = axes.setdefault(worked, worked)
+        nodes.append(_node(chosen[activity], plan.steps[activity], tuple(waits[activity]), axis))
+    return SimulatedNetwork(calendar=calendar, nodes=tuple(nodes))
 
 
 def _depth(activity: Activity, chosen: Mapping[str, Activity]) -> int:
@@ -80,11 +85,13 @@ def _slip(chosen: Mapping[str, Activity]) -> int:
     return sum((a.high_days or a.days) - a.days for a in chosen.values())
 
 
-def _node(
-    activity: Activity, plan: Plan, waits_for: tuple[int, ...], calendar: Calendar, stops: frozenset[int]
-) -> Node:
-    step = plan.steps[activity.id]
+def _worked(activity: Activity, step: Step, calendar: Calendar, stops: frozenset[int]) -> WorkedDays:
+    """The days it can be worked on; the unit's stops are kept if the plan keeps them."""
     kept = stops if not stops & set(range(step.start, step.end)) else frozenset[int]()
+    return worked_days(calendar, activity, also_off=kept)
+
+
+def _node(activity: Activity, step: Step, waits_for: tuple[int, ...], worked: WorkedDays) -> Node:
     return Node(
         activity=activity.id,
         planned=step.start,
@@ -92,5 +99,5 @@ def _node(
         likely=activity.days,
         high=activity.days if activity.high_days is None else max(activity.high_days, activity.days),
         waits_for=waits_for,
-        worked=worked_days(calendar, activity, also_off=kept),
+        worked=worked,
     )

@@ -1,5 +1,6 @@
 """What someone says of a plan on its way, and what is then held fast."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -85,6 +86,32 @@ def test_a_name_that_fits_several_things_is_refused_with_all_of_them():
     assert "flyttingen av Innbyggertorget fra Torget til Rådhuset" in said
     (said,) = faults("Rådhuset +1w", language="en")
     assert "several things" in said
+
+
+def two_works(day: int) -> dict[str, int]:
+    """What takes longer when the square's refit is late by a week, and it has two works: days 0 to 40 and 50 to 55."""
+    case = instance()
+    base = programme(case)
+    second = replace(base.activity[WORK], id="work:paint", days=5, option="paint")
+    both = replace(base, activities=(*base.activities, second))
+    plan = replace(adopted(), steps={**adopted().steps, "work:paint": Step(start=50, end=55)})
+    return dict(changes_of(case, both, plan, as_of=DAYS[day], delays=("Torget refit +1w",)).days)
+
+
+def test_of_several_works_in_a_building_the_one_under_way_is_meant_or_else_the_next():
+    assert two_works(10) == {WORK: 45}
+    assert two_works(45) == {"work:paint": 10}
+    assert two_works(52) == {"work:paint": 10}
+    assert two_works(60) == {"work:paint": 10}, "the last that ended"
+
+
+def test_a_unit_that_moves_from_several_places_is_late_in_all_its_moves():
+    case = instance()
+    base = programme(case)
+    other = replace(base.move[ACCOUNTS], unit="point")
+    both = replace(base, moves=(other, base.move[POINT]))
+    found = changes_of(case, both, adopted(), as_of=DAYS[10], delays=("Innbyggertorget +1d",))
+    assert set(found.earliest) == {f"pack:{ACCOUNTS}", f"pack:{POINT}"}
 
 
 def test_a_misspelt_name_gets_a_suggestion_and_nonsense_none():
