@@ -22,7 +22,10 @@ class Draft:
     def __init__(self, layout: Layout, *, wishes: bool) -> None:
         self.layout, self.network, self._wishes = layout, layout.network, wishes
         network = layout.network
-        self.value: dict[int, int] = {choice[k]: int(k == 0) for choice in network.choices for k in range(len(choice))}
+        self.value: dict[int, int] = {}
+        for choice in network.choices:
+            way = next((v for v in choice if network.variables[v].low == 1), choice[0])
+            self.value.update({v: int(v == way) for v in choice})
         self.low = [v.low for v in network.variables]
         self.high = [v.high for v in network.variables]
         self.taken = [np.zeros(network.days, dtype=np.int64) for _ in network.at_once]

@@ -18,6 +18,7 @@ from localisation.solving.outcome import PROOF_TOLERANCE, Outcome, Report
 from localisation.solving.progress import OnProgress, Progress, Stop
 from localisation.solving.schedule.agreement import check_plan_amounts
 from localisation.solving.schedule.build import BuiltSchedule
+from localisation.solving.schedule.keep import keeps
 from localisation.solving.schedule.narrow import narrow
 from localisation.solving.schedule.refuse import refuse
 from localisation.solving.schedule.search import search
@@ -88,10 +89,11 @@ class LevelSearch:
         network = self._built.schedule.network
         plan = self._built.schedule.plan([values.get(v, 0) for v in range(len(network.variables))])
         assessment = assess_plan(self._instance, self._programme, plan)
-        if self.best is None or (assessment.valid and assessment.goal[0] <= self.best.assessment.goal[0]):
-            network.hint = dict(values)
-        if not assessment.valid or (self.best is not None and assessment.goal[0] > self.best.assessment.goal[0]):
+        lawful = assessment.valid and keeps(self._programme, plan, self._changes)
+        if not lawful or (self.best is not None and assessment.goal[0] > self.best.assessment.goal[0]):
+            network.hint = network.hint or dict(values)
             return
+        network.hint = dict(values)
         self.best = CheckedPlan(plan=plan, assessment=assessment)
         if self.first_plan_s is None:
             self.first_plan_s = time.monotonic() - self._began
@@ -176,6 +178,8 @@ class LevelSearch:
         plan = self._built.schedule.plan(values)
         assessment = assess_plan(self._instance, self._programme, plan)
         check_plan_amounts(assessment, self._built.schedule, values)
+        if not keeps(self._programme, plan, self._changes):
+            raise Disagreement("the solver's plan changes what is done or under way")
         if self.best is None or assessment.goal[number - 1] <= self.best.assessment.goal[number - 1]:
             self.best = CheckedPlan(plan=plan, assessment=assessment)
             self._built.schedule.network.hint = dict(enumerate(values))

@@ -1,6 +1,5 @@
 """Saying why there is no plan."""
 
-from importlib import import_module
 from typing import NoReturn
 
 from localisation.domain.instance import Instance
@@ -8,6 +7,7 @@ from localisation.domain.relocation.changes import Changes
 from localisation.domain.relocation.programme import Programme
 from localisation.domain.scenario import SolveLimits
 from localisation.solving.progress import Stop
+from localisation.solving.schedule.diagnose import diagnose_plan
 from localisation.solving.schedule.no_plan import NoPlan
 
 
@@ -15,5 +15,4 @@ def refuse(
     instance: Instance, programme: Programme, limits: SolveLimits, *, changes: Changes | None, stop: Stop | None
 ) -> NoReturn:
     """Raise `NoPlan` with the diagnosis of a programme whose musts cannot all hold."""
-    diagnose = import_module("localisation.solving.schedule.diagnose")
-    raise NoPlan(diagnose.diagnose_plan(instance, programme, limits, changes=changes, stop=stop))
+    raise NoPlan(diagnose_plan(instance, programme, limits, changes=changes, stop=stop))
