@@ -1,52 +1,22 @@
 """Steps that the goal says nothing of are put back where they were."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 
 from localisation.domain.instance import Instance
 from localisation.domain.relocation.plan import Plan, Step
 from localisation.domain.relocation.result import PlanResult
-from localisation.solving.schedule.verify import assess_plan
+from localisation.solving.schedule.tried_together import TriedTogether, Wishes
 from localisation.solving.schedule.worked_days import worked_days
-
-Wishes = Mapping[str, Step]
 
 
 def restored(instance: Instance, result: PlanResult, old: Plan) -> PlanResult:
     """The same plan with as many steps as in the old one as can be, musts and goal values being the same.
 
-    A step of a move that is carried on another day is put as far from that day as it was. All are tried together, then
-    halves of those that cannot be, so that few checks are needed when little is in the way.
+    A step of a move that is carried on another day is put as far from that day as it was.
     """
-    tried = _Tried(instance, result)
+    tried = TriedTogether(instance, result)
     tried.all_of(list(_by_leg(result, old)))
     return tried.result
-
-
-class _Tried:
-    """The result so far; each try is checked independently."""
-
-    def __init__(self, instance: Instance, result: PlanResult) -> None:
-        self._instance, self.result = instance, result
-
-    def all_of(self, groups: Sequence[Wishes]) -> None:
-        """Fulfil all of the groups at once, or each half by itself; single groups step by step."""
-        if not groups or self._fulfil({a: s for group in groups for a, s in group.items()}):
-            return
-        if len(groups) > 1:
-            middle = len(groups) // 2
-            self.all_of(groups[:middle])
-            self.all_of(groups[middle:])
-        elif len(groups[0]) > 1:
-            self.all_of([{a: s} for a, s in groups[0].items()])
-
-    def _fulfil(self, wishes: Wishes) -> bool:
-        plan = replace(self.result.plan, steps={**self.result.plan.steps, **wishes})
-        found = assess_plan(self._instance, self.result.programme, plan)
-        if not found.valid or found.goal != self.result.assessment.goal:
-            return False
-        self.result = replace(self.result, plan=plan, assessment=found)
-        return True
 
 
 def _by_leg(result: PlanResult, old: Plan) -> Iterator[Wishes]:

@@ -13,6 +13,7 @@ from localisation.solving.diagnose import StoppedEmpty
 from localisation.solving.progress import OnProgress, Stop
 from localisation.solving.schedule.agreement import check_plan_prices
 from localisation.solving.schedule.build import build_schedule
+from localisation.solving.schedule.closed_up import closed_up
 from localisation.solving.schedule.levels import LevelSearch
 
 
@@ -69,7 +70,7 @@ def solve_programme(
     assert best is not None
     check_levels(best.assessment, search.runs, slacks)
     check_plan_prices(best.assessment, instance, programme)
-    return PlanResult(
+    result = PlanResult(
         programme=programme,
         plan=best.plan,
         assessment=best.assessment,
@@ -80,3 +81,4 @@ def solve_programme(
         stopped=stop is not None and stop.is_set(),
         changes=changes,
     )
+    return result if result.stopped else closed_up(instance, result)
