@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pydantic import Field, model_validator
 
 from localisation.domain.frozen import Frozen
-from localisation.domain.travel import ModeMix
+from localisation.domain.travel import Mode, ModeMix
 from localisation.domain.vocabulary import BuildingUse, LockState
 
 
@@ -73,6 +73,8 @@ class Scenario(Frozen):
     compare_with: tuple[str, ...] = ()
     visits_by: ModeMix = ModeMix()
     commute_by: ModeMix = ModeMix()
+    longest_min: Mapping[Mode, int] = Field(default_factory=dict)
+    """The longest journey people make by a mode, in minutes; without one, the longest there is (see `mixed`)."""
     solve: SolveLimits = SolveLimits()
     planning: PlanSettings | None = None
 

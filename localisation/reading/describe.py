@@ -47,7 +47,7 @@ def describe() -> str:
             *_keys(SCENARIO_KEYS["solve"], "solve"),
             "\nWho moves when, `[plan]`, with a goal of its own, `[plan.goal]`, of the same keys as `[goal]`:\n",
             *_keys(SCENARIO_KEYS["plan"], "plan"),
-            "\nHow people travel, `[travel]`, each a table of shares that add up to 100:\n",
+            "\nHow people travel, `[travel]`; the shares of a mode mix add up to 100:\n",
             *_keys(SCENARIO_KEYS["travel"], "travel"),
             SCENARIO_TEXT,
             SCENARIO_EXAMPLE,

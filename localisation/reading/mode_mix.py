@@ -1,4 +1,6 @@
-"""What a scenario says of how people travel: [travel.visits] and [travel.commute], in per cent by mode."""
+"""What a scenario says of how people travel: the modes in per cent of visits and commutes, and the longest journeys."""
+
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -10,14 +12,18 @@ from localisation.reading.scenario_settings import TRAVEL
 from localisation.reading.toml_table import Key, checked
 
 SHARES = tuple(Key(mode.value, int, low=0, high=100) for mode in Mode)
+LONGEST = tuple(Key(mode.value, int, low=1, high=600) for mode in Mode)
 PURPOSES = {"visits": "visits_by", "commute": "commute_by"}
 
 
-def mode_mixes(files: ScenarioFiles, problems: Problems) -> dict[str, ModeMix]:
-    """The mixes a scenario has, as fields of `Scenario`; shares that do not make 100 per cent are refused."""
+def mode_mixes(files: ScenarioFiles, problems: Problems) -> dict[str, Any]:
+    """The mixes and longest journeys of a scenario, as its fields; shares that do not make 100 per cent are refused."""
     written = checked(files.merged, "travel", TRAVEL, problems, files.at)
-    found = {}
-    for purpose in written:
+    found: dict[str, Any] = {}
+    if "longest_min" in written:
+        limits = checked(files.merged, "travel.longest_min", LONGEST, problems, files.at)
+        found["longest_min"] = {Mode(mode): minutes for mode, minutes in limits.items()}
+    for purpose in (p for p in PURPOSES if p in written):
         shares = checked(files.merged, f"travel.{purpose}", SHARES, problems, files.at)
         try:
             found[PURPOSES[purpose]] = ModeMix.model_validate({"car": 0} | shares)
@@ -27,7 +33,7 @@ def mode_mixes(files: ScenarioFiles, problems: Problems) -> dict[str, ModeMix]:
 
 
 def refuse_unknown_modes(
-    mixes: dict[str, ModeMix],
+    mixes: dict[str, Any],
     criteria: tuple[Criterion, ...],
     modes: dict[Mode, TravelTimes],
     files: ScenarioFiles,

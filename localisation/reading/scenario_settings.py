@@ -38,7 +38,7 @@ SOLVE = (
     Key("seed", int),
 )
 PLAN = (Key("start", date), Key("until", date), *SOLVE, Key("goal", dict))
-TRAVEL = (Key("visits", dict), Key("commute", dict))
+TRAVEL = (Key("visits", dict), Key("commute", dict), Key("longest_min", dict))
 SCENARIO_KEYS = {"scenario": SETTINGS, "goal": GOAL, "solve": SOLVE, "plan": PLAN, "travel": TRAVEL}
 """The tables of a scenario whose keys are known beforehand."""
 TABLES = ("scenario", "goal", "weights", "change", "add", "buildings", "locks", "solve", "plan", "travel")

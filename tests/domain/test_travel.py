@@ -19,10 +19,28 @@ KNOWN = {Mode.CAR: CAR, Mode.TRANSIT: BUS}
 
 def test_the_mean_goes_by_the_shares_and_whoever_cannot_go_one_way_goes_the_other():
     found = mixed(KNOWN, ModeMix(car=75, transit=25))
-    # 0.75 * 600 + 0.25 * 1501 = 825.25; no bus to the square, no road from far away.
-    assert found.zone_s == {"z": {"hall": 825, "square": 300}, "far": {"hall": 60}}
+    # 0.75 * 600 + 0.25 * 1501 = 825.25. No bus to the square: a quarter drives, but is counted with the longest ride
+    # there is, 0.75 * 300 + 0.25 * 1501 = 600.25. No road from far away: three quarters with the longest drive, 600.
+    assert found.zone_s == {"z": {"hall": 825, "square": 600}, "far": {"hall": 465}}
     assert found.mode == "mix"
     assert found.estimate, "one part of it is estimated"
+
+
+def test_nobody_travels_longer_by_a_mode_than_people_do_but_nothing_is_nearer_for_that():
+    # Nobody rides for more than 20 minutes: to the hall they drive, 600 s, and are counted with the 1200 s.
+    found = mixed(KNOWN, ModeMix(car=75, transit=25), {Mode.TRANSIT: 20})
+    assert found.zone_s["z"] == {"hall": 750, "square": 525}
+    # Where driving takes longer than that too, they take as long as those who drive.
+    slow = KNOWN | {Mode.CAR: times("car", z={"hall": 1_300})}
+    assert mixed(slow, ModeMix(car=75, transit=25), {Mode.TRANSIT: 20}).zone_s["z"]["hall"] == 1_300
+
+
+def test_a_place_without_a_bus_is_never_nearer_than_the_same_place_with_one():
+    for ride in range(60, 3_600, 60):
+        bus = times("transit", z={"served": ride, "other": 1_800})
+        road = times("car", z={"served": 600, "unserved": 600, "other": 600})
+        found = mixed({Mode.CAR: road, Mode.TRANSIT: bus}, ModeMix(car=50, transit=50), {Mode.TRANSIT: 45})
+        assert found.zone_s["z"]["served"] <= found.zone_s["z"]["unserved"]
 
 
 def test_halves_are_rounded_up_and_a_mix_of_one_is_that_one():
