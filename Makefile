@@ -4,6 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 SCENARIO ?= scenarios/asker/anbefalt.toml
 OUT      ?= out/asker-anbefalt
+SCHEDULING ?= --quick
 BENCH    ?= $(addprefix scenarios/asker/,anbefalt.toml vedtak-2019.toml samlet.toml spredt.toml lavkost.toml)
 
 .PHONY: demo test check bench clean
@@ -26,6 +27,7 @@ check: $(VENV)/.dev
 
 bench: $(VENV)/.run
 	$(BIN)/python benchmarks/run.py $(BENCH)
+	$(BIN)/python -m benchmarks.scheduling $(SCHEDULING)
 
 clean:
 	rm -rf $(VENV) out build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
