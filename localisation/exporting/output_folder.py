@@ -23,7 +23,8 @@ def output_folder(target: Path, *, ours: Iterable[str]) -> Iterator[Path]:
     """Give a temporary folder beside `target`; when the block ends well, what is in it takes its place.
 
     If the block fails, the temporary folder is removed and `target` is as it was. If `target` is there already, the
-    files named in `ours` are replaced (or removed, when they are not written anew), and all others stay.
+    files named in `ours` (which may be patterns such as "days/*.ics") are replaced (or removed, when they are not
+    written anew), and all others stay.
     Raises `FolderUnusable`.
     """
     target = Path(os.path.abspath(target))
@@ -50,16 +51,25 @@ def _replace_within(target: Path, new: Path, ours: Iterable[str]) -> None:
     old = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".old", dir=target.parent))
     try:
         for name in ours:
-            if (target / name).is_file():
-                (target / name).rename(old / name)
-        for path in sorted(new.iterdir()):
-            os.replace(path, target / path.name)
+            for path in [p for p in target.glob(name) if p.is_file()]:
+                _move(path, old / path.relative_to(target))
+        for path in _files(new):
+            _move(path, target / path.relative_to(new))
     except BaseException:
-        for path in old.iterdir():
-            os.replace(path, target / path.name)
+        for path in _files(old):
+            _move(path, target / path.relative_to(old))
         raise
     finally:
         shutil.rmtree(old, ignore_errors=True)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def _move(path: Path, place: Path) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    os.replace(path, place)
 
 
 def _umask() -> int:

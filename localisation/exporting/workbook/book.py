@@ -14,6 +14,7 @@ _NUMBERS: dict[str, dict[str, object]] = {
     "one": {"num_format": "#,##0.0"},
     "two": {"num_format": "#,##0.00"},
     "percent": {"num_format": "0%"},
+    "date": {"num_format": "yyyy-mm-dd", "align": "left", "indent": 1},
     "change": {"num_format": "+#,##0;-#,##0;0"},
     "change_one": {"num_format": "+#,##0.0;-#,##0.0;0.0"},
 }
@@ -42,14 +43,16 @@ _A4 = 9
 class Book:
     """A workbook under construction, as a context manager: the file is there when the block has ended well.
 
-    Text is always written as text: nothing that comes from data can become a formula, a link or a number.
+    Text is always written as text: nothing that comes from data can become a formula, a link or a number. `words` is
+    where the texts of its sheets begin.
     """
 
-    def __init__(self, path: Path, texts: Texts, footer: str) -> None:
+    def __init__(self, path: Path, texts: Texts, footer: str, *, words: str = "workbook") -> None:
         options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
         self._file = xlsxwriter.Workbook(str(path), options)
         self._file.set_calc_mode("auto")
         self._footer = footer.replace("&", "&&")
+        self._words = words
         self.texts = texts
         base: dict[str, object] = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
         cells = {kind: look | {"bottom": 4, "bottom_color": "#BFBFBF"} for kind, look in _NUMBERS.items()}
@@ -65,8 +68,8 @@ class Book:
             self._file.close()
 
     def sheet(self, key: str, **holes: object) -> Sheet:
-        """A new sheet with the texts `workbook.<key>.sheet`, `.title` and `.note`."""
-        page = self._file.add_worksheet(self.texts(f"workbook.{key}.sheet"))
+        """A new sheet with the texts `<words>.<key>.sheet`, `.title` and `.note`."""
+        page = self._file.add_worksheet(self.texts(f"{self._words}.{key}.sheet"))
         page.set_landscape()
         page.set_paper(_A4)
         page.fit_to_pages(1, 0)
@@ -74,5 +77,5 @@ class Book:
         page.set_footer(f"&L{self._footer}&C&A&R&P / &N")
         page.hide_gridlines(2)
         sheet = Sheet(page, self.formats)
-        sheet.title(self.texts(f"workbook.{key}.title", **holes), self.texts(f"workbook.{key}.note", **holes))
+        sheet.title(self.texts(f"{self._words}.{key}.title", **holes), self.texts(f"{self._words}.{key}.note", **holes))
         return sheet

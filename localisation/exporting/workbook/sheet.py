@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from localisation.exporting.workbook.table import Cell, Column, Formula, Table, value_of
 
-_WIDEST = {"text": 36, "long": 60}
+_WIDEST = {"text": 36, "long": 60, "date": 14}
 _NARROWEST = {"long": 20}
 _NUMBER_WIDTH = 14
 _LINE_HEIGHT = 15
@@ -101,6 +102,8 @@ class Sheet:
             case str():
                 risky = cell.startswith(_STARTS_LIKE_A_FORMULA)
                 self.page.write_string(row, index, cell[:_LONGEST_TEXT], self._formats["quoted"] if risky else look)
+            case date():
+                self.page.write_datetime(row, index, cell, look)
             case _:
                 self.page.write_number(row, index, cell, look)
 

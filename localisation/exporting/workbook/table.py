@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
-Kind = Literal["text", "long", "whole", "one", "two", "percent", "change", "change_one"]
-"""How a column looks: plain or wrapped text, numbers with 0, 1 or 2 decimals, shares, signed differences."""
+Kind = Literal["text", "long", "whole", "one", "two", "percent", "change", "change_one", "date"]
+"""How a column looks: plain or wrapped text, numbers with 0, 1 or 2 decimals, shares, signed differences, dates."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +33,7 @@ class Column:
     total: str | Formula | None = None
 
 
-Cell = str | int | float | Formula | None
+Cell = str | int | float | date | Formula | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

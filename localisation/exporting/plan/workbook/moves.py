@@ -1,0 +1,49 @@
+"""The sheet of moves: every carrying with its days."""
+
+from localisation.exporting.plan.finished_plan import FinishedPlan
+from localisation.exporting.plan.report_tables import move_note
+from localisation.exporting.plan.waves import wave_moves
+from localisation.exporting.plan.workbook.waves import iso_week
+from localisation.exporting.workbook.book import Book
+from localisation.exporting.workbook.table import Cell, Column
+from localisation.pictures.plan.names import PlanNames
+
+
+def write_moves(book: Book, run: FinishedPlan, names: PlanNames) -> None:
+    """One row a leg: unit, from, to, how many, how much, and when."""
+    texts = book.texts
+    sheet = book.sheet("moves")
+    columns = [
+        Column(key="unit_id", heading=texts("workbook.column.unit_id")),
+        Column(key="unit", heading=texts("plan.column.unit"), kind="long"),
+        Column(key="origin", heading=texts("plan.column.from"), kind="long"),
+        Column(key="destination", heading=texts("plan.column.to"), kind="long", total=texts("plan.column.sum")),
+        Column(key="staff", heading=texts("plan.column.staff"), kind="whole", total="sum"),
+        Column(key="volume", heading=texts("plan.column.volume"), kind="whole", total="sum"),
+        Column(key="week", heading=texts("plan.column.week")),
+        Column(key="packing", heading=texts("plan.workbook.moves.packing"), kind="date"),
+        Column(key="first", heading=texts("plan.workbook.moves.first"), kind="date"),
+        Column(key="last", heading=texts("plan.workbook.moves.last"), kind="date"),
+        Column(key="open", heading=texts("plan.column.open"), kind="date"),
+        Column(key="cleared", heading=texts("plan.workbook.moves.cleared"), kind="date"),
+        Column(key="note", heading=texts("plan.column.note"), kind="long"),
+    ]
+    rows: list[list[Cell]] = [
+        [
+            m.leg.unit,
+            names.unit(m.leg.unit),
+            names.building(m.leg.origin),
+            names.building(m.leg.destination),
+            m.leg.staff,
+            m.leg.volume_m3,
+            iso_week(m.first.isocalendar().year, m.first.isocalendar().week),
+            m.packing,
+            m.first,
+            m.last,
+            m.open,
+            m.cleared,
+            move_note(m, texts),
+        ]
+        for m in wave_moves(run.result)
+    ]
+    sheet.table("moves", columns, rows)
