@@ -40,7 +40,10 @@ class EarliestTimes:
         self.lags = [lag for row in network.rows for lag in self._lags(row)]
         self.low = {v: network.variables[v].low for v in self.owner}
         self.why: dict[int, Step] = {v: Step() for v in self.owner}
-        self._propagate()
+        queue = list(self.low)
+        for row in network.rows:
+            self._floor(row, queue)
+        self._propagate(queue)
 
     def chain(self, variable: int) -> tuple[tuple[Task, ...], tuple[Source, ...]]:
         """The tasks one after the other that make a time so late, the first first, and the demands among them."""
@@ -70,15 +73,24 @@ class EarliestTimes:
             found.append(Lag(earlier=x, later=y, days=-(row.high // factor), source=row.source))
         return found
 
+    def _floor(self, row: Row, queue: list[int]) -> None:
+        """A demand that one time is not before some day."""
+        terms = tuple(row.expression.terms.items())
+        if len(terms) != 1 or terms[0][0] not in self.owner or not set(row.when) <= set(self.owner[terms[0][0]].when):
+            return
+        variable, factor = terms[0]
+        bound = row.low if factor > 0 else row.high
+        if bound is not None:
+            self._raise(variable, -(-bound // factor), Step(source=row.source), queue)
+
     def _with(self, later: int, earlier: int, when: Literals) -> bool:
         """Whether the earlier activity takes place, and the row counts, whenever the later one takes place."""
         return {*self.owner[earlier].when, *when} <= set(self.owner[later].when)
 
-    def _propagate(self) -> None:
+    def _propagate(self, queue: list[int]) -> None:
         after: dict[int, list[Lag]] = defaultdict(list)
         for lag in self.lags:
             after[lag.earlier].append(lag)
-        queue = list(self.low)
         while queue:
             variable = queue.pop()
             for lag in after[variable]:

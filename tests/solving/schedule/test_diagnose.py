@@ -78,6 +78,17 @@ def test_a_deadline_before_the_shortest_way_to_it():
     assert "4 working days too late" in said(case, diagnosis, "en")
 
 
+def test_a_deadline_before_the_day_someone_may_leave_names_both_criteria():
+    # Nobody of accounts leaves before Monday 2 March; at work again on the 3rd; the deadline is 28 February.
+    late = criterion("K-ro", "not_before", units=("accounts",), parameters={"day": "2020-03-02"})
+    case = instance(late, CREW, deadline("2020-02-28"))
+    diagnosis = found(case)
+    (fault,) = diagnosis.faults
+    assert (fault.code, fault.criteria, fault.holes["late"]) == ("deadline", ("K-frist", "K-ro"), 2)
+    assert fault.activities == (f"move:{ACCOUNTS}", f"it:{ACCOUNTS}")
+    assert_minimal(case, diagnosis)
+
+
 def test_a_ring_of_orders_is_named_with_its_criteria():
     case = instance(ORDER, BACK, CREW)
     diagnosis = found(case)
