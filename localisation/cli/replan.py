@@ -99,6 +99,7 @@ def _replan(
             language=texts.language,
             home=out,
             adopted=old.plan,
+            differences=found.differences,
             today=as_of,
         )
         files = [(out / name).as_posix() for name in write_plan_files(folder, finished)]

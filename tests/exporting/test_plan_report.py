@@ -18,7 +18,6 @@ from localisation.exporting.plan.report import sections, write_plan_report
 from localisation.exporting.plan.report_tables import change_rows
 from localisation.exporting.plan.summary import plan_summary
 from localisation.exporting.plan.waves import waves
-from localisation.pictures.plan.names import PlanNames
 from localisation.texts import LANGUAGES, Texts, catalogue
 from tests.exporting.html_page import Element, read_page
 from tests.exporting.plan_outcome import RUNS, case, finished, rejected, replanned, simulated
@@ -176,18 +175,18 @@ def test_a_move_sheet_tells_what_comes_first_and_after_and_names_roles_only():
 
 
 def test_what_a_new_plan_changes_has_dates_and_a_reason():
-    run = replanned(case())
-    rows = change_rows(run, PlanNames(run.instance, run.result.programme, NB), NB)
-    works, packing = rows[:2]
-    assert works[1:] == (
-        "2. jan. 2020 – 13. mars 2020",
-        "2. jan. 2020 – 20. mars 2020",
-        "+5",
-        "Varigheten er endret til 50 arbeidsdager.",
-    )
-    assert packing[4] == "Må vente på: Ombygging: Hus C: Nye kontorer."
-    given = replace(run, reasons={"work:C+": {"nb": "Asbest.", "en": "Asbestos."}})
-    assert change_rows(given, PlanNames(run.instance, run.result.programme, NB), NB)[0][4] == "Asbest."
+    works, move = change_rows(replanned(case()), NB)
+    assert works[1:4] == ("2. jan. 2020 – 13. mars 2020", "2. jan. 2020 – 20. mars 2020", "+5")
+    assert works[4] == "Du har sagt at dette er endret."
+    # The whole move, from packing to cleaning and IT: from 16 to 24 March, now from 23 to 31 March.
+    assert move[1:4] == ("16. mars 2020 – 24. mars 2020", "23. mars 2020 – 31. mars 2020", "+5")
+    assert "Plan og bygg" in move[0]
+    assert len(move[4]) > 10
+
+
+def test_differences_that_are_given_are_told_as_they_are():
+    run = replace(replanned(case()), differences=())
+    assert change_rows(run, NB) == ()
 
 
 def test_criteria_show_breaches_in_sentences_and_amounts_in_their_unit():

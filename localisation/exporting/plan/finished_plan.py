@@ -9,6 +9,7 @@ from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
 from localisation.domain.relocation.plan import Plan
 from localisation.domain.relocation.result import PlanResult
+from localisation.solving.schedule.difference import Change
 from localisation.solving.schedule.simulation import Simulation
 
 
@@ -27,8 +28,7 @@ class FinishedPlan:
 
     `placement_points` are the points of the placement the plan carries out. `rejected` has the placements that were
     better but cannot be carried out, the best first: the first is what placement alone would have given. A plan made
-    anew has the one adopted before, on the same calendar, and perhaps a reason for each activity that moved, by
-    language.
+    anew has the one adopted before, on the same calendar, and what is otherwise (None: it is found when it is told).
     """
 
     instance: Instance
@@ -43,6 +43,6 @@ class FinishedPlan:
     rejected: tuple[RejectedPlacement, ...] = ()
     simulation: Simulation | None = None
     adopted: Plan | None = None
-    reasons: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    differences: tuple[Change, ...] | None = None
     today: date | None = None
     made: date = field(default_factory=date.today)

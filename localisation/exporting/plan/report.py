@@ -60,7 +60,7 @@ def document(run: FinishedPlan, t: Texts) -> Mapping[str, Any]:
         "summary": plan_summary(run, t),
         "rejected": [(t.number(r.points, 1), r.why.get(t.language, "")) for r in run.rejected],
         "pictures": plan_pictures(run, t),
-        "changes": change_rows(run, names, t),
+        "changes": change_rows(run, t),
         "waves": wave_rows(run, names, t),
         "works": work_rows(run, names, t),
         "milestones": milestone_rows(run, names, t),

@@ -91,18 +91,11 @@ def settings(run: FinishedPlan, t: Texts) -> tuple[tuple[str, str], ...]:
     return tuple((t(f"plan.method.{key}"), t.value(value)) for key, value in facts)
 
 
-def change_rows(run: FinishedPlan, names: PlanNames, t: Texts) -> tuple[tuple[str, str, str, str, str], ...]:
-    """Activity, days before and now, working days later, and why."""
-    absent = t("plan.changes.absent")
+def change_rows(run: FinishedPlan, t: Texts) -> tuple[tuple[str, str, str, str, str], ...]:
+    """Work or move, days before and now, working days later, and why."""
     return tuple(
-        (
-            row.activity,
-            _days(*row.before, t) if row.before else absent,
-            _days(*row.now, t) if row.now else absent,
-            "–" if row.shift is None else signed(row.shift, t, 0),
-            row.why,
-        )
-        for row in replan_rows(run, names, t)
+        (row.thing, _days(*row.before, t), _days(*row.now, t), signed(row.shift, t, 0), row.why)
+        for row in replan_rows(run, t)
     )
 
 

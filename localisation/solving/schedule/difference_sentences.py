@@ -21,6 +21,14 @@ def difference_sentences(
     return tuple(" ".join(tell(change)) for change in changes)
 
 
+def difference_reasons(
+    instance: Instance, programme: Programme, changes: Sequence[Change], language: str = "nb"
+) -> tuple[str, ...]:
+    """For each change only what way it goes now, where that is new, and why."""
+    tell = _Tell(instance, programme, language)
+    return tuple(" ".join((*tell.way(change), *tell.why(change))) for change in changes)
+
+
 class _Tell:
     def __init__(self, instance: Instance, programme: Programme, language: str) -> None:
         self._texts = Texts(language)
@@ -39,12 +47,17 @@ class _Tell:
             new_first=self._first(change.new),
             new_last=self._last(change.new),
         )
+        yield from self.way(change)
+        yield from self.why(change)
+
+    def way(self, change: Change) -> Iterator[str]:
+        """The way a move goes now, where it went another."""
         if change.old_via != change.new_via:
             via = self._names.building(change.new_via)
             yield self._say("rerouted_via", via=via) if via else self._say("rerouted_straight")
-        yield from self._why(change)
 
-    def _why(self, change: Change) -> Iterator[str]:
+    def why(self, change: Change) -> Iterator[str]:
+        """What holds it back, or lets it be done earlier."""
         other = self._names.thing(change.because_of) if change.because_of else ""
         if change.why is Why.AFTER:
             yield self._say("after", other=other)

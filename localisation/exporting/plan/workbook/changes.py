@@ -4,15 +4,14 @@ from localisation.exporting.plan.finished_plan import FinishedPlan
 from localisation.exporting.plan.replan_rows import replan_rows
 from localisation.exporting.workbook.book import Book
 from localisation.exporting.workbook.table import Cell, Column
-from localisation.pictures.plan.names import PlanNames
 
 
-def write_changes(book: Book, run: FinishedPlan, names: PlanNames) -> None:
-    """One row an activity with other days than before, and why."""
+def write_changes(book: Book, run: FinishedPlan) -> None:
+    """One row a work or move with other days than before, and why."""
     texts = book.texts
     sheet = book.sheet("changes")
     columns = [
-        Column(key="activity", heading=texts("plan.column.activity"), kind="long"),
+        Column(key="thing", heading=texts("plan.changes.thing"), kind="long"),
         Column(key="first_before", heading=texts("plan.workbook.changes.first_before"), kind="date"),
         Column(key="last_before", heading=texts("plan.workbook.changes.last_before"), kind="date"),
         Column(key="first", heading=texts("plan.workbook.changes.first"), kind="date"),
@@ -21,7 +20,6 @@ def write_changes(book: Book, run: FinishedPlan, names: PlanNames) -> None:
         Column(key="why", heading=texts("plan.changes.why"), kind="long"),
     ]
     rows: list[list[Cell]] = []
-    for row in replan_rows(run, names, texts):
-        before, now = row.before or (None, None), row.now or (None, None)
-        rows.append([row.activity, *before, *now, row.shift, row.why])
+    for row in replan_rows(run, texts):
+        rows.append([row.thing, *row.before, *row.now, row.shift, row.why])
     sheet.table("changes", columns, rows)

@@ -32,7 +32,7 @@ def write_plan_workbook(path: Path, run: FinishedPlan) -> None:
     with Book(path, texts, f"{place}: {name_in(run.instance.scenario, run.language)}", words=WORDS) as book:
         write_front(book, run, sheets(run))
         if run.adopted is not None:
-            write_changes(book, run, names)
+            write_changes(book, run)
         write_waves(book, run)
         write_moves(book, run, names)
         write_works(book, run, names)

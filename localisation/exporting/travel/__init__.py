@@ -1,0 +1,1 @@
+"""Travel times and accessibility as files, tables and a section of the report."""
