@@ -14,6 +14,7 @@ from localisation.cli.magnitudes import magnitude_table, magnitudes
 from localisation.cli.options import area_option, json_option, lang_option, scenario_argument
 from localisation.cli.own_help import command
 from localisation.cli.scenario_path import scenario_path
+from localisation.cli.travel_basis import criterion_table, mode_table, travel_json
 from localisation.texts import Texts
 
 
@@ -44,11 +45,15 @@ def _check(scenario: str, area: str | None, as_json: bool, texts: Texts) -> None
                 "findings": as_rows(findings, texts),
                 "magnitudes": magnitudes(instance),
                 "capacity": [asdict(c) for c in capacities(instance)],
+                "travel": travel_json(instance),
             }
         )
         return
     out = answers()
     out.print(magnitude_table(instance, texts))
     out.print(capacity_table(instance, texts))
+    out.print(mode_table(instance, texts))
+    out.print(texts("travel.basis.bicycle"))
+    out.print(criterion_table(instance, texts))
     print_findings(findings, texts, out)
     out.print(texts("cli.check.ok", warnings=sum(p.severity == "warning" for p in findings)))

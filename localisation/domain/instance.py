@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from localisation.domain.criterion import Criterion
@@ -30,6 +31,8 @@ class Instance:
     """Travel by each mode alone, those that are known."""
     rests_on: Mapping[Mode, str] = field(default_factory=dict)
     """What the travel by each mode is reckoned from: the kind of data, such as "osm" or "road_sketch"."""
+    timetable_day: date | None = None
+    """The day whose timetable is used; None for a sketch, which is the same every day."""
     relocation_criteria: tuple[Criterion, ...] = ()
     """What a plan of who moves when is held against."""
     figures: tuple[Figure, ...] = ()

@@ -8,13 +8,14 @@ from localisation.reading.suspicions.ground import ground
 from localisation.reading.suspicions.hands import hands
 from localisation.reading.suspicions.homes import homes
 from localisation.reading.suspicions.magnitudes import magnitudes
+from localisation.reading.suspicions.mixes import mixes
 from localisation.reading.suspicions.moving import moving
 from localisation.reading.suspicions.reach import reach
 from localisation.reading.suspicions.room import room
 from localisation.reading.suspicions.scales import scales
 from localisation.reading.suspicions.where import Where
 
-SUSPICIONS = (room, crowding, scales, reach, ground, homes, magnitudes, moving, hands)
+SUSPICIONS = (room, crowding, scales, reach, mixes, ground, homes, magnitudes, moving, hands)
 TOLD_OF_A_KIND = 5
 
 

@@ -4,7 +4,7 @@ Once to the solver (`encode`), once in plain Python (`check` or `measure`). The 
 they speak to and of: `placement.base` (who sits where) and `relocation.base` (who moves when).
 """
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from localisation.domain.frozen import Frozen
 
@@ -26,6 +26,8 @@ class Rule(Frozen):
     """A parameter whose default leaves others without meaning; then the text `explanation_short` says it all."""
     uses_homes: ClassVar[bool] = False
     """Whether it asks where employees live."""
+    travels: ClassVar[Literal["", "visits", "commute", "car"]] = ""
+    """Whose travel times it rests on: a visitor's, by its parameter `mode` if it has one; an employee's; a car's."""
 
 
 class Requirement(Rule):

@@ -141,3 +141,14 @@ def test_many_of_a_kind_are_told_as_the_first_few_and_a_count(town: Town):
     # Rows 6 to 25: four by one, and the other 16 together.
     assert [p.code for p in found] == ["zone_far_from_road"] * 4 + ["more_of_the_same"]
     assert found[-1].holes["count"] == 16
+
+
+def test_a_mix_that_drives_less_than_the_norm_is_remarked_upon_but_only_when_it_was_written(town: Town):
+    assert "travel.mix_and_norm" not in _codes(town)
+    town.write(
+        scenario=tiny.SCENARIO + "\n[travel.visits]\ncar = 60\nwalk = 40\n\n[travel.commute]\ncar = 60\nwalk = 40\n"
+    )
+    found = [p for p in town.remarks() if p.code == "travel.mix_and_norm"]
+    # The norms say 70 per cent of visits and 60 of the journeys to work.
+    assert [dict(p.holes) for p in found] == [{"purpose": "visits", "mix": 60, "key": "visit_car_percent", "norm": 70}]
+    assert found[0].file.endswith("norms.csv")

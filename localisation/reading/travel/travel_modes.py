@@ -39,6 +39,7 @@ class ReadTravel:
 
     modes: dict[Mode, TravelTimes]
     rests_on: dict[Mode, str]
+    timetable_day: date | None = None
     remarks: tuple[Problem, ...] = ()
     files: tuple[InputFile, ...] = ()
 
@@ -54,6 +55,7 @@ def travel_modes(inventory: Inventory, files: TravelFiles, shown: str, cache: Pa
     remarks: list[Problem] = []
     problems = Problems()
     inputs: list[InputFile] = []
+    day: date | None = None
     if files.roads:
         roads = read_roads(
             files.roads,
@@ -87,6 +89,7 @@ def travel_modes(inventory: Inventory, files: TravelFiles, shown: str, cache: Pa
         )
         remarks += read.remarks
         inputs.append(read.input)
+        day = read.timetable.service_date
         key = times_key("transit", read.input.sha256, read.timetable.service_date, files.transit_percentile)
         modes[Mode.TRANSIT], far = _by_transit(inventory, read.timetable, files, key, cache)
         _tell(far, Mode.TRANSIT, files.transit, shown, problems)
@@ -98,6 +101,7 @@ def travel_modes(inventory: Inventory, files: TravelFiles, shown: str, cache: Pa
     return ReadTravel(
         modes=modes,
         rests_on=rests,
+        timetable_day=day,
         remarks=(*remarks, *problems.remarks),
         files=tuple({f.path: f for f in inputs}.values()),
     )

@@ -1,6 +1,6 @@
 """No local centre lies too far from a service."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -19,6 +19,7 @@ class CentreWithin(PlacementRequirement):
     """
 
     name: ClassVar[str] = "centre_within"
+    travels: ClassVar[Literal["", "visits", "commute", "car"]] = "visits"
     speaks_of: ClassVar[tuple[str, ...]] = ("centre",)
     limit_min: int = Field(ge=0)
     mode: TravelBy = "mix"

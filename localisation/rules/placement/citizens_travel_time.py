@@ -1,6 +1,6 @@
 """How long inhabitants travel to the services."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -27,6 +27,7 @@ class CitizensTravelTime(PlacementMeasure):
     """
 
     name: ClassVar[str] = "citizens_travel_time"
+    travels: ClassVar[Literal["", "visits", "commute", "car"]] = "visits"
     unit: ClassVar[str] = "hours_per_year"
     raw_per_unit: ClassVar[int] = 60
     in_short: ClassVar[str] = "visiting_days"

@@ -1,6 +1,6 @@
 """How much longer or shorter employees travel to work."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from localisation.domain.commute import commute_minutes
 from localisation.domain.instance import Given
@@ -16,6 +16,7 @@ class CommuteChange(PlacementMeasure):
     """
 
     name: ClassVar[str] = "commute_change"
+    travels: ClassVar[Literal["", "visits", "commute", "car"]] = "commute"
     uses_homes: ClassVar[bool] = True
     unit: ClassVar[str] = "hours_per_year"
     raw_per_unit: ClassVar[int] = 60

@@ -1,6 +1,6 @@
 """Units that are within reach of each other."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -20,6 +20,7 @@ class Near(PlacementRequirement):
     """
 
     name: ClassVar[str] = "near"
+    travels: ClassVar[Literal["", "visits", "commute", "car"]] = "visits"
     speaks_of: ClassVar[tuple[str, ...]] = ("unit", "other")
     others: UnitSelectors = Field(min_length=1)
     limit_min: int = Field(ge=0)

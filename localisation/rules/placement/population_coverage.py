@@ -21,6 +21,7 @@ class PopulationCoverage(PlacementRequirement):
     """
 
     name: ClassVar[str] = "population_coverage"
+    travels: ClassVar[Literal["", "visits", "commute", "car"]] = "visits"
     speaks_of: ClassVar[tuple[str, ...]] = ("place",)
     share_percent: int = Field(ge=0, le=100)
     limit_min: int = Field(ge=0)

@@ -1,6 +1,6 @@
 """How far apart units sit that work together."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from localisation.domain.instance import Given
 from localisation.domain.lookup import Lookup
@@ -18,6 +18,7 @@ class SeparatedCollaborations(PlacementMeasure):
     """
 
     name: ClassVar[str] = "separated_collaborations"
+    travels: ClassVar[Literal["", "visits", "commute", "car"]] = "visits"
     unit: ClassVar[str] = "strength_minutes"
 
     def encode(self, model: PlacementModel, given: Given) -> None:

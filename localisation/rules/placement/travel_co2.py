@@ -1,6 +1,6 @@
 """What the journeys emit."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from localisation.domain.commute import commute_co2_kg
 from localisation.domain.instance import Given
@@ -18,6 +18,7 @@ class TravelCo2(PlacementMeasure):
     """
 
     name: ClassVar[str] = "travel_co2"
+    travels: ClassVar[Literal["", "visits", "commute", "car"]] = "car"
     uses_homes: ClassVar[bool] = True
     unit: ClassVar[str] = "tonnes_per_year"
     raw_per_unit: ClassVar[int] = 1000

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -25,6 +25,7 @@ class VehicleTrips(RelocationRequirement):
     """
 
     name: ClassVar[str] = "vehicle_trips"
+    travels: ClassVar[Literal["", "visits", "commute", "car"]] = "car"
     speaks_of: ClassVar[tuple[str, ...]] = ("unit",)
     vehicles: int = Field(ge=1)
     m3_per_trip: int = Field(ge=1)
