@@ -12,6 +12,9 @@ from localisation.solving.schedule.diagnosis import PlanDiagnosis
 from localisation.solving.schedule.fault_sentences import FaultSentences
 from localisation.texts import Texts
 
+MOST_TOLD = 10
+"""Faults told one by one; of more, the number is told."""
+
 
 def refusal_sentences_of_plan(instance: Instance, diagnosis: PlanDiagnosis, texts: Texts) -> Iterator[str]:
     """The whole message, one line at a time. `instance` has the criteria that were asked of the plan."""
@@ -21,7 +24,9 @@ def refusal_sentences_of_plan(instance: Instance, diagnosis: PlanDiagnosis, text
     yield texts("plan_faults.refusal.intro")
     if diagnosis.faults:
         yield texts("plan_faults.refusal.static")
-        yield from (f"  • {faults(fault)}" for fault in diagnosis.faults)
+        yield from (f"  • {faults(fault)}" for fault in diagnosis.faults[:MOST_TOLD])
+        if len(diagnosis.faults) > MOST_TOLD:
+            yield "  • " + texts("plan_faults.refusal.more", count=len(diagnosis.faults) - MOST_TOLD)
     if diagnosis.conflict:
         yield texts(f"plan_faults.refusal.{'collide' if diagnosis.minimal else 'collide_perhaps'}")
         for key in diagnosis.criteria:

@@ -20,6 +20,9 @@ from localisation.solving.schedule.simulation import PERCENTS, Driver, InPlace, 
 BLOCK = 250
 """Draws at a time; each block has its own stream of random numbers, so that who draws it does not matter."""
 
+WORTH_A_PROCESS = 2_000_000
+"""Draws times activities from which starting processes takes less time than it saves."""
+
 DRIVERS = 5
 """How many activities are named for each unit at most."""
 
@@ -70,7 +73,7 @@ def _blocks(
     sizes = [min(BLOCK, draws - first) for first in range(0, draws, BLOCK)]
     seeds = np.random.SeedSequence(seed).spawn(len(sizes))
     many = len(sizes)
-    if processes <= 1 or many == 1:
+    if processes <= 1 or many == 1 or draws * len(network.nodes) < WORTH_A_PROCESS:
         return [drawn_block(network, targets, size, own) for size, own in zip(sizes, seeds, strict=True)]
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(

@@ -12,6 +12,7 @@ from localisation.domain.relocation.logistics import ActivityKind, DaysOff, Logi
 from localisation.domain.relocation.plan import Plan, Step
 from localisation.domain.relocation.programme import Activity, PlanGiven, Programme
 from localisation.domain.relocation.result import PlanResult
+from localisation.solving.schedule import simulate as simulate_module
 from localisation.solving.schedule.drawn_block import carried_out
 from localisation.solving.schedule.simulate import simulate
 from localisation.solving.schedule.simulated_network import simulated_network
@@ -131,7 +132,8 @@ def test_the_figures_of_two_activities_in_a_row_by_hand():
     assert driver.correlation == pytest.approx((1 / 8) / ((1 / 4) * (7 / 64)) ** 0.5, abs=0.03)
 
 
-def test_the_answer_does_not_depend_on_how_many_processes_draw():
+def test_the_answer_does_not_depend_on_how_many_processes_draw(monkeypatch):
+    monkeypatch.setattr(simulate_module, "WORTH_A_PROCESS", 0)
     programme = tasks(
         calendar(60), {"x": 1}, *(replace(task(k, 3, x=1), low_days=1, high_days=9) for k in ("a", "b", "c"))
     )
