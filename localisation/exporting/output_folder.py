@@ -51,25 +51,27 @@ def _replace_within(target: Path, new: Path, ours: Iterable[str]) -> None:
     old = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".old", dir=target.parent))
     try:
         for name in ours:
-            for path in [p for p in target.glob(name) if p.is_file()]:
-                _move(path, old / path.relative_to(target))
+            for path in sorted(p for p in target.glob(name) if p.is_file()):
+                _move(path, target, old)
         for path in _files(new):
-            _move(path, target / path.relative_to(new))
+            _move(path, new, target)
     except BaseException:
         for path in _files(old):
-            _move(path, target / path.relative_to(old))
+            _move(path, old, target)
         raise
     finally:
         shutil.rmtree(old, ignore_errors=True)
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file())
+    return sorted(p for p in folder.rglob("*") if p.is_file())
 
 
-def _move(path: Path, place: Path) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    os.replace(path, place)
+def _move(path: Path, start: Path, goal: Path) -> None:
+    """Move a file to the same place below another folder."""
+    there = goal / path.relative_to(start)
+    there.parent.mkdir(parents=True, exist_ok=True)
+    os.replace(path, there)
 
 
 def _umask() -> int:

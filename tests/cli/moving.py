@@ -45,6 +45,7 @@ CRITERIA = tiny.CRITERIA + "".join(
 def tables() -> dict[str, tiny.Rows]:
     found = tiny.tables()
     next(r for r in found["spaces"] if r["building"] == "B2")["amount"] = "45"
+    found["spaces"].append({"building": "B2", "kind": "public_front", "amount": "40"})
     found["crews"] = [{"id": "flytt", "name": "Flyttefolk", "size": "4"}]
     found["activity_norms"] = [
         {"kind": kind, "crew": crew, "hands": hands, "staff_per_day": rate, "min_days": "1", "high_percent": high}

@@ -50,3 +50,15 @@ def test_a_file_in_the_way_is_told_before_any_work(tmp_path: Path):
     (tmp_path / "out").write_text("en fil")
     with pytest.raises(FolderUnusable), output_folder(tmp_path / "out", ours=OURS):
         pytest.fail("the block must not run")
+
+
+def test_a_pattern_clears_our_own_folder_and_no_more(tmp_path: Path):
+    target = tmp_path / "out"
+    (target / "ics").mkdir(parents=True)
+    for name in ("ics/a.ics", "ics/b.ics", "ics/notat.txt", "plan.ics"):
+        (target / name).write_text("gammel")
+    with output_folder(target, ours=("ics/*.ics",)) as folder:
+        (folder / "ics").mkdir()
+        (folder / "ics/b.ics").write_text("ny")
+    found = {p.relative_to(target).as_posix(): p.read_text() for p in target.rglob("*") if p.is_file()}
+    assert found == {"ics/b.ics": "ny", "ics/notat.txt": "gammel", "plan.ics": "gammel"}
