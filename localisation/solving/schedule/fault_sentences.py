@@ -40,9 +40,18 @@ class FaultSentences:
             return key
         return (row.name_en if self._texts.language == "en" else "") or row.name
 
+    def days(self, count: int) -> str:
+        """A number of working days."""
+        return self._texts("plan_faults.count.day" if count == 1 else "plan_faults.count.days", n=count)
+
     def _figures(self, holes: Mapping[str, object]) -> dict[str, object]:
         """Ids as names, hundredths as whole units, and a day beyond the axis as a dash."""
         found: dict[str, object] = {name: "-" if value is None else value for name, value in holes.items()}
+        for name in ("days", "available"):
+            if isinstance(number := holes.get(name), int):
+                found[name] = self.days(number)
+        if isinstance(missing := holes.get("late", holes.get("missing")), int):
+            found["days"] = self.days(missing)
         if "crew" in holes:
             crews = holes["crew"] if isinstance(holes["crew"], tuple) else (holes["crew"],)
             found["crew"] = ", ".join(self._names.crew(str(c)) for c in crews)

@@ -24,9 +24,10 @@ def refusal_sentences_of_plan(instance: Instance, diagnosis: PlanDiagnosis, text
     yield texts("plan_faults.refusal.intro")
     if diagnosis.faults:
         yield texts("plan_faults.refusal.static")
-        yield from (f"  • {faults(fault)}" for fault in diagnosis.faults[:MOST_TOLD])
-        if len(diagnosis.faults) > MOST_TOLD:
-            yield "  • " + texts("plan_faults.refusal.more", count=len(diagnosis.faults) - MOST_TOLD)
+        told = list(dict.fromkeys(faults(fault) for fault in diagnosis.faults))
+        yield from (f"  • {line}" for line in told[:MOST_TOLD])
+        if len(told) > MOST_TOLD:
+            yield "  • " + texts("plan_faults.refusal.more", count=len(told) - MOST_TOLD)
     if diagnosis.conflict:
         yield texts(f"plan_faults.refusal.{'collide' if diagnosis.minimal else 'collide_perhaps'}")
         for key in diagnosis.criteria:
@@ -52,7 +53,8 @@ def relief_sentences(instance: Instance, diagnosis: PlanDiagnosis, texts: Texts)
         row = rows[relief.criterion]
         holes: dict[str, object] = {"criterion": faults.criterion(relief.criterion)}
         holes["breach"] = sentences.breach(row, relief.breach) if relief.breach is not None else ""
-        holes |= {"amount": relief.amount, "on_days": relief.on_days, "first": days[relief.first_day] if days else ""}
+        count = relief.amount if relief.kind == "days" else relief.on_days
+        holes |= {"amount": relief.amount, "days": faults.days(count), "first": days[relief.first_day] if days else ""}
         rule = rule_of(row)
         if relief.kind == "crew":
             holes["crew"] = names.crew(relief.about[0])

@@ -1,6 +1,7 @@
 """What makes a plan impossible whatever else is done, found without search."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import networkx as nx
@@ -31,7 +32,7 @@ def static_faults(instance: Instance, programme: Programme, schedule: ScheduleMo
     if not cycles:
         faults += [f for f in _late(programme, schedule, times) if not dayless & set(f.activities)]
     subjects = {c.id: _subjects(instance, c.id) for c in instance.relocation_criteria}
-    faults += scarce_faults(schedule, times, subjects)
+    faults += (_of_unknown(programme, fault) for fault in scarce_faults(schedule, times, subjects))
     return tuple(_of_every_way(programme, faults))
 
 
@@ -40,14 +41,16 @@ def _subjects(instance: Instance, criterion: str) -> tuple[str, ...]:
     return rule.speaks_of if isinstance(rule, Requirement) else ()
 
 
+def _of_unknown(programme: Programme, fault: PlanFault) -> PlanFault:
+    """A crew that has no hands because it does not exist is told as that."""
+    unknown = fault.holes.get("crew") not in {c.id for c in programme.crews}
+    return replace(fault, code="unknown_crew") if fault.code == "needs_more_crew" and unknown else fault
+
+
 def _programme_faults(programme: Programme) -> Iterator[PlanFault]:
-    crews = {c.id for c in programme.crews}
     for activity in programme.activities:
         if activity.days < 0:
             yield PlanFault(code="negative", activities=(activity.id,), holes={"days": activity.days})
-        for crew in activity.demands:
-            if crew not in crews:
-                yield PlanFault(code="unknown_crew", activities=(activity.id,), holes={"crew": crew})
         yield from _no_day(programme, activity)
 
 
@@ -104,7 +107,7 @@ def _late(programme: Programme, schedule: ScheduleModel, times: EarliestTimes) -
             chain, sources = times.chain(last)
             yield PlanFault(
                 code="beyond", activities=tuple(t.activity for t in chain), criteria=_criteria(sources),
-                holes={"until": days[-1], "need": times.low[last] - network.variables[last].high},
+                holes={"until": days[-1], "missing": times.low[last] - network.variables[last].high},
             )  # fmt: skip
     for row in network.rows:
         yield from _deadline(programme, times, row)

@@ -158,7 +158,7 @@ def test_a_plan_too_short_for_its_chain():
     programme = tasks(calendar(20), {}, task("a", 12), task("b", 10, ("a",)))
     diagnosis = diagnose_plan(asked(), programme)
     (fault,) = diagnosis.faults
-    assert (fault.code, fault.activities, fault.holes["need"]) == ("beyond", ("a", "b"), 2)
+    assert (fault.code, fault.activities, fault.holes["missing"]) == ("beyond", ("a", "b"), 2)
 
 
 def test_an_activity_longer_than_the_axis_and_a_negative_one():
