@@ -1,6 +1,6 @@
 """What makes a plan impossible, in a sentence, and what to do."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from localisation.domain.instance import Instance
 from localisation.domain.relocation.programme import Programme
@@ -31,7 +31,11 @@ class FaultSentences:
         return self._names(fault.activities[-1]) if fault.activities else ""
 
     def _criteria(self, fault: PlanFault) -> str:
-        return ", ".join(f"«{self.criterion(c)}»" for c in fault.criteria)
+        return self.quoted(fault.criteria)
+
+    def quoted(self, criteria: Iterable[str]) -> str:
+        """Names of criteria, in quotation marks."""
+        return ", ".join(self._texts("plan_faults.static.words.quoted", name=self.criterion(c)) for c in criteria)
 
     def criterion(self, key: str) -> str:
         """The name of a criterion."""

@@ -26,8 +26,7 @@ def rejection_sentence(instance: Instance, diagnosis: PlanDiagnosis, units: Sequ
     if diagnosis.faults:
         parts.append(faults(diagnosis.faults[0]))
     elif diagnosis.conflict:
-        criteria = ", ".join(f"«{faults.criterion(c)}»" for c in diagnosis.criteria)
-        parts.append(texts("plan_faults.rejected.collide", criteria=criteria))
+        parts.append(texts("plan_faults.rejected.collide", criteria=faults.quoted(diagnosis.criteria)))
         reliefs = list(relief_sentences(instance, diagnosis, texts))
         if reliefs:
             parts.append(texts("plan_faults.rejected.relief", reliefs=" ".join(reliefs)))
