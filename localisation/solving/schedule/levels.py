@@ -56,10 +56,11 @@ class LevelSearch:
         changes: Changes | None = None,
         on_progress: OnProgress | None = None,
         stop: Stop | None = None,
+        began: float | None = None,
     ) -> None:
         self._instance, self._programme, self._built, self._limits = instance, programme, built, limits
         self._changes, self._on_progress, self._stop = changes, on_progress, stop
-        self._began = time.monotonic()
+        self._began = time.monotonic() if began is None else began
         self.best: CheckedPlan | None = None
         self.runs: list[LevelRun] = []
         self.first_plan_s: float | None = None

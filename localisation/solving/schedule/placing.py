@@ -133,10 +133,7 @@ def _postpone(draft: Draft, tasks: list[str], late: str, floor: dict[str, int]) 
         for mate in mates:
             floor[mate] = max(floor.get(mate, 0), draft.value[draft.network.tasks[mate].start] + gap)
         moved |= bool(mates)
-    if not moved:
-        first = placed[0]
-        floor[first] = draft.value[draft.network.tasks[first].start] + 1
-    return True
+    return moved
 
 
 def _gap(draft: Draft, late: str, allowed: Days, fits: Days) -> int:

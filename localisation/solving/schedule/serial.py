@@ -18,6 +18,8 @@ from localisation.solving.schedule.transit_ways import send_through_transit
 
 Ranks = NDArray[np.float64]
 PATIENCE = 40
+OVERTIME_S = 2.0
+"""How much longer than its time a plan that is begun may take: a late first plan is better than none."""
 SPREADS = (0.02, 0.05, 0.1, 0.3)
 """How far from the best order others are drawn, as shares of the number of jobs."""
 
@@ -38,10 +40,10 @@ def serial_plans(
     rank, best, since = _chains(precedence), None, 0
     for number in range(attempts):
         tried = rank if number == 0 else _near(rank, random, SPREADS[number % len(SPREADS)])
-        draft = _one(layout, precedence, tried, wishes=wishes)
+        draft = _one(layout, precedence, tried, wishes=wishes, until=until)
         if draft is None and wishes and number == 0:
             wishes = False
-            draft = _one(layout, precedence, tried, wishes=False)
+            draft = _one(layout, precedence, tried, wishes=False, until=until)
         since += 1
         if draft is not None:
             values = complete(draft, objective)
@@ -66,11 +68,11 @@ def _near(rank: Ranks, random: np.random.Generator, spread: float) -> Ranks:
     return places + random.normal(0, max(1.0, spread * len(rank)), len(rank))
 
 
-def _one(layout: Layout, precedence: Precedence, rank: Ranks, *, wishes: bool) -> Draft | None:
-    """One plan, or None when some of it could not be placed."""
+def _one(layout: Layout, precedence: Precedence, rank: Ranks, *, wishes: bool, until: float) -> Draft | None:
+    """One plan, or None when some of it could not be placed in time."""
     draft = Draft(layout, wishes=wishes)
     line = Line(draft, precedence, rank)
-    while True:
+    while time.monotonic() < until + OVERTIME_S:
         job = line.next()
         if job is not None:
             line.try_to_place(job)
@@ -80,3 +82,4 @@ def _one(layout: Layout, precedence: Precedence, rank: Ranks, *, wishes: bool) -
             line.begin()
         else:
             return None
+    return None

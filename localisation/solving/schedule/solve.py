@@ -1,5 +1,7 @@
 """From a proposal to a plan that an independent check has passed."""
 
+import time
+
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
 from localisation.domain.relocation.changes import Changes
@@ -54,8 +56,11 @@ def solve_programme(
         limits = limits.model_copy(update={"workers": 1})
     if stop is not None and stop.is_set():
         raise StoppedEmpty()
+    began = time.monotonic()
     built = build_schedule(instance, programme, changes)
-    search = LevelSearch(instance, programme, built, limits, changes=changes, on_progress=on_progress, stop=stop)
+    search = LevelSearch(
+        instance, programme, built, limits, changes=changes, on_progress=on_progress, stop=stop, began=began
+    )
     search.first_plan()
     slacks: list[int] = []
     for number, objective in enumerate(built.objectives, start=1):
