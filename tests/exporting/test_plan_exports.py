@@ -106,7 +106,12 @@ def test_the_gantt_chart_is_one_a3_page_with_what_matters_in_words(tmp_path: Pat
     assert [round(float(x)) for x in page.mediabox[2:]] == [1191, 842]
     svg = (tmp_path / "gantt.svg").read_text("utf-8")
     assert re.search(r'<svg[^>]* width="420mm" height="297mm"', svg)
-    for words in ("Flytteplan for By", "2 flyttinger, 25 ansatte, 1 ombygging", "I dag, 14. februar 2020", "NAV (10)"):
+    for words in (
+        "Flytteplan for By",
+        "2 flyttinger, 25 ansatte, 1 ombygging",
+        "I dag, 14. februar 2020",
+        "Hus B → Hus F → Hus D (10)",
+    ):
         assert words in svg
     assert (tmp_path / "gantt.png").read_bytes().startswith(b"\x89PNG")
 

@@ -60,14 +60,16 @@ def test_the_gantt_chart_by_building_shows_works_arrivals_departures_and_waits()
     assert [s.label for s in rows["F"].strands] == ["→ NAV (10)", "NAV (10) →"]
     (wait,) = [s for s in rows["F"].strands[0].segments if s.kind == "stay"]
     assert (wait.first, wait.last) == (date(2020, 1, 8), date(2020, 2, 3))
-    assert [m.kind for m in rows["B"].marks] == ["handed_over"]
+    assert [m.milestone.kind for m in rows["B"].marks] == ["handed_over"]
 
 
 def test_the_gantt_chart_by_unit_shows_the_whole_way_and_by_crew_whose_hands_it_takes():
     units = {g.name: g for g in gantt_rows(TOWN, PROGRAMME, PLAN, "unit", NB)}
     assert [s.label for s in units["NAV"].strands] == ["Hus B → Hus F → Hus D (10)"]
     assert {s.kind for s in units["NAV"].strands[0].segments} == {"pack", "move", "it", "clean", "stay"}
-    assert list(units) == ["Plan og bygg", "NAV", "Ombygginger"]
+    assert list(units) == ["Plan og bygg", "NAV", "Ombygginger og bygg"]
+    # What becomes of a building stands there too; works that are done are seen by their bar.
+    assert "Hus B: lokalene leveres tilbake" in [m.label for m in units["Ombygginger og bygg"].marks]
     crews = {g.key: [s.label for s in g.strands] for g in gantt_rows(TOWN, PROGRAMME, PLAN, "crew", NB)}
     assert crews["craft"] == ["Hus C: Nye kontorer"]
     assert crews["movers"] == ["NAV → Hus F", "NAV → Hus D", "Plan og bygg → Hus C"]
@@ -108,6 +110,21 @@ def test_no_label_covers_a_bar_or_another_label():
     assert [s.lane for s in spots[:3]] == [0, 1, 2]
     assert (spots[3].side, spots[4].side) == ("left", "left")
     assert lanes == 3
+
+
+def test_several_moves_of_a_unit_to_one_place_share_a_line_with_their_sum():
+    bundle = replace(PROGRAMME.moves[0], id="plan:B>C", origin="B", staff=4)
+    legs = tuple(replace(leg, id="plan:B>C", move_id="plan:B>C", origin="B", staff=4) for leg in bundle.routes[0].legs)
+    bundle = replace(bundle, routes=(replace(bundle.routes[0], legs=legs),))
+    both = replace(PROGRAMME, moves=(*PROGRAMME.moves, bundle))
+    units = {g.key: g for g in gantt_rows(TOWN, both, PLAN, "unit", NB)}
+    assert [s.label for s in units["plan"].strands] == ["→ Hus C (19)"]
+
+
+def test_packing_long_before_the_rest_has_no_name_of_its_own():
+    early = replace(PLAN, steps={**PLAN.steps, "pack:plan:A>C": replace(PLAN.steps["pack:plan:A>C"], start=0, end=2)})
+    units = {g.key: g for g in gantt_rows(TOWN, PROGRAMME, early, "unit", NB)}
+    assert [s.label for s in units["plan"].strands] == ["", "Hus A → Hus C (15)"]
 
 
 def test_a_long_bar_carries_its_label_inside():

@@ -26,7 +26,7 @@ _HEAD_PX = 44
 _FOOT_PX = 12
 
 
-def write_gantt(run: FinishedPlan, folder: Path, view: View = "building") -> None:
+def write_gantt(run: FinishedPlan, folder: Path, view: View = "unit") -> None:
     """Write gantt.svg, gantt.png and gantt.pdf to the folder: A3, 220 pixels an inch."""
     t = Texts(run.language)
     drawing = vl_convert.vegalite_to_svg(json.dumps(gantt_sheet(run, t, view)))

@@ -56,7 +56,7 @@ def gantt(
     head = _HEAD_PX + (_WEEKS_PX if axis.px_per_day * 7 >= 15 else 0)
     top = head + OFF_PX * len(off_lines(off, free, t)) + 4
     room = sheet.height - top - LEGEND_PX if sheet.height else None
-    layout = laid_out(groups, axis, t, top=top, room_px=room)
+    layout = laid_out(groups, axis, top=top, room_px=room)
     height = max(sheet.height or 0, round(layout.bottom) + LEGEND_PX)
     frame = Frame(left_km=0, top_km=0, km_per_px=1, width=sheet.width, height=height)
     ground = Ground(

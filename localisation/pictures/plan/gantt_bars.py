@@ -42,23 +42,26 @@ def bar_layers(frame: Frame, layout: Layout, axis: Axis) -> list[Spec]:
                 boxes[segment.kind].append({**box, TIPS: [("", segment.tip)]})
                 if segment.overtime:
                     overtime.append(overtime_box(box["x"], box["x2"], top, layout.lane_px))
-            labels[spot.side].append({"x": spot.x, "y": top + layout.lane_px / 2, "text": spot.text})
+            if spot.text:
+                labels[spot.side].append({"x": spot.x, "y": top + layout.lane_px / 2, "text": spot.text})
         for mark, spot in row.marks:
-            shape, fill = SYMBOLS[mark.kind]
+            shape, fill = SYMBOLS[mark.milestone.kind]
             y = row.top + (spot.lane + 0.5) * layout.lane_px
             size = min(SYMBOL_SIZE, (layout.lane_px * 0.55) ** 2)
             symbols.append({"x": axis.x(mark.day), "y": y, "size": size, "shape": shape, "fill": fill, "stroke": fill})
             labels[spot.side].append({"x": spot.x, "y": y, "text": spot.text})
-    layers = [_bars(frame, kind, rows) for kind, rows in boxes.items() if rows]
+    layers = []
+    # Labels outside bars come first: the halo of one must not eat into a bar of the lane below.
+    for side, align in (("right", "left"), ("left", "right")):
+        if labels[side]:
+            layers.append(texts(frame, labels[side], halo=PAPER, fontSize=layout.type_px, align=align))
+    layers += [_bars(frame, kind, rows) for kind, rows in boxes.items() if rows]
     if overtime:
         layers.append(bars(frame, overtime, fill=INK, stroke=None))
     if symbols:
         layers.append(points(frame, symbols, strokeWidth=0.5))
-    styles = (("right", INK, "left"), ("left", INK, "right"), ("inside", PAPER, "left"))
-    for side, colour, align in styles:
-        if labels[side]:
-            style = {"fontSize": layout.type_px, "color": colour, "align": align}
-            layers.append(texts(frame, labels[side], halo=None if side == "inside" else PAPER, **style))
+    if labels["inside"]:
+        layers.append(texts(frame, labels["inside"], fontSize=layout.type_px, color=PAPER))
     return layers
 
 

@@ -10,7 +10,7 @@ from localisation.pictures.layers import Row, Spec, bars, lines, texts
 from localisation.pictures.palette import HAIRLINE, INK, KEPT, MUTED
 from localisation.pictures.plan.axis import Axis
 from localisation.pictures.plan.free_days import FreeDays, Stretch
-from localisation.pictures.plan.gantt_layout import Layout
+from localisation.pictures.plan.gantt_layout import PAD_PER_TYPE, Layout
 from localisation.pictures.plan.gantt_layout import Row as GanttRow
 from localisation.pictures.plan.gantt_off import off_layers
 from localisation.pictures.plan.gantt_rows import View
@@ -71,7 +71,7 @@ def _rows_off(g: Ground, inventory: Inventory, view: View) -> list[Row]:
     """Days off of a unit or a crew, in its own row."""
     found = []
     for row in g.layout.rows:
-        bottom = row.top + row.lanes * g.layout.lane_px + g.layout.type_px * 0.35
+        bottom = row.top + row.lanes * g.layout.lane_px + g.layout.type_px * PAD_PER_TYPE
         for f in g.off:
             unit = inventory.unit.get(row.group.key) if view == "unit" else None
             stops = unit is not None and any(matches(unit, s) for s in f.selectors)
@@ -125,7 +125,7 @@ def _name(row: GanttRow, g: Ground, size: float) -> Sequence[Row]:
     """The name of a group on as many lines as it has lanes, at most three."""
     words = wrapped(row.group.name, g.names_px - 12, size, lines=min(3, row.lanes), bold=True)
     return [
-        {"x": 0, "y": row.top + g.layout.type_px * 0.17 + (i + 0.5) * g.layout.lane_px, "text": line}
+        {"x": 0, "y": row.top + g.layout.type_px * PAD_PER_TYPE / 2 + (i + 0.5) * g.layout.lane_px, "text": line}
         for i, line in enumerate(words)
     ]
 

@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from localisation.pictures.plan.axis import Axis
-from localisation.pictures.plan.gantt_rows import Group, Strand
+from localisation.pictures.plan.gantt_rows import Group, Mark, Strand
 from localisation.pictures.plan.lanes import Piece, Spot, packed
-from localisation.pictures.plan.milestones import Milestone, MilestoneKind
-from localisation.texts import Texts
+from localisation.pictures.plan.milestones import MilestoneKind
 
 _SYMBOL_PX = 5.0
 _WIDE_KINDS = {"work", "task"}
 """Kinds whose bars are dark and high enough for a label inside."""
 _LARGEST, _SMALLEST, _STEP = 9.5, 5.0, 0.25
-_LANE_PER_TYPE = 1.42
+_LANE_PER_TYPE = 1.28
 """Height of a lane over the size of its type."""
+PAD_PER_TYPE = 0.25
+"""Air below a row over the size of its type."""
 SHOWN_MARKS = (MilestoneKind.CLOSED, MilestoneKind.HANDED_OVER, MilestoneKind.OPENED)
 
 
@@ -27,7 +28,7 @@ class Row:
     top: float
     lanes: int
     strands: tuple[tuple[Strand, Spot], ...]
-    marks: tuple[tuple[Milestone, Spot], ...]
+    marks: tuple[tuple[Mark, Spot], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,19 +41,19 @@ class Layout:
     bottom: float
 
 
-def laid_out(groups: Sequence[Group], axis: Axis, t: Texts, *, top: float, room_px: float | None) -> Layout:
+def laid_out(groups: Sequence[Group], axis: Axis, *, top: float, room_px: float | None) -> Layout:
     """The layout with the largest type that lets all rows stand in the room; without a room, with the largest."""
     size = _LARGEST
     while True:
-        found = _at_size(groups, axis, t, top, size)
+        found = _at_size(groups, axis, top, size)
         if room_px is None or found.bottom - top <= room_px or size <= _SMALLEST:
             return found
         size -= _STEP
 
 
-def _at_size(groups: Sequence[Group], axis: Axis, t: Texts, top: float, size: float) -> Layout:
-    lane_px, pad = size * _LANE_PER_TYPE, size * 0.35
-    placed = [_placed(group, axis, t, size) for group in groups]
+def _at_size(groups: Sequence[Group], axis: Axis, top: float, size: float) -> Layout:
+    lane_px, pad = size * _LANE_PER_TYPE, size * PAD_PER_TYPE
+    placed = [_placed(group, axis, size) for group in groups]
     heights = [lanes * lane_px + pad for *_, lanes in placed]
     tops = [top, *accumulate(heights, initial=top)][1:]
     rows = tuple(
@@ -63,28 +64,28 @@ def _at_size(groups: Sequence[Group], axis: Axis, t: Texts, top: float, size: fl
 
 
 def _placed(
-    group: Group, axis: Axis, t: Texts, size: float
-) -> tuple[tuple[tuple[Strand, Spot], ...], tuple[tuple[Milestone, Spot], ...], int]:
-    marks = [m for m in group.marks if m.kind in SHOWN_MARKS]
-    things: list[Strand | Milestone] = sorted([*group.strands, *marks], key=_day)
-    pieces = [_piece(thing, axis, t) for thing in things]
-    longest = (axis.right - axis.left) * 0.3
+    group: Group, axis: Axis, size: float
+) -> tuple[tuple[tuple[Strand, Spot], ...], tuple[tuple[Mark, Spot], ...], int]:
+    marks = [m for m in group.marks if m.milestone.kind in SHOWN_MARKS]
+    things: list[Strand | Mark] = sorted([*group.strands, *marks], key=_day)
+    pieces = [_piece(thing, axis) for thing in things]
+    longest = (axis.right - axis.left) * 0.22
     spots, lanes = packed(pieces, size=size, edges=(axis.left, axis.right), longest_px=longest)
     paired = list(zip(things, spots, strict=True))
     return (
         tuple((thing, spot) for thing, spot in paired if isinstance(thing, Strand)),
-        tuple((thing, spot) for thing, spot in paired if isinstance(thing, Milestone)),
+        tuple((thing, spot) for thing, spot in paired if isinstance(thing, Mark)),
         max(1, lanes),
     )
 
 
-def _day(thing: Strand | Milestone) -> str:
+def _day(thing: Strand | Mark) -> str:
     return (thing.first if isinstance(thing, Strand) else thing.day).isoformat()
 
 
-def _piece(thing: Strand | Milestone, axis: Axis, t: Texts) -> Piece:
-    if isinstance(thing, Milestone):
+def _piece(thing: Strand | Mark, axis: Axis) -> Piece:
+    if isinstance(thing, Mark):
         x = axis.x(thing.day)
-        return Piece(left=x - _SYMBOL_PX, right=x + _SYMBOL_PX, label=t(f"plan.milestone.{thing.kind}"))
+        return Piece(left=x - _SYMBOL_PX, right=x + _SYMBOL_PX, label=thing.label)
     wide = all(s.kind in _WIDE_KINDS for s in thing.segments)
     return Piece(left=axis.x(thing.first), right=axis.after(thing.last), label=thing.label, wide=wide)

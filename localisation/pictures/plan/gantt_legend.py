@@ -20,7 +20,7 @@ _ORDER = ("work", "task", "pack", "move", "it", "clean", STAY)
 def legend_layers(frame: Frame, layout: Layout, ground: Ground, t: Texts) -> list[Spec]:
     """One line below the chart with everything that is in it."""
     segments = [s for row in layout.rows for strand, _ in row.strands for s in strand.segments]
-    kinds, marks = {s.kind for s in segments}, {m.kind for row in layout.rows for m, _ in row.marks}
+    kinds, marks = {s.kind for s in segments}, {m.milestone.kind for row in layout.rows for m, _ in row.marks}
     x, top = 0.0, frame.height - LEGEND_PX + 10
     layers: list[Spec] = []
     words: list[Row] = []

@@ -38,13 +38,15 @@ def packed(
 ) -> tuple[tuple[Spot, ...], int]:
     """A spot for each piece, and the number of lanes (first fit, in the order given).
 
-    A label stands inside a wide piece that holds it, else to the right, else where there is more room, cut to fit.
+    A label stands inside a wide piece that holds it, else to the right, else to the left; a new lane is begun when
+    neither finds room. Where the edges leave too little room on both sides it is cut.
     """
     lanes: list[list[tuple[float, float]]] = []
     spots = []
     for piece in pieces:
-        text, side, x, reach = _label(piece, size, edges, longest_px)
-        lane = next((i for i, taken in enumerate(lanes) if _free(taken, reach)), len(lanes))
+        ways = _ways(piece, size, edges, longest_px)
+        found = ((lane, way) for way in ways for lane, taken in enumerate(lanes) if _free(taken, way[3]))
+        lane, (text, side, x, reach) = next(found, (len(lanes), ways[0]))
         if lane == len(lanes):
             lanes.append([])
         lanes[lane].append(reach)
@@ -52,20 +54,26 @@ def packed(
     return tuple(spots), len(lanes)
 
 
-def _label(
-    piece: Piece, size: float, edges: tuple[float, float], longest_px: float
-) -> tuple[str, Side, float, tuple[float, float]]:
-    text = fitted(piece.label, longest_px, size)
-    width = text_width(text, size)
+_Way = tuple[str, Side, float, tuple[float, float]]
+
+
+def _ways(piece: Piece, size: float, edges: tuple[float, float], longest_px: float) -> list[_Way]:
+    """Where the label may stand, the best first: text, side, pixel, and all that piece and label take."""
+    if not piece.label:
+        return [("", "right", piece.right, (piece.left, piece.right))]
     if piece.wide and text_width(piece.label, size) + 2 * _GAP_PX <= piece.right - piece.left:
-        return piece.label, "inside", piece.left + _GAP_PX, (piece.left, piece.right)
-    after, before = edges[1] - piece.right - _GAP_PX, piece.left - _GAP_PX - edges[0]
-    if width <= after or before < after:
-        text = fitted(text, after, size)
-        x = piece.right + _GAP_PX
-        return text, "right", x, (piece.left, x + text_width(text, size))
-    text = fitted(text, before, size)
-    return text, "left", piece.left - _GAP_PX, (piece.left - _GAP_PX - text_width(text, size), piece.right)
+        return [(piece.label, "inside", piece.left + _GAP_PX, (piece.left, piece.right))]
+    text = fitted(piece.label, longest_px, size)
+    width, right, left = text_width(text, size), piece.right + _GAP_PX, piece.left - _GAP_PX
+    ways: list[_Way] = []
+    if right + width <= edges[1]:
+        ways.append((text, "right", right, (piece.left, right + width)))
+    if left - width >= edges[0]:
+        ways.append((text, "left", left, (left - width, piece.right)))
+    if not ways:
+        cut = fitted(text, edges[1] - right, size)
+        ways.append((cut, "right", right, (piece.left, right + text_width(cut, size))))
+    return ways
 
 
 def _free(taken: Sequence[tuple[float, float]], reach: tuple[float, float]) -> bool:
