@@ -14,8 +14,8 @@ from localisation.solving.schedule.worked_days import worked_days
 def closed_up(instance: Instance, result: PlanResult) -> PlanResult:
     """The same plan, packing as late and connecting and clearing as early as can be around the same carrying.
 
-    A solver puts what the goal does not weigh on any day, two years ahead for all it knows. Musts and goal values stay
-    the same; what is done or under way is not touched.
+    A solver puts what the goal does not weigh on any day, two years ahead for all it knows. Musts hold and no goal
+    value gets worse; what is done or under way is not touched.
     """
     kept = result.changes.kept if result.changes else frozenset()
     stops = unit_stops(instance.inventory, result.programme.calendar)

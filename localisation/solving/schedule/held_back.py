@@ -78,9 +78,10 @@ def _held(
     programme = result.programme
     plan = replace(result.plan, steps={**result.plan.steps, **earlier})
     faults = list(structural_plan_faults(programme, plan))
-    waits = [_thing(programme, f.about[2]) for f in faults if f.about[0] == "before" and f.about[2] not in group]
-    if waits:
-        return HeldBack(because_of=waits[0])
+    own_thing = _thing(programme, group[0])
+    waits = [_thing(programme, f.about[2]) for f in faults if f.about[0] == "before"]
+    if other := next((w for w in waits if w != own_thing), ""):
+        return HeldBack(because_of=other)
     if faults:
         return HeldBack(today=any(f.about[0] == "too_early" for f in faults))
     for broken in assess_plan(instance, programme, plan).broken_musts:

@@ -10,7 +10,7 @@ from localisation.solving.schedule.worked_days import worked_days
 
 
 def restored(instance: Instance, result: PlanResult, old: Plan) -> PlanResult:
-    """The same plan with as many steps as in the old one as can be, musts and goal values being the same.
+    """The same plan with as many steps as in the old one as can be, musts and goal values being no worse.
 
     A step of a move that is carried on another day is put as far from that day as it was.
     """

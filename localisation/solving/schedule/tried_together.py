@@ -3,9 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from localisation.domain.assessment import LevelRun
 from localisation.domain.instance import Instance
 from localisation.domain.relocation.plan import Step
 from localisation.domain.relocation.result import PlanResult
+from localisation.domain.vocabulary import Status
+from localisation.solving.outcome import PROOF_TOLERANCE
 from localisation.solving.schedule.verify import assess_plan
 
 MOST_CHECKS = 80
@@ -16,7 +19,7 @@ Wishes = Mapping[str, Step]
 
 
 class TriedTogether:
-    """`result` is the plan so far: every change to it has passed the independent check, with the same goal values.
+    """`result` is the plan so far: every change to it has passed the independent check, and no goal value is worse.
 
     Wishes are tried all together, then in halves of what cannot be, so that few checks are needed when little is in the
     way.
@@ -43,7 +46,22 @@ class TriedTogether:
             return False
         plan = replace(self.result.plan, steps={**self.result.plan.steps, **wishes})
         found = assess_plan(self._instance, self.result.programme, plan)
-        if not found.valid or found.goal != self.result.assessment.goal:
+        old = self.result.assessment.goal
+        if not found.valid or any(new > value for new, value in zip(found.goal, old, strict=True)):
             return False
-        self.result = replace(self.result, plan=plan, assessment=found)
+        runs = [
+            _bettered(run, value - new)
+            for run, new, value in zip(self.result.runs, found.goal, old[: len(self.result.runs)], strict=False)
+        ]
+        self.result = replace(self.result, plan=plan, assessment=found, runs=tuple(runs))
         return True
+
+
+def _bettered(run: LevelRun, by: int) -> LevelRun:
+    """A level whose value turned out better than the search left it."""
+    if not by or run.value is None:
+        return run
+    value = run.value - by
+    proven = run.bound is not None and value - run.bound <= PROOF_TOLERANCE
+    status = Status.OPTIMAL if proven else run.status
+    return replace(run, value=value, given_up=max(0, run.given_up - by), status=status)
