@@ -12,16 +12,19 @@ from localisation.rules.relocation.base import RelocationMeasure
 from localisation.rules.statement import RelocationStatement, relocation_statements
 from localisation.solving.goal import best_raw, prices, relocation_levels
 from localisation.solving.schedule.energy import add_energy_rows
+from localisation.solving.schedule.floor import floor
 from localisation.solving.schedule.keep import keep
+from localisation.solving.schedule.lags import Lags
 from localisation.solving.schedule.model import ScheduleModel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuiltSchedule:
-    """The model with one objective for each goal level, in goal units."""
+    """The model with one objective for each goal level, in goal units, and what each comes to at least."""
 
     schedule: ScheduleModel
     objectives: tuple[Linear, ...]
+    floors: tuple[int, ...]
 
 
 def build_schedule(instance: Instance, programme: Programme, changes: Changes | None = None) -> BuiltSchedule:
@@ -53,9 +56,11 @@ def build_schedule(instance: Instance, programme: Programme, changes: Changes | 
             if s.criterion.id in price
         )
         objectives.append(total(lost))
+    lags = Lags(schedule.network)
     for objective in objectives:
-        add_energy_rows(schedule, objective)
-    return BuiltSchedule(schedule=schedule, objectives=tuple(objectives))
+        add_energy_rows(schedule, objective, lags)
+    floors = tuple(floor(schedule.network, objective, lags) for objective in objectives)
+    return BuiltSchedule(schedule=schedule, objectives=tuple(objectives), floors=floors)
 
 
 def relaxable_schedule(instance: Instance, programme: Programme, changes: Changes | None = None) -> ScheduleModel:

@@ -1,83 +1,87 @@
 """The least days between a task and what must come before and after it, whatever else is chosen."""
 
-from collections.abc import Iterator
+from collections import defaultdict, deque
 from dataclasses import dataclass
 
-import numpy as np
+from localisation.solving.schedule.network import Literals, Network
 
-from localisation.solving.schedule.network import Literals, Network, Row
-
-PASSES = 300
-"""How long chains may be; longer ones are cut, which only weakens the bounds."""
+STEPS = 200
+"""How often a time may be raised on the way, for each time there is: a circle of demands would never end."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
+class _Arc:
+    """The time `later` is at least `earlier` and so many days, under conditions."""
+
+    earlier: int
+    later: int
+    days: int
+    when: Literals
+
+
 class Lags:
-    """For each task: `head`, the first day it can start if it takes place at all; `tail`, the least days from its end
-    to a helper that must not be before it (None when that helper need not wait for it)."""
+    """Longest paths over demanded differences between times; a task's time is that of its start variable."""
 
-    head: dict[str, int]
-    tail: dict[str, int | None]
+    def __init__(self, network: Network) -> None:
+        self._network = network
+        self._task = {task.start: name for name, task in network.tasks.items()}
+        self._start: dict[int, tuple[int, int]] = {}
+        for task in network.tasks.values():
+            self._start.update({v: (task.start, task.days) for v in task.end.terms if v != task.start})
+        self._into: dict[int, list[_Arc]] = defaultdict(list)
+        self._out_of: dict[int, list[_Arc]] = defaultdict(list)
+        for row in network.rows:
+            terms = row.expression.terms
+            if row.broken is None and len(terms) == 2 and sum(terms.values()) == 0:
+                (x, factor), (y, _) = sorted(terms.items(), key=lambda term: -term[1])
+                if row.low is not None:
+                    self._add(y, x, -(-row.low // factor), row.when)
+                if row.high is not None:
+                    self._add(x, y, -(row.high // factor), row.when)
+        self.head = self._heads()
 
+    def _add(self, earlier: int, later: int, days: int, when: Literals) -> None:
+        a, done = self._start.get(earlier, (earlier, 0))
+        b, begun = self._start.get(later, (later, 0))
+        if a != b:
+            arc = _Arc(a, b, days + done - begun, when)
+            self._into[b].append(arc)
+            self._out_of[a].append(arc)
 
-Arc = tuple[int, int, int, Literals]
-"""The time of the second node is at least that of the first and so many days, under conditions."""
+    def _when(self, variable: int) -> frozenset[int]:
+        name = self._task.get(variable)
+        return frozenset(self._network.tasks[name].when) if name else frozenset()
 
+    def _heads(self) -> dict[str, int]:
+        """For each task the first day it can start, if it takes place at all."""
+        found = {v: self._network.variables[v].low for v in self._task}
+        waiting, left = deque(found), STEPS * len(found)
+        while waiting and left:
+            left -= 1
+            at = waiting.popleft()
+            for arc in self._out_of[at]:
+                day = found[at] + arc.days
+                given = self._when(at).union(arc.when) <= self._when(arc.later)
+                if given and day > found.get(arc.later, self._network.variables[arc.later].low):
+                    found[arc.later] = day
+                    waiting.append(arc.later)
+        return {name: found[v] for v, name in self._task.items()}
 
-def lags(network: Network, last: int) -> Lags:
-    """Longest paths over demanded differences that hold whenever the task takes place; `last` is the helper."""
-    names = list(network.tasks)
-    node = {network.tasks[name].start: i for i, name in enumerate(names)}
-    ends = {v: i for i, name in enumerate(names) for v in network.tasks[name].end.terms if v not in node}
-    days = {v: network.tasks[names[i]].days for v, i in ends.items()}
-    node |= ends
-    goal = len(names)
-    node[last] = goal
-    when: list[frozenset[int]] = [frozenset(network.tasks[name].when) for name in names] + [frozenset()]
-    forward, backward = [], []
-    for a, b, lag, conditions in _arcs(network, node, days):
-        if when[a] | set(conditions) <= when[b] and b != goal:
-            forward.append((a, b, lag))
-        if when[b] | set(conditions) <= when[a]:
-            backward.append((b, a, lag))
-    head = np.array([network.variables[network.tasks[name].start].low for name in names] + [0], dtype=np.int64)
-    tail = np.full(goal + 1, -(10**9), dtype=np.int64)
-    tail[goal] = 0
-    head, tail = _longest(head, forward), _longest(tail, backward)
-    known = [network.tasks[name].days for name in names]
-    return Lags(
-        head={name: int(head[i]) for i, name in enumerate(names)},
-        tail={name: int(tail[i]) - known[i] if tail[i] >= 0 else None for i, name in enumerate(names)},
-    )
+    def tails(self, last: int) -> dict[str, int]:
+        """For each task that a time must wait for: the least days from the task's end to that time.
 
-
-def _arcs(network: Network, node: dict[int, int], days: dict[int, int]) -> Iterator[Arc]:
-    for row in network.rows:
-        if row.broken is None and _is_difference(row) and all(v in node for v in row.expression.terms):
-            (x, c), (y, _) = sorted(row.expression.terms.items(), key=lambda term: -term[1])
-            shift = days.get(x, 0) - days.get(y, 0)
-            if node[x] == node[y]:
-                continue
-            if row.low is not None:
-                yield node[y], node[x], -(-row.low // c) - shift, row.when
-            if row.high is not None:
-                yield node[x], node[y], -(row.high // c) + shift, row.when
-
-
-def _is_difference(row: Row) -> bool:
-    return len(row.expression.terms) == 2 and sum(row.expression.terms.values()) == 0
-
-
-def _longest(
-    length: "np.ndarray[tuple[int], np.dtype[np.int64]]", arcs: list[tuple[int, int, int]]
-) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
-    if not arcs:
-        return length
-    a, b, lag = (np.array(column, dtype=np.int64) for column in zip(*arcs, strict=True))
-    for _ in range(PASSES):
-        new = length.copy()
-        np.maximum.at(new, b, length[a] + lag)
-        if (new == length).all():
-            break
-        length = new
-    return length
+        The time may itself be a task's start: its end is then so many days after.
+        """
+        found, waiting = {last: 0}, deque([last])
+        left = STEPS * (len(self._task) + 1)
+        while waiting and left:
+            left -= 1
+            at = waiting.popleft()
+            for arc in self._into[at]:
+                days = found[at] + arc.days
+                inner = self._when(at) if at != last else frozenset()
+                if inner.union(arc.when) <= self._when(arc.earlier) and days > found.get(arc.earlier, -1):
+                    found[arc.earlier] = days
+                    waiting.append(arc.earlier)
+        names = {v: self._task[v] for v in found if v in self._task}
+        return {name: found[v] - self._network.tasks[name].days for v, name in names.items()}

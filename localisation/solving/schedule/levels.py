@@ -102,7 +102,7 @@ class LevelSearch:
     def level(self, number: int, objective: Linear) -> LevelRun:
         """The run of one level, starting from the best plan of those before."""
         network = self._built.schedule.network
-        network.objective = objective
+        network.objective, network.floor = objective, self._built.floors[number - 1]
         began = time.monotonic()
 
         def report(value: int | None, bound: int | None) -> None:
@@ -119,7 +119,7 @@ class LevelSearch:
                     )
                 )
 
-        outcome = self._known(objective, number) or self._search(number, report)
+        outcome = self._known(number) or self._search(number, report)
         if outcome.values is not None:
             self._take(outcome.values, number)
         if self.best is None:
@@ -137,9 +137,9 @@ class LevelSearch:
         report(value, outcome.bound)
         return run
 
-    def _known(self, objective: Linear, number: int) -> Outcome | None:
+    def _known(self, number: int) -> Outcome | None:
         """What is known without a search: that nothing better than the best plan so far can be."""
-        least = self._built.schedule.network.span(objective)[0]
+        least = self._built.floors[number - 1]
         if self.best is None or self.best.assessment.goal[number - 1] > least:
             return None
         return Outcome(status=Status.OPTIMAL, bound=least)
@@ -150,9 +150,7 @@ class LevelSearch:
         if self.best is not None and network.choices and len(network.tasks) > LARGE:
             self._narrowed(number, report)
         seconds = max(1.0, until - time.monotonic())
-        outcome = self._known(network.objective, number) or search(
-            network, limits, seconds=seconds, report=report, stop=self._stop
-        )
+        outcome = self._known(number) or search(network, limits, seconds=seconds, report=report, stop=self._stop)
         if outcome.status is not Status.INFEASIBLE:
             return outcome
         if self.best is not None:

@@ -97,6 +97,8 @@ class Network:
     choices: list[Literals] = field(default_factory=list)
     conditions: dict[int, Linear] = field(default_factory=dict)
     objective: Linear = field(default_factory=Linear)
+    floor: int | None = None
+    """What the objective comes to at least, where that is known."""
     hint: dict[int, int] = field(default_factory=dict)
 
     def new(self, name: str, low: int, high: int, values: tuple[int, ...] | None = None) -> int:

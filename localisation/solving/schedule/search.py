@@ -13,17 +13,14 @@ from localisation.solving.progress import Stop
 from localisation.solving.schedule.cpsat import Translation
 from localisation.solving.schedule.network import Network
 
-SUBSOLVERS = (
-    "quick_restart_no_lp",
-    "default_lp",
-    "no_lp",
-    "objective_lb_search_no_lp",
-    "reduced_costs",
-    "max_lp",
-    "probing_no_lp",
-)
-"""Named in the order they are used when there are workers for them. Measured with two on PSPLIB j120 and on 300 units:
-without an LP the one complete subsolver, beside the neighbourhood searches, finds better plans, and bounds as good."""
+ONE_TIME = ("quick_restart_no_lp", "default_lp", "no_lp", "objective_lb_search_no_lp", "reduced_costs", "max_lp")
+"""Complete subsolvers where one time is minimised, in the order they are used when there are workers for them.
+
+Measured with two workers on PSPLIB j120 and on 300 units: without an LP the only complete one, beside the neighbourhood
+searches, finds better plans, and bounds as good.
+"""
+MANY_AMOUNTS = ("default_lp", "quick_restart_no_lp", "reduced_costs", "max_lp", "objective_lb_search", "no_lp")
+"""The same where a sum is minimised: an LP then gives the bounds."""
 
 _STATUS = {
     cp_model.OPTIMAL: Status.OPTIMAL,
@@ -58,14 +55,16 @@ def search(
         parameters.cp_model_probing_level = 0
         parameters.symmetry_level = 0
     elif limits.workers > 1:
-        parameters.subsolvers.extend(SUBSOLVERS)
+        parameters.subsolvers.extend(ONE_TIME if len(network.objective.terms) <= 1 else MANY_AMOUNTS)
     if limits.deterministic_limit is not None:
         parameters.max_deterministic_time = limits.deterministic_limit
     with _Watch(solver, translation, report, stop) as watch:
         status = _STATUS.get(solver.solve(translation.model, watch.callback), Status.UNKNOWN)
     if status is Status.INFEASIBLE:
         return Outcome(status=status)
-    bound = translation.objective_value(solver.best_objective_bound) if network.objective.terms else None
+    bound = translation.objective_value(solver.best_objective_bound) if network.objective.terms else network.floor
+    if bound is not None and network.floor is not None:
+        bound = max(bound, network.floor)
     if status is Status.UNKNOWN:
         return Outcome(status=status, bound=bound)
     values = [solver.value(v) for v in translation.variables]
@@ -97,7 +96,9 @@ class _Watch:
         self._tell()
 
     def _bounded(self, bound: float) -> None:
-        self._found.bound = self._translation.objective_value(bound)
+        floor = self._translation.network.floor
+        reached = self._translation.objective_value(bound)
+        self._found.bound = reached if floor is None else max(reached, floor)
         self._tell()
 
     def _tell(self) -> None:

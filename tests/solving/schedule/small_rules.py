@@ -119,4 +119,18 @@ class Overtime(RelocationMeasure):
         return sum(s.overtime for s in plan.steps.values())
 
 
-SMALL_RULES = {rule.name: rule for rule in (Hands, Room, Makespan, Waiting, Overtime)}
+class SumOfEnds(RelocationMeasure):
+    """Working days until each activity is done, added up."""
+
+    name: ClassVar[str] = "small_sum"
+    unit: ClassVar[str] = "days"
+
+    def encode(self, model: RelocationModel, given: PlanGiven) -> None:
+        for a in given.programme.activities:
+            model.charge(model.end(a.id))
+
+    def measure(self, given: PlanGiven, plan: Plan) -> int:
+        return sum(s.end for s in plan.steps.values())
+
+
+SMALL_RULES = {rule.name: rule for rule in (Hands, Room, Makespan, Waiting, Overtime, SumOfEnds)}

@@ -11,6 +11,7 @@ from localisation.domain.instance import Instance
 from localisation.domain.relocation.plan import Plan, Step
 from localisation.domain.relocation.programme import Programme
 from localisation.domain.vocabulary import Status, Strength
+from localisation.solving.schedule.build import build_schedule
 from localisation.solving.schedule.no_plan import NoPlan
 from localisation.solving.schedule.solve import solve_programme
 from localisation.solving.schedule.verify import assess_plan
@@ -72,6 +73,20 @@ def test_the_makespan_is_the_least_of_all_plans(seed):
     result = solve_programme(case, programme)
     assert result.status is Status.OPTIMAL
     assert result.assessment.goal == least
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_the_sum_of_ends_is_the_least_of_all_plans(seed):
+    """The bound known before any search is never above it."""
+    programme = drawn_tasks(seed)
+    case = asked(HANDS, criterion("V-sum", "small_sum", WEIGHT, weight=1, best=0, worst=100))
+    least = the_least(case, programme)
+    if least is None:
+        return
+    result = solve_programme(case, programme)
+    assert result.status is Status.OPTIMAL
+    assert result.assessment.goal == least
+    assert build_schedule(case, programme).floors[0] <= least[0]
 
 
 @pytest.mark.parametrize("seed", range(6))
