@@ -41,7 +41,7 @@ def register(app: typer.Typer, texts: Texts) -> None:
 def _plan(name: str, out: Path, draws: int, limits: dict[str, int], as_json: bool, texts: Texts) -> None:
     from localisation.cli.plan_source import plan_source
     from localisation.cli.plan_watched import planned, simulated
-    from localisation.cli.plan_words import plan_rows, plan_sentences
+    from localisation.cli.plan_words import plan_rows, plan_sentences, shown_files
     from localisation.exporting.output_folder import output_folder
     from localisation.exporting.plan.exports import PLAN_FILES, write_plan_files
     from localisation.exporting.plan.finished_plan import FinishedPlan, RejectedPlacement
@@ -85,5 +85,5 @@ def _plan(name: str, out: Path, draws: int, limits: dict[str, int], as_json: boo
     for line in plan_sentences(finished, texts):
         answers().print(line, markup=False, soft_wrap=True)
     answers().print(texts("cli.propose.files"), markup=False)
-    for file in files:
+    for file in shown_files(files):
         answers().print(f"  {file}", markup=False, soft_wrap=True)

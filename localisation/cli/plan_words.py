@@ -1,6 +1,8 @@
 """A finished plan on standard output: in a few sentences, or for a machine."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from localisation.exporting.plan.finished_plan import FinishedPlan
 from localisation.exporting.plan.summary import plan_summary
@@ -12,6 +14,14 @@ def plan_sentences(run: FinishedPlan, texts: Texts) -> Iterator[str]:
     yield from plan_summary(run, texts).sentences
     for sent_back in run.rejected:
         yield texts("cli.plan.sent_back", points=sent_back.points, why=sent_back.why[texts.language])
+
+
+def shown_files(files: Sequence[str]) -> list[str]:
+    """The files one by one; those that fill a folder of their own as the folder and their number."""
+    folders = Counter(str(Path(f).parent) for f in files)
+    home = min(folders, key=len)
+    own = [f for f in files if str(Path(f).parent) == home]
+    return [*own, *(f"{folder}/ ({count})" for folder, count in folders.items() if folder != home)]
 
 
 def plan_rows(run: FinishedPlan) -> dict[str, object]:

@@ -57,7 +57,7 @@ def _replan(
     texts: Texts,
 ) -> None:
     from localisation.cli.plan_watched import plan_limits, watched
-    from localisation.cli.plan_words import plan_rows, plan_sentences
+    from localisation.cli.plan_words import plan_rows, plan_sentences, shown_files
     from localisation.cli.stored_plan import stored_plan
     from localisation.exporting.output_folder import output_folder
     from localisation.exporting.plan.exports import PLAN_FILES, write_plan_files
@@ -110,5 +110,5 @@ def _replan(
     for line in (*plan_sentences(finished, texts), "", *lines):
         answers().print(line, markup=False, soft_wrap=True)
     answers().print(texts("cli.propose.files"), markup=False)
-    for file in files:
+    for file in shown_files(files):
         answers().print(f"  {file}", markup=False, soft_wrap=True)
