@@ -21,6 +21,7 @@ from localisation.cli.plan import register as plan
 from localisation.cli.propose import register as propose
 from localisation.cli.replan import register as replan
 from localisation.cli.template import register as template
+from localisation.cli.times import register as times
 from localisation.cli.usage import usage_sentence
 from localisation.cli.verify import register as verify
 from localisation.texts import Texts
@@ -32,6 +33,7 @@ COMMANDS = {
     "replan": replan,
     "verify": verify,
     "compare": compare,
+    "times": times,
     "template": template,
     "anonymise": anonymise,
 }

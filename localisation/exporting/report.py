@@ -20,6 +20,7 @@ from localisation.exporting.report_placements import move_rows, placement_rows, 
 from localisation.exporting.report_scores import must_rows, score_rows
 from localisation.exporting.report_sources import confidence_counts, estimate_groups, run_rows, settings
 from localisation.exporting.report_summary import summary
+from localisation.exporting.travel.access_section import access_section
 from localisation.pictures.money import currency
 from localisation.texts import LANGUAGES, Texts
 
@@ -27,6 +28,7 @@ SECTIONS = (
     "summary",
     "scores",
     "map",
+    "accessibility",
     "fill",
     "placements",
     "moves",
@@ -36,7 +38,9 @@ SECTIONS = (
     "estimates",
     "method",
 )
-"""In reading order; each is a landmark with a heading, and a line of the contents."""
+"""In reading order; each is a landmark with a heading, and a line of the contents.
+
+There is none on accessibility where nobody visits anything."""
 
 
 def write_report(comparison: Comparison, reasons: tuple[Reason, ...], path: Path, *, made: date | None = None) -> None:
@@ -52,12 +56,14 @@ def document(comparison: Comparison, reasons: tuple[Reason, ...], t: Texts, made
     instance, chosen = comparison.instance, comparison.chosen
     inventory, scenario = instance.inventory, instance.scenario
     estimated = any(f.confidence is Confidence.ESTIMATE for f in instance.figures)
+    access = access_section(comparison, t)
     moved = sum(m.staff for m in transfers(inventory, instance.travel, chosen.proposal))
     names = [(name_in(a, t.language), a is comparison.alternatives[0], a is chosen) for a in comparison.alternatives]
     return {
         "t": t,
         "language": t.language,
-        "sections": SECTIONS,
+        "sections": tuple(s for s in SECTIONS if s != "accessibility" or access),
+        "access": access,
         "place": inventory.place,
         "money": currency(inventory.place.currency, t),
         "made": made,

@@ -8,11 +8,11 @@ from pathlib import Path
 import vl_convert
 
 from localisation.domain.instance import Instance
-from localisation.domain.travel import MIX, TravelTimes
+from localisation.domain.travel import MIX, Mode, TravelTimes
 from localisation.exporting.travel.matrix import matrix, write_matrix
 from localisation.pictures.travel.reach import seconds_to
 from localisation.pictures.travel.service import opening, visited_services
-from localisation.pictures.travel.travel_maps import single_map
+from localisation.pictures.travel.travel_maps import single_map, visit_modes
 from localisation.rules.placement.citizens_travel_time import WEEK
 from localisation.texts import Texts
 
@@ -24,16 +24,17 @@ _PPI = 144
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapJob:
-    """One map to draw: its file without ending, its title, the mode's times, and days a week by building."""
+    """One map to draw: its file without ending, its title, times, the modes in them, and days a week by building."""
 
     name: str
     title: str
     times: TravelTimes
+    modes: tuple[Mode, ...]
     opening: dict[str, int]
 
 
 def map_jobs(instance: Instance, buildings: tuple[str, ...], t: Texts) -> tuple[MapJob, ...]:
-    """A map for every mode to each of the buildings; without any, to every service inhabitants visit, as it is today."""
+    """A map for every mode to each building; without any, to every service that inhabitants visit, as it is today."""
     inventory = instance.inventory
     if buildings:
         goals = [(b, inventory.building[b].name, {b: WEEK}) for b in buildings]
@@ -45,8 +46,9 @@ def map_jobs(instance: Instance, buildings: tuple[str, ...], t: Texts) -> tuple[
     return tuple(
         MapJob(
             name=f"map-{_plain(key)}-{mode}",
-            title=t("travel.map.title", name=name, mode=t(f"travel.mode.{mode}")),
+            title=t("travel.map.to" if buildings else "travel.map.title", name=name, mode=t(f"travel.mode.{mode}")),
             times=times,
+            modes=visit_modes(instance) if mode == MIX else (Mode(mode),),
             opening=days,
         )
         for key, name, days in goals
@@ -66,7 +68,8 @@ def write_travel(instance: Instance, folder: Path, jobs: tuple[MapJob, ...], t: 
     write_matrix(table, folder)
     for done, job in enumerate(jobs):
         told(done, len(jobs), job.name)
-        chart = single_map(instance, seconds_to(job.times.zone_s, job.opening), job.opening, job.title, t)
+        seconds = seconds_to(job.times.zone_s, job.opening)
+        chart = single_map(instance, seconds, job.opening, job.title, t, modes=job.modes)
         drawing = vl_convert.vegalite_to_svg(json.dumps(chart))
         (folder / f"{job.name}.svg").write_text(drawing, "utf-8")
         (folder / f"{job.name}.png").write_bytes(vl_convert.svg_to_png(drawing, ppi=_PPI))

@@ -1,0 +1,1 @@
+"""Maps, curves and tables of how far people have to go."""
