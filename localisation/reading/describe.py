@@ -9,6 +9,7 @@ from localisation.reading.choices import CHOICES
 from localisation.reading.described import CRITERION_EXAMPLE, HEAD, SCENARIO_EXAMPLE, SCENARIO_TEXT, SHEET_EXAMPLE
 from localisation.reading.labels import choice_label, column_help, column_label, table_label
 from localisation.reading.place_file import PLACE_KEYS
+from localisation.reading.population.place_population import POPULATION_KEYS
 from localisation.reading.scenario_settings import SCENARIO_KEYS
 from localisation.reading.schema import NUMBERS, Column, Table
 from localisation.reading.tables import CRITERIA, INVENTORY_TABLES, TABLES
@@ -31,6 +32,9 @@ def describe() -> str:
             *_keys(CALENDAR_KEYS, "calendar"),
             "\nRoads and timetable, `[travel]` (optional; without it the sketches among the tables):\n",
             *_keys(TRAVEL_KEYS, "travel_files"),
+            "\nWhere people live, `[population]` (optional; instead of the people in the table zones, with its areas\n"
+            "and districts; see [population tables](population.md)):\n",
+            *_keys(POPULATION_KEYS, "population"),
             "",
             "## Tables of the inventory\n",
             *(_table(table) for table in INVENTORY_TABLES),

@@ -33,14 +33,20 @@ class Tables:
         return [r for r in self.of(table) if r.whole]
 
 
-def read_folder(folder: Path, shown: str, wanted: tuple[str, ...], problems: Problems) -> Tables:
-    """The wanted tables of a folder; names unreadable files, unknown sheets, and tables that stand twice."""
+def read_folder(
+    folder: Path, shown: str, wanted: tuple[str, ...], problems: Problems, *, but: frozenset[str] = frozenset()
+) -> Tables:
+    """The wanted tables of a folder; names unreadable files, unknown sheets, and tables that stand twice.
+
+    Files named in `but` are something else, such as a road network, and are passed over.
+    """
     if not folder.is_dir():
         problems.error("no_folder", Place(file=shown))
         return Tables(records={}, files=())
     sheets: dict[str, RawSheet] = {}
     files: list[InputFile] = []
-    for path in sorted(p for p in folder.iterdir() if p.is_file() and not p.name.startswith(("~$", "."))):
+    ours = (p for p in folder.iterdir() if p.is_file() and p.name not in but and not p.name.startswith(("~$", ".")))
+    for path in sorted(ours):
         name = f"{shown}/{path.name}"
         if path.suffix.lower() in _UNREAD:
             problems.warning("unread_format", Place(file=name), ending=path.suffix, known=tuple(FORMATS))

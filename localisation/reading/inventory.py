@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -15,6 +16,7 @@ from localisation.reading.logistics import check_days_off, logistics
 from localisation.reading.norms_table import norms
 from localisation.reading.place_file import place_of
 from localisation.reading.plausible_points import check_points
+from localisation.reading.population.place_population import place_population
 from localisation.reading.problems import Place, Problems
 from localisation.reading.references import check_references
 from localisation.reading.tables import INVENTORY_TABLES
@@ -38,7 +40,14 @@ def read_inventory(folder: Path, shown: str, problems: Problems) -> ReadInventor
     `shown` is the folder as the user knows it.
     """
     before = len(problems.errors)
-    tables = read_folder(folder, shown, tuple(t.key for t in INVENTORY_TABLES), problems)
+    at = folder / "place.toml"
+    early = read_toml(at, f"{shown}/place.toml", Problems()) if at.is_file() else None
+    named = frozenset(
+        str(value)
+        for table in ("travel", "population")
+        for value in (early.values.get(table, {}) if early else {}).values()
+    )
+    tables = read_folder(folder, shown, tuple(t.key for t in INVENTORY_TABLES), problems, but=named)
     if not folder.is_dir():
         return None
     for table in INVENTORY_TABLES:
@@ -54,7 +63,7 @@ def read_inventory(folder: Path, shown: str, problems: Problems) -> ReadInventor
     if place:
         check_points(tables, epsg, f"{shown}/place.toml", problems)
     nodes = surroundings.road_nodes(tables, epsg)
-    parts = {
+    parts: dict[str, Any] = {
         "centres": premises.centres(tables, epsg),
         "buildings": premises.buildings(tables, epsg, problems),
         "units": people.units(tables, problems),
@@ -69,6 +78,12 @@ def read_inventory(folder: Path, shown: str, problems: Problems) -> ReadInventor
         "names": surroundings.names(tables),
         "logistics": logistics(tables, calendar, problems),
     }
+    counted = place_population(place_file, folder, shown, parts["zones"], epsg, problems)
+    if counted:
+        parts["zones"] = counted.zones
+        homeless = sorted({o.area for o in parts["origins"]} - {z.area for z in counted.zones})
+        if homeless:
+            problems.error("population.homes_nowhere", place_file.at("population", "file"), areas=tuple(homeless))
     if len(problems.errors) > before or place is None or known_norms is None:
         return None
     try:
@@ -80,8 +95,13 @@ def read_inventory(folder: Path, shown: str, problems: Problems) -> ReadInventor
     if len(problems.errors) > before:
         return None
     own = (place_file.input,) if place_file.input else ()
-    return ReadInventory(inventory=inventory, figures=_figures(tables), files=(*own, *tables.files), travel=travel)
+    return ReadInventory(
+        inventory=inventory,
+        figures=_figures(tables, ("background", "zones") if counted else ("background",)),
+        files=(*own, *tables.files, *(counted.files if counted else ())),
+        travel=travel,
+    )
 
 
-def _figures(tables: Tables) -> tuple[Figure, ...]:
-    return figures(r for t in INVENTORY_TABLES if t.key != "background" for r in tables.of(t.key))
+def _figures(tables: Tables, without: tuple[str, ...]) -> tuple[Figure, ...]:
+    return figures(r for t in INVENTORY_TABLES if t.key not in without for r in tables.of(t.key))

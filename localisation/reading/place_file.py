@@ -19,7 +19,12 @@ PLACE_KEYS = (
 def place_of(file: TomlFile, problems: Problems) -> Municipality | None:
     """The place; None when something essential is wrong with it."""
     before = len(problems.errors)
-    checked(file, "", (Key("place", dict, required=True), Key("calendar", dict), Key("travel", dict)), problems)
+    checked(
+        file,
+        "",
+        (Key("place", dict, required=True), Key("calendar", dict), Key("travel", dict), Key("population", dict)),
+        problems,
+    )
     values = checked(file, "place", PLACE_KEYS, problems)
     if "crs" in values and coordinate_system(values["crs"]) is None:
         problems.error("crs_unknown", file.at("place", "crs"), crs=str(values["crs"]))

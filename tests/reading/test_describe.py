@@ -13,6 +13,7 @@ from localisation.reading.criterion_rows import toml_rows
 from localisation.reading.describe import describe
 from localisation.reading.described import CRITERION_EXAMPLE, SCENARIO_EXAMPLE, SCENARIO_TEXT
 from localisation.reading.place_file import PLACE_KEYS
+from localisation.reading.population.place_population import POPULATION_KEYS
 from localisation.reading.problems import Problems
 from localisation.reading.scenario_files import read_scenario_files
 from localisation.reading.scenario_settings import SCENARIO_KEYS, TABLES, settings
@@ -30,6 +31,7 @@ def test_the_list_of_formats_is_fresh():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_norm_and_key_is_explained_and_nothing_else(language: str):
     groups = SCENARIO_KEYS | {"place": PLACE_KEYS, "calendar": CALENDAR_KEYS, "travel_files": TRAVEL_KEYS}
+    groups |= {"population": POPULATION_KEYS}
     wanted = {f"tables.setting.{table}.{key.name}" for table, keys in groups.items() for key in keys}
     wanted |= {f"tables.norm.{name}" for name in Norms.model_fields}
     assert {k for k in catalogue(language) if k.startswith(("tables.setting.", "tables.norm."))} == wanted
