@@ -7,7 +7,7 @@ OUT      ?= out/asker-anbefalt
 SCHEDULING ?= --quick
 BENCH    ?= $(addprefix scenarios/asker/,anbefalt.toml vedtak-2019.toml samlet.toml spredt.toml lavkost.toml)
 
-.PHONY: demo test check bench clean
+.PHONY: demo test check bench bench-scenarios bench-scheduling bench-accessibility bench-transit clean
 
 # The recommended scenario for nye Asker, from nothing to a report and a relocation plan.
 demo: $(VENV)/.run
@@ -15,7 +15,7 @@ demo: $(VENV)/.run
 	$(BIN)/localisation plan $(OUT)/proposal.json --out $(OUT)/plan
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 # What CI runs: format, lint, types, import contracts, tests.
 check: $(VENV)/.dev
@@ -25,9 +25,21 @@ check: $(VENV)/.dev
 	$(BIN)/lint-imports
 	$(MAKE) test
 
-bench: $(VENV)/.run
+# Four tables; a section alone by its own name. PEERS is a Python that has the programs to compare with (see
+# CONTRIBUTING.md); without one, only ours are timed.
+bench: bench-scenarios bench-scheduling bench-accessibility bench-transit
+
+bench-scenarios: $(VENV)/.run
 	$(BIN)/python benchmarks/run.py $(BENCH)
-	$(BIN)/python -m benchmarks.scheduling $(SCHEDULING)
+
+bench-scheduling: $(VENV)/.run
+	$(BIN)/python -m benchmarks.scheduling $(if $(PEERS),--peer $(PEERS)) $(SCHEDULING)
+
+bench-accessibility: $(VENV)/.run
+	$(BIN)/python -m benchmarks.accessibility $(if $(PEERS),--peers $(PEERS)) $(ACCESSIBILITY)
+
+bench-transit: $(VENV)/.run
+	$(BIN)/python benchmarks/transit.py $(TRANSIT)
 
 clean:
 	rm -rf $(VENV) out build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
