@@ -81,7 +81,8 @@ def read_inventory(folder: Path, shown: str, problems: Problems) -> ReadInventor
     counted = place_population(place_file, folder, shown, parts["zones"], epsg, problems)
     if counted:
         parts["zones"] = counted.zones
-        homeless = sorted({o.area for o in parts["origins"]} - {z.area for z in counted.zones})
+        lived_in = {name for z in counted.zones for name in (z.area, z.district)}
+        homeless = sorted({o.area for o in parts["origins"]} - lived_in)
         if homeless:
             problems.error("population.homes_nowhere", place_file.at("population", "file"), areas=tuple(homeless))
     if len(problems.errors) > before or place is None or known_norms is None:

@@ -20,7 +20,8 @@ def check_references(tables: Tables, problems: Problems) -> None:
     districts = {r.text("district") for r in tables.of("centres")}
     _among(tables.of("buildings"), "district", districts, "centres", problems)
     _among(tables.of("zones"), "district", districts, "centres", problems)
-    _among(tables.of("origins"), "area", {r.text("area") for r in tables.of("zones")}, "zones", problems)
+    lived_in = {r.text(column) for r in tables.of("zones") for column in ("area", "district")}
+    _among(tables.of("origins"), "area", lived_in, "zones", problems)
     areas = {r.text("service_area") for r in tables.of("units")}
     _among(tables.of("origins"), "service_area", areas, "units", problems)
 

@@ -18,3 +18,8 @@ def test_employees_of_an_area_are_spread_by_population() -> None:
 def test_an_unknown_service_area_lives_as_the_inhabitants_do() -> None:
     abroad = OriginCount(service_area="stab", area="abroad", employees=2)
     assert homes(ZONES, [abroad], "stab") == {"z1": 10_000, "z2": 30_000, "z3": 60_000}
+
+
+def test_those_too_few_to_be_counted_by_area_are_spread_over_the_district() -> None:
+    found = homes(ZONES, [OriginCount(service_area="stab", area="d", employees=2)], "stab")
+    assert found == {"z1": 200, "z2": 600, "z3": 1_200}

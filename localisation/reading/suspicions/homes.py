@@ -13,7 +13,7 @@ def homes(instance: Instance, where: Where) -> Iterator[Problem]:
     inventory = instance.inventory
     if not any(RULES[c.rule].uses_homes for c in instance.criteria):
         return
-    peopled = {z.area for z in inventory.zones if z.population}
+    peopled = {name for z in inventory.zones if z.population for name in (z.area, z.district)}
     known = {o.service_area for o in inventory.origins if o.employees and o.area in peopled}
     areas = tuple(dict.fromkeys(u.service_area for u in inventory.units if u.service_area not in known))
     if areas:
