@@ -36,6 +36,14 @@ def place_job(draft: Draft, job: tuple[str, ...]) -> set[int]:
     return blocking
 
 
+def latest_start(draft: Draft, task: str, last: int) -> int | None:
+    """The latest day a placed task could start instead, so that it ends on or before a day; None when there is none."""
+    starts, known = draft.layout.starts(task), draft.network.tasks[task]
+    ends = draft.layout.times(known.finish.target) if known.finish else starts + known.end.constant
+    fits = np.flatnonzero((ends <= last) & _allowed(draft, task) & _room(draft, task)[0])
+    return int(starts[fits[-1]]) if len(fits) else None
+
+
 def _place(draft: Draft, task: str, floor: int) -> set[int]:
     """Put a task at the first day that holds; what stands in the way when there is none."""
     starts = draft.layout.starts(task)

@@ -10,6 +10,7 @@ from localisation.rules.linear import Linear
 from localisation.solving.progress import Stop
 from localisation.solving.schedule.complete import complete
 from localisation.solving.schedule.draft import Draft
+from localisation.solving.schedule.justify import justified
 from localisation.solving.schedule.layout import Layout
 from localisation.solving.schedule.line import Line
 from localisation.solving.schedule.model import ScheduleModel
@@ -38,23 +39,27 @@ def serial_plans(
     until = time.monotonic() + seconds
     random, wishes = np.random.default_rng(seed), bool(schedule.broken)
     rank, best, since = _chains(precedence), None, 0
+    pushed = None
     for number in range(attempts):
-        tried = rank if number == 0 else _near(rank, random, SPREADS[number % len(SPREADS)])
+        tried = pushed if pushed is not None else rank if number == 0 else _near(rank, random, SPREADS[number % 4])
         draft = _one(layout, precedence, tried, wishes=wishes, until=until)
         if draft is None and wishes and number == 0:
             wishes = False
             draft = _one(layout, precedence, tried, wishes=False, until=until)
-        since += 1
+        since, after_pushing, pushed = since + 1, pushed is not None, None
         if draft is not None:
             values = complete(draft, objective)
             cost = objective.constant + sum(f * values.get(v, 0) for v, f in objective.terms.items())
-            if best is None or cost < best:
+            better = best is None or cost < best
+            if better:
                 best, rank, since = cost, tried, 0
                 yield values
         if time.monotonic() > until or since >= PATIENCE or (stop is not None and stop.is_set()):
             return
         if best is not None and best <= schedule.network.span(objective)[0]:
             return
+        if draft is not None and (better or not after_pushing):
+            pushed = justified(draft, precedence)
 
 
 def _chains(precedence: Precedence) -> Ranks:
