@@ -119,4 +119,4 @@ def _zones(
     problems.note(
         "population.in_place_of", at, places=len(zones), people=sum(z.population for z in zones), before=len(known)
     )
-    return PlacePopulation(zones=zones, files=placed.inputs)
+    return PlacePopulation(zones=zones, files=(*placed.inputs, *(areas.inputs if areas else ())))

@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 from pyproj import Transformer
+from shapely import MultiPoint
 
 from localisation.domain.errors import InvalidData
 from localisation.reading.population.grid_id import grid_id
 from localisation.reading.scenario import read_scenario
 from localisation.reading.told import told
 from tests.reading import tiny
+from tests.reading.population.grids import frame
 
 TO_GRID = Transformer.from_crs(4326, 25833, always_xy=True)
 
@@ -71,3 +73,22 @@ def test_a_forecast_needs_areas_and_a_year(tmp_path: Path):
     with pytest.raises(InvalidData) as refused:
         read_scenario(place(tmp_path, 'file = "rutenett.csv"\nforecast = "rutenett.csv"', corners()))
     assert [p.code for p in refused.value.problems] == ["population.forecast_without"]
+
+
+def test_a_forecast_of_areas_scales_their_cells_to_its_totals(tmp_path: Path):
+    lines = 'file = "rutenett.csv"\nareas = "omraader.gpkg"\nforecast = "framskriving.csv"\nforecast_year = 2040'
+    scenario = place(tmp_path, lines, corners())
+    spots = [TO_GRID.transform(float(z["lon"]), float(z["lat"])) for z in tiny.tables()["zones"]]
+    shapes = [MultiPoint(pair).envelope.buffer(500) for pair in (spots[:2], spots[2:])]
+    frame({"id": ["01", "02"], "navn": ["Nord 1", "Sør 1"]}, shapes).to_file(tmp_path / "sted/omraader.gpkg")
+    text = "area,year,population\n01,2040,90\n02,2040,700\n"
+    (tmp_path / "sted/framskriving.csv").write_text(text, "utf-8")
+    found = read_scenario(scenario)
+    # 10 and 20 become 90 in the north, 30 and 40 become 700 in the south, each by its share.
+    assert [(z.area, z.population) for z in found.inventory.zones] == [
+        ("Nord 1", 30),
+        ("Nord 1", 60),
+        ("Sør 1", 300),
+        ("Sør 1", 400),
+    ]
+    assert {Path(f.path).name for f in found.files} >= {"rutenett.csv", "framskriving.csv", "omraader.gpkg"}
