@@ -1,6 +1,7 @@
 """The time axis of a plan: the days somebody works, counted from 0."""
 
 from bisect import bisect_left
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -58,31 +59,40 @@ def calendar_of(logistics: Logistics, first: date, last: date) -> Calendar:
 
 
 def dates_of(off: DaysOff, first: date, last: date) -> Iterator[date]:
-    """Every date of days off, repetitions included, between two dates."""
-    length = (off.last - off.first).days
+    """Every date of days off, repetitions included, between two dates.
+
+    Each month or year they are from the same day to the same day, or the month's last where it is shorter. Days off
+    whose last is the last of its month end on the last of every month, however long; a lone such day is that day.
+    """
     for n in range((last - first).days + 1):
         day = first + timedelta(days=n)
-        if _covers(off, day, length):
+        if _covers(off, day):
             yield day
 
 
-def _covers(off: DaysOff, day: date, length: int) -> bool:
+def _covers(off: DaysOff, day: date) -> bool:
     if off.repeats is Repeats.NO or day < off.first:
         return off.first <= day <= off.last
     if off.repeats is Repeats.WEEKLY:
-        return (day - off.first).days % 7 <= length
-    if off.repeats is Repeats.MONTHLY:
-        starts = [_same_day(off.first, day.year, day.month), _same_day(off.first, *_month_before(day))]
-    else:
-        starts = [_same_day(off.first, year, off.first.month) for year in (day.year, day.year - 1)]
-    return any(0 <= (day - start).days <= length for start in starts)
+        return (day - off.first).days % 7 <= (off.last - off.first).days
+    step = 1 if off.repeats is Repeats.MONTHLY else 12
+    since, length = _month(day) - _month(off.first), _month(off.last) - _month(off.first)
+    return any(_again(off, n, day) for n in range(max(0, since - length), since + 1) if n % step == 0)
 
 
-def _month_before(day: date) -> tuple[int, int]:
-    return (day.year, day.month - 1) if day.month > 1 else (day.year - 1, 12)
+def _again(off: DaysOff, months: int, day: date) -> bool:
+    """Whether they cover the day when they come so many months later."""
+    to_the_end = off.last == _in_month(31, _month(off.last))
+    last = _in_month(31 if to_the_end else off.last.day, _month(off.last) + months)
+    alone = to_the_end and off.first == off.last
+    return (last if alone else _in_month(off.first.day, _month(off.first) + months)) <= day <= last
 
 
-def _same_day(day: date, year: int, month: int) -> date:
-    """The same day of another month, or that month's last."""
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return min(date(year, month, 1) + timedelta(days=day.day - 1), following - timedelta(days=1))
+def _month(day: date) -> int:
+    """Months counted from the year 0."""
+    return 12 * day.year + day.month - 1
+
+
+def _in_month(day: int, month: int) -> date:
+    """That day of a month, or the month's last."""
+    return date(month // 12, month % 12 + 1, min(day, monthrange(month // 12, month % 12 + 1)[1]))

@@ -52,4 +52,28 @@ def test_weekly_days_off_and_a_month_end_that_goes_over_the_new_year():
         date(2018, 12, 30),
         date(2018, 12, 31),
         date(2019, 1, 1),
+        date(2019, 1, 2),
     ]
+
+
+def test_a_month_end_that_comes_back_is_on_the_last_day_of_every_month():
+    payroll = off(date(2019, 4, 25), date(2019, 4, 30), repeats=Repeats.MONTHLY)
+    found = list(dates_of(payroll, date(2019, 5, 1), date(2020, 3, 31)))
+    months = [[d.day for d in found if (d.year, d.month) == month] for month in ((2019, 5), (2020, 2), (2020, 3))]
+    assert months == [[*range(25, 32)], [*range(25, 30)], [*range(25, 32)]], "31 days, 29 in a leap year, and 31"
+
+
+def test_days_that_stop_before_the_end_of_the_month_do_not_run_into_the_next_one():
+    late = off(date(2019, 1, 27), date(2019, 1, 30), repeats=Repeats.MONTHLY)
+    assert [d.day for d in dates_of(late, date(2019, 2, 20), date(2019, 3, 26))] == [27, 28]
+    assert [d.day for d in dates_of(late, date(2019, 3, 27), date(2019, 3, 31))] == [27, 28, 29, 30]
+
+
+def test_a_winter_ends_on_the_same_day_with_and_without_a_leap_day():
+    winter = off(date(2019, 12, 1), date(2020, 3, 15), repeats=Repeats.YEARLY)
+    assert [d.day for d in dates_of(winter, date(2021, 3, 13), date(2021, 3, 31))] == [13, 14, 15]
+
+
+def test_a_lone_day_at_the_end_of_a_month_comes_back_as_one_day():
+    closing = off(date(2019, 4, 30), date(2019, 4, 30), repeats=Repeats.MONTHLY)
+    assert [d.day for d in dates_of(closing, date(2019, 5, 1), date(2019, 6, 30))] == [31, 30]
