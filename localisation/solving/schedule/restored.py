@@ -12,7 +12,8 @@ from localisation.solving.schedule.worked_days import worked_days
 def restored(instance: Instance, result: PlanResult, old: Plan) -> PlanResult:
     """The same plan with as many steps as in the old one as can be, musts and goal values being no worse.
 
-    A step of a move that is carried on another day is put as far from that day as it was.
+    A step of a move that is carried on another day is put as far from that day as it was. What is done or under way is
+    not touched: that it was done on another day than planned is the news.
     """
     tried = TriedTogether(instance, result)
     tried.all_of(list(_by_leg(result, old)))
@@ -22,7 +23,10 @@ def restored(instance: Instance, result: PlanResult, old: Plan) -> PlanResult:
 def _by_leg(result: PlanResult, old: Plan) -> Iterator[Wishes]:
     """Where steps are wanted that are elsewhere; those of a leg go together."""
     groups: dict[str, dict[str, Step]] = {}
+    kept = result.changes.kept if result.changes else frozenset()
     for activity, step in result.plan.steps.items():
+        if activity in kept:
+            continue
         wanted = _wanted(result, old, activity)
         if wanted is not None and wanted != step:
             groups.setdefault(result.programme.activity[activity].leg or activity, {})[activity] = wanted

@@ -9,6 +9,7 @@ from localisation.domain.relocation.plan import Step
 from localisation.domain.relocation.result import PlanResult
 from localisation.domain.vocabulary import Status
 from localisation.solving.outcome import PROOF_TOLERANCE
+from localisation.solving.schedule.keep import keeps
 from localisation.solving.schedule.verify import assess_plan
 
 MOST_CHECKS = 80
@@ -21,6 +22,7 @@ Wishes = Mapping[str, Step]
 class TriedTogether:
     """`result` is the plan so far: every change to it has passed the independent check, and no goal value is worse.
 
+    A wish that would undo what is done or under way is never fulfilled.
     Wishes are tried all together, then in halves of what cannot be, so that few checks are needed when little is in the
     way.
     """
@@ -41,10 +43,12 @@ class TriedTogether:
             self.all_of([{a: s} for a, s in groups[0].items()])
 
     def _fulfil(self, wishes: Wishes) -> bool:
-        self._checks += 1
-        if self._checks > MOST_CHECKS:
+        if self._checks >= MOST_CHECKS:
             return False
         plan = replace(self.result.plan, steps={**self.result.plan.steps, **wishes})
+        if not keeps(self.result.programme, plan, self.result.changes):
+            return False
+        self._checks += 1
         found = assess_plan(self._instance, self.result.programme, plan)
         old = self.result.assessment.goal
         if not found.valid or any(new > value for new, value in zip(found.goal, old, strict=True)):
