@@ -56,6 +56,10 @@ def _print_faults(found: "PlanVerification", out: Console, texts: Texts) -> None
         kind, *about = fault.about
         if kind == "day_off":
             about[1] = texts.value(date.fromisoformat(about[1]))
+        elif kind.startswith("placement_"):
+            about = [name(key) for name, key in zip((names.unit, names.building), about, strict=False)]
+        elif kind == "no_route":
+            about[1] = names.building(about[1])
         holes = {"first": names.thing(about[0]), "second": names.thing(about[1]) if len(about) > 1 else ""}
         sentence = texts(f"cli.plan_fault.{kind}", **holes, **fault.holes)
         out.print(f"✗ {sentence[:1].upper()}{sentence[1:]}", style="red", markup=False, soft_wrap=True)

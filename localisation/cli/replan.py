@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from localisation.cli.console import answers, messages, print_json
+from localisation.cli.exit_codes import ExitCode
 from localisation.cli.failing import told
 from localisation.cli.interrupts import interrupts
 from localisation.cli.language import Language
@@ -67,6 +68,9 @@ def _replan(
     from localisation.solving.schedule.replanned import replanned
 
     old = stored_plan(path)
+    if old.faults:
+        messages().print(texts("cli.replan.not_whole", file=path.as_posix()), markup=False, soft_wrap=True)
+        raise typer.Exit(ExitCode.INVALID_DATA)
     done, delays = said
     changes = changes_of(
         old.instance, old.programme, old.plan, as_of=as_of, done=done, delays=delays, language=texts.language

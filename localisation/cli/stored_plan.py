@@ -1,6 +1,7 @@
 """A stored plan with everything it was made from, read anew and without the solver."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from localisation.domain.assessment import Breach
@@ -14,13 +15,16 @@ from localisation.exporting.plan.plan_file import read_plan
 from localisation.exporting.plan.plan_file_schema import PlanFile
 from localisation.exporting.plan.stored_plan import changes_of, plan_of, proposal_of
 from localisation.reading.scenario import read_scenario
+from localisation.solving.verify import structural_faults
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredPlan:
     """What stands in a PLAN.json, and what it means on the programme made anew.
 
-    `faults` are dates that cannot be said on the calendar, such as a holiday.
+    `faults` are what makes the placements no whole proposal, as ("placement_unknown", unit, building),
+    ("unknown_option", option), ("placement_double", unit, building) and ("placement_staff", unit), and dates that
+    cannot be said on the calendar, such as a holiday. The programme is made of the placements and works there are.
     """
 
     file: PlanFile
@@ -46,9 +50,10 @@ def stored_plan(path: Path, *, scenario: Path | None = None) -> StoredPlan:
     scenario = scenario or root / file.scenario.path
     instance = read_scenario(scenario, area=file.scenario.area)
     proposal = proposal_of(file)
-    calendar = programme_of(instance, proposal).calendar
+    known = _known(instance, proposal)
+    calendar = programme_of(instance, known).calendar
     changes = changes_of(file, calendar)
-    programme = programme_of(instance, proposal, changes)
+    programme = programme_of(instance, known, changes)
     plan, faults = plan_of(file, programme)
     return StoredPlan(
         file=file,
@@ -59,5 +64,25 @@ def stored_plan(path: Path, *, scenario: Path | None = None) -> StoredPlan:
         changes=changes,
         programme=programme,
         plan=plan,
-        faults=faults,
+        faults=(*_proposal_faults(instance, proposal), *faults),
     )
+
+
+def _known(instance: Instance, proposal: Proposal) -> Proposal:
+    """The placements and works of a proposal that the inputs know of."""
+    inventory = instance.inventory
+    options = {r.id for b in inventory.buildings for r in b.refurbishments}
+    return Proposal(
+        placements=tuple(
+            p for p in proposal.placements if p.unit in inventory.unit and p.building in inventory.building
+        ),
+        refurbishments=proposal.refurbishments & options,
+    )
+
+
+def _proposal_faults(instance: Instance, proposal: Proposal) -> Iterator[Breach]:
+    """What makes the placements no whole proposal, under kinds of their own."""
+    for fault in structural_faults(instance, proposal):
+        kind, *about = fault.about
+        own = "unknown_option" if kind == "unknown" and len(about) == 1 else f"placement_{kind}"
+        yield replace(fault, about=(own, *about))

@@ -6,6 +6,7 @@ from datetime import date
 
 from localisation.domain.building import Building, Refurbishment
 from localisation.domain.costs import move_cost_per_employee_k100
+from localisation.domain.errors import InvalidData, Problem
 from localisation.domain.instance import Instance
 from localisation.domain.inventory import Inventory
 from localisation.domain.proposal import Proposal
@@ -23,6 +24,7 @@ def programme_of(instance: Instance, proposal: Proposal, changes: Changes | None
     """Everything that must be done before the proposal is carried out.
 
     The axis runs from the first to the last day of the scenario's plan. `changes` puts in new durations and first days.
+    Raises `InvalidData` for a refurbishment there is not.
     """
     inventory, settings = instance.inventory, instance.scenario.plan
     logistics = inventory.logistics or Logistics()
@@ -46,7 +48,11 @@ def programme_of(instance: Instance, proposal: Proposal, changes: Changes | None
 
 
 def _option(inventory: Inventory, option: str) -> tuple[Building, Refurbishment]:
-    return next((b, r) for b in inventory.buildings for r in b.refurbishments if r.id == option)
+    for building in inventory.buildings:
+        for refurbishment in building.refurbishments:
+            if refurbishment.id == option:
+                return building, refurbishment
+    raise InvalidData([Problem(code="plan_faults.unknown_option", holes={"option": option})])
 
 
 def _permanent(inventory: Inventory, proposal: Proposal, found: tuple[Transfer, ...]) -> Iterator[Stay]:

@@ -36,8 +36,9 @@ def measured(statement: RelocationStatement, plan: Plan) -> tuple[int, tuple[Bre
 def structural_plan_faults(programme: Programme, plan: Plan) -> Iterator[Breach]:
     """What makes a plan no plan: `about` is (kind of fault, activity or move, ...).
 
-    unknown · no_route · missing · extra · outside (the calendar) · too_early · too_long or too_short (days worked) ·
-    crew_off (works while its crew is off) · before (the activity it must come after) · no_overtime (hands).
+    unknown · no_route · missing · extra · outside (the calendar, or must begin after its end) · too_early · too_long or
+    too_short (days worked) · crew_off (works while its crew is off) · before (the activity it must come after) ·
+    no_overtime (hands).
     """
     unknown = [i for i in plan.via if i not in programme.move]
     unknown += [i for i in plan.steps if i not in programme.activity]
@@ -62,6 +63,9 @@ def structural_plan_faults(programme: Programme, plan: Plan) -> Iterator[Breach]
 def _step_faults(programme: Programme, plan: Plan, activity: Activity, step: Step) -> Iterator[Breach]:
     calendar = programme.calendar
     if not 0 <= step.start <= step.end <= len(calendar):
+        yield Breach(about=("outside", activity.id))
+        return
+    if step.start < activity.earliest and activity.earliest >= len(calendar):
         yield Breach(about=("outside", activity.id))
         return
     if step.start < activity.earliest:
