@@ -82,6 +82,13 @@ def _span(programme: Programme, plan: Plan, thing: str) -> Step | None:
     return Step(start=min(s.start for s in steps), end=max(s.end for s in steps)) if steps else None
 
 
+def _spoken_of(programme: Programme, changes: Changes, thing: str, activities: tuple[str, ...]) -> tuple[str, ...]:
+    """Its activities, those of ways it did not go as well as long as it may go any: a delay may decide the way."""
+    if thing not in programme.move or changes.kept & set(activities):
+        return activities
+    return tuple(a for route in programme.move[thing].routes for leg in route.legs for a in leg.activities)
+
+
 def _change(
     instance: Instance, old: Plan, new: PlanResult, changes: Changes, thing: str, changed: frozenset[str]
 ) -> Change:
@@ -90,8 +97,9 @@ def _change(
     assert after is not None
     before = before or after
     activities = activities_of(programme, new.plan, thing)
+    spoken_of = _spoken_of(programme, changes, thing, activities)
     why, because_of, criterion, breach = Why.UNCLEAR, "", None, None
-    if any(a in changes.days or a in changes.earliest for a in activities):
+    if any(a in changes.days or a in changes.earliest for a in spoken_of):
         why = Why.TOLD
     elif after.end < before.end:
         why = Why.EARLIER

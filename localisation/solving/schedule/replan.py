@@ -8,11 +8,12 @@ from localisation.domain.errors import InvalidData, Problem
 from localisation.domain.instance import Instance
 from localisation.domain.relocation.changes import Changes
 from localisation.domain.relocation.plan import Plan, Step
-from localisation.domain.relocation.programme import Programme
+from localisation.domain.relocation.programme import Leg, Programme
 from localisation.solving.schedule.activity_names import ActivityNames
 from localisation.solving.schedule.delays import delay_of
 from localisation.solving.schedule.done_early import NotThatEarly, done_early
 from localisation.solving.schedule.named_thing import AmbiguousThing, NamedThings, Thing, UnknownThing
+from localisation.solving.schedule.on_every_way import on_every_way
 from localisation.solving.schedule.under_way import Broken, Delayed, under_way
 
 
@@ -31,9 +32,10 @@ def changes_of(
     `done`: names of works, moves or steps that are finished before their day. `delays`: names with "+6w", "+10d" or
     "+1m". What the adopted plan says is finished or under way by then is kept as it was; what is under way and late
     ends later, what was to follow it has not begun. Works and single steps that are late take longer; a whole move
-    that is late takes longer in the step it is in, or begins later. Where a building has several works and no more is
-    said, the one under way is meant, or else the next; where a unit moves from several places, all its moves. Raises
-    `InvalidData` with everything that is wrong.
+    that is late takes longer in the step it is in, or begins later. Until a move has begun that holds whatever way it
+    goes, so that no delay is dodged by another way. Where a building has several works and no more is said, the one
+    under way is meant, or else the next; where a unit moves from several places, all its moves. Raises `InvalidData`
+    with everything that is wrong.
     """
     said = _Said(instance, programme, plan, as_of, language)
     finished = [thing for name in done for thing in said.things(name)]
@@ -137,20 +139,29 @@ class _Said:
             self._fault("delay_over_days_off", activity=self._names(error.activity), days=error.days, crew=crews)
             kept = {}
         self.raise_errors()
-        days |= {a: self._programme.activity[a].days + more for a, more in delayed.longer.items()}
+        held = frozenset(kept) | frozenset(early)
+        begun = {leg.move_id for leg in map(self._leg, held) if leg is not None}
         calendar = self._programme.calendar
-        earliest = {}
+        earliest: dict[str, date] = {}
         for x in late:
+            leg = self._leg(x.activity)
+            free = leg is not None and leg.move_id not in begun
+            alike = on_every_way(self._programme, x.activity) if free else (x.activity,)
             if x.begins:
                 index = min(self._plan.steps[x.activity].start + x.days, len(calendar) - 1)
-                earliest[x.activity] = calendar.days[index]
+                earliest |= dict.fromkeys(alike, calendar.days[index])
+            else:
+                days |= {a: self._programme.activity[a].days + x.days for a in alike}
         return Changes(
             as_of=self._as_of,
             days=days,
             earliest=earliest,
-            kept=frozenset(kept) | frozenset(early),
+            kept=held,
             adopted=replace(self._plan, steps={**steps, **kept}),
         )
+
+    def _leg(self, activity: str) -> Leg | None:
+        return self._programme.leg.get(self._programme.activity[activity].leg)
 
     def _early(self, finished: Sequence[Thing]) -> Mapping[str, Step]:
         try:
