@@ -13,11 +13,11 @@ from localisation.solving.progress import Stop
 from localisation.solving.schedule.cpsat import Translation
 from localisation.solving.schedule.network import Network
 
-ONE_TIME = ("quick_restart_no_lp", "default_lp", "no_lp", "objective_lb_search_no_lp", "reduced_costs", "max_lp")
+ONE_TIME = ("no_lp", "quick_restart_no_lp", "default_lp", "objective_lb_search_no_lp", "reduced_costs", "max_lp")
 """Complete subsolvers where one time is minimised, in the order they are used when there are workers for them.
 
-Measured with two workers on PSPLIB j120 and on 300 units: without an LP the only complete one, beside the neighbourhood
-searches, finds better plans, and bounds as good.
+Measured with two workers on PSPLIB and on 300 units: without an LP the only complete one, beside the neighbourhood
+searches, finds better plans, and proves the hardest of j30; quick restarts find as good plans but prove less.
 """
 MANY_AMOUNTS = ("default_lp", "quick_restart_no_lp", "reduced_costs", "max_lp", "objective_lb_search", "no_lp")
 """The same where a sum is minimised: an LP then gives the bounds."""
