@@ -22,7 +22,11 @@ class Changes:
     adopted: Plan | None = None
 
     def on_top_of(self, before: "Changes | None") -> "Changes":
-        """These changes to a plan that was itself made after others: what those said of durations and days still holds."""
+        """These changes to a plan that was itself made after others: what those said of durations and days still holds.
+
+        Not the first days of what is done or under way now: it began when it began, whatever was expected.
+        """
         if before is None:
             return self
-        return replace(self, days={**before.days, **self.days}, earliest={**before.earliest, **self.earliest})
+        expected = {a: day for a, day in before.earliest.items() if a not in self.kept}
+        return replace(self, days={**before.days, **self.days}, earliest={**expected, **self.earliest})

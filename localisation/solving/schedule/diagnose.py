@@ -40,7 +40,7 @@ def diagnose_plan(
     """
     limits = limits or instance.scenario.plan.solve
     schedule = relaxable_schedule(instance, programme, changes)
-    faults = static_faults(instance, programme, schedule)
+    faults = static_faults(instance, programme, schedule, changes)
     seconds = max(10.0, limits.time_limit_s / 2)
     conflicts = PlanConflict(schedule, limits, stop, seconds)
     conflict = conflicts.minimal()

@@ -7,21 +7,26 @@ from itertools import pairwise
 import networkx as nx
 
 from localisation.domain.instance import Instance
+from localisation.domain.relocation.changes import Changes
 from localisation.domain.relocation.programme import Activity, Programme
 from localisation.rules.base import Requirement
 from localisation.rules.statement import rule_of
 from localisation.solving.schedule.diagnosis import PlanFault
 from localisation.solving.schedule.earliest_times import EarliestTimes
+from localisation.solving.schedule.kept_faults import kept_faults
 from localisation.solving.schedule.model import ScheduleModel
 from localisation.solving.schedule.network import Row, Source, Task
 from localisation.solving.schedule.scarce_faults import scarce_faults
 from localisation.solving.schedule.worked_days import crew_off
 
 
-def static_faults(instance: Instance, programme: Programme, schedule: ScheduleModel) -> tuple[PlanFault, ...]:
+def static_faults(
+    instance: Instance, programme: Programme, schedule: ScheduleModel, changes: Changes | None = None
+) -> tuple[PlanFault, ...]:
     """Cycles, activities nobody can do or for which there is no day, and dates before the shortest way to them.
 
-    `schedule` has every must encoded, soft or hard. What concerns one way of a move only is a fault when no way of it
+    Before them what `changes` says is done or under way and cannot be. `schedule` has every must encoded, soft or hard.
+    What concerns one way of a move only is a fault when no way of it
     is possible.
     """
     faults = [*_programme_faults(programme)]
@@ -33,7 +38,7 @@ def static_faults(instance: Instance, programme: Programme, schedule: ScheduleMo
         faults += [f for f in _late(programme, schedule, times) if not dayless & set(f.activities)]
     subjects = {c.id: _subjects(instance, c.id) for c in instance.relocation_criteria}
     faults += (_of_unknown(programme, fault) for fault in scarce_faults(schedule, times, subjects))
-    return tuple(_of_every_way(programme, faults))
+    return (*kept_faults(programme, changes), *_of_every_way(programme, faults))
 
 
 def _subjects(instance: Instance, criterion: str) -> tuple[str, ...]:
