@@ -9,16 +9,17 @@ from localisation.solving.outcome import PROOF_TOLERANCE
 
 
 def untrue_runs(
-    rows: Sequence[RunRow], status: Status, assessment: Assessment, *, levels: int, slack_percent: int
+    rows: Sequence[RunRow], status: Status, assessment: Assessment, *, levels: int, slack_percent: int | Sequence[int]
 ) -> tuple[str, ...]:
     """Which of "runs", "value", "bound", "gap" and "status" cannot be as recorded; empty when all may be true.
 
-    `levels` is how many there must be. The bound itself can only be found by solving: it is believed as far as value,
-    gap and status agree with it.
+    `levels` is how many there must be; `slack_percent` is one for all of them or one for each. The bound itself can
+    only be found by solving: it is believed as far as value, gap and status agree with it.
     """
     runs = tuple(LevelRun(**r.model_dump(exclude={"gap"})) for r in rows)
     solved = list(zip(assessment.goal, runs, strict=False))
-    slacks = [slack_percent] * (len(runs) - 1) + [0]
+    percents = [slack_percent] * len(runs) if isinstance(slack_percent, int) else list(slack_percent)[: len(runs)]
+    slacks = [*percents[:-1], 0]
     faults = {
         "runs": len(runs) != levels,
         "value": any(run.value != value for value, run in solved)

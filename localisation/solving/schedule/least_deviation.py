@@ -17,7 +17,8 @@ WORST_PERSON_DAYS = 10_000
 def with_least_deviation(instance: Instance) -> Instance:
     """The same question with the deviation from the adopted plan as the first goal level.
 
-    A weighted criterion of that kind which speaks of all units is used; otherwise one is added.
+    A weighted criterion of that kind which speaks of all units is used; otherwise one is added. Nothing of that level
+    is given up for those after it (`level_slacks`).
     """
     criterion = next((c for c in instance.relocation_criteria if _measures_all(c)), None)
     criteria = instance.relocation_criteria

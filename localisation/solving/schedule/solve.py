@@ -16,6 +16,7 @@ from localisation.solving.progress import OnProgress, Stop
 from localisation.solving.schedule.agreement import check_plan_prices
 from localisation.solving.schedule.build import build_schedule
 from localisation.solving.schedule.closed_up import closed_up
+from localisation.solving.schedule.level_slacks import level_slacks
 from localisation.solving.schedule.levels import LevelSearch
 
 
@@ -62,13 +63,13 @@ def solve_programme(
         instance, programme, built, limits, changes=changes, on_progress=on_progress, stop=stop, began=began
     )
     search.first_plan()
-    slacks: list[int] = []
+    percents, slacks = level_slacks(instance), list[int]()
     for number, objective in enumerate(built.objectives, start=1):
         run = search.level(number, objective)
         if stop is not None and stop.is_set():
             break
         assert run.value is not None
-        slacks.append(abs(run.value) * instance.scenario.plan.level_slack_percent // 100)
+        slacks.append(abs(run.value) * percents[number - 1] // 100)
         if number < len(built.objectives):
             built.schedule.always(Constraint(objective, high=run.value + slacks[-1]))
     best = search.best
@@ -86,4 +87,4 @@ def solve_programme(
         stopped=stop is not None and stop.is_set(),
         changes=changes,
     )
-    return result if result.stopped else closed_up(instance, result)
+    return closed_up(instance, result)

@@ -1,6 +1,7 @@
 """What the goal does not weigh stands where people would put it."""
 
 from dataclasses import replace
+from threading import Event
 
 from localisation.domain.relocation.changes import Changes
 from localisation.domain.relocation.derive import programme_of
@@ -9,6 +10,7 @@ from localisation.domain.relocation.plan import Step
 from localisation.domain.relocation.result import PlanResult
 from localisation.domain.vocabulary import Strength
 from localisation.solving.schedule.closed_up import closed_up
+from localisation.solving.schedule.solve import solve_plan
 from localisation.solving.schedule.verify import assess_plan
 from tests.solving.sample import criterion
 from tests.solving.schedule.village_plan import ACCOUNTS, LOGISTICS, POINT, PROPOSAL, adopted, instance
@@ -56,3 +58,14 @@ def test_a_step_that_a_must_keeps_where_it_is_does_not_keep_the_others():
     found = closed_up(case, early).plan.steps
     assert found[f"pack:{ACCOUNTS}"] == Step(start=3, end=5)
     assert found[f"pack:{POINT}"] == Step(start=41, end=42)
+
+
+def test_a_plan_whose_search_was_stopped_is_closed_up_too():
+    # Stopped at the first word of progress: the plan is the one in hand then, and nobody packs long ahead in it.
+    stop = Event()
+    case = instance(WORKS_FIRST, SOON)
+    found = solve_plan(case, PROPOSAL, stop=stop, on_progress=lambda _: stop.set())
+    assert found.stopped
+    assert closed_up(case, found).plan == found.plan
+    for move in (ACCOUNTS, POINT):
+        assert found.plan.steps[f"pack:{move}"].end == found.plan.steps[f"move:{move}"].start
