@@ -42,6 +42,7 @@ def _plan(name: str, out: Path, draws: int, limits: dict[str, int], as_json: boo
     from localisation.cli.plan_source import plan_source
     from localisation.cli.plan_watched import planned, simulated
     from localisation.cli.plan_words import plan_rows, plan_sentences, shown_files
+    from localisation.exporting.naming import name_in
     from localisation.exporting.output_folder import output_folder
     from localisation.exporting.plan.exports import PLAN_FILES, write_plan_files
     from localisation.exporting.plan.finished_plan import FinishedPlan, RejectedPlacement
@@ -54,6 +55,9 @@ def _plan(name: str, out: Path, draws: int, limits: dict[str, int], as_json: boo
         raise typer.Exit(ExitCode.INVALID_DATA)
     if not source.unchanged:
         console.print(texts("cli.plan.changed", file=name), markup=False, soft_wrap=True)
+    if source.broken_musts:
+        musts = [name_in(c, texts.language) for c in source.broken_musts]
+        console.print(texts("cli.plan.unlawful", file=name, musts=musts), markup=False, soft_wrap=True)
     with (
         output_folder(out, ours=(*PLAN_FILES, PROPOSAL)) as folder,
         interrupts(lambda: console.print(texts("cli.propose.stopping"), markup=False)) as stop,

@@ -1,9 +1,11 @@
 """What a plan is asked for: a scenario to solve first, or a proposal that is there already."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from localisation.cli.scenario_path import scenario_path
+from localisation.domain.criterion import Criterion
+from localisation.domain.errors import InvalidData
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
 
@@ -18,6 +20,8 @@ class PlanSource:
     proposal: Proposal | None = None
     whole: bool = True
     """Whether a stored proposal has everyone somewhere, in places that exist."""
+    broken_musts: tuple[Criterion, ...] = ()
+    """The musts on who sits where that a stored proposal does not meet."""
     unchanged: bool = True
     """Whether a stored proposal, its figures and its inputs are as they were when it was made."""
 
@@ -32,13 +36,25 @@ def plan_source(name: str) -> PlanSource:
 
     if Path(name).suffix.lower() != ".json":
         path = scenario_path(name)
-        return PlanSource(instance=read_scenario(path), scenario=path)
+        return PlanSource(instance=_possible(read_scenario(path)), scenario=path)
     found = verify_file(Path(name))
     return PlanSource(
-        instance=found.instance,
+        instance=_possible(found.instance),
         scenario=found.scenario,
         area=found.stored.scenario.area,
         proposal=proposal_of(found.stored),
         whole=not found.assessment.structural,
+        broken_musts=tuple(r.criterion for r in found.assessment.broken_musts),
         unchanged=found.unchanged,
     )
+
+
+def _possible(instance: Instance) -> Instance:
+    """The instance, unless a crew is too small for what it is to do at all: then no placement has a plan."""
+    from localisation.reading.suspicions.hands import hands
+    from localisation.reading.suspicions.where import Where
+
+    found = [p for p in hands(instance, Where(instance)) if p.code == "crew_too_small"]
+    if found:
+        raise InvalidData([replace(p, severity="error") for p in found])
+    return instance

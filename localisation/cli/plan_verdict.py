@@ -9,10 +9,12 @@ from rich.console import Console
 
 from localisation.cli.console import answers, print_json
 from localisation.cli.exit_codes import ExitCode
+from localisation.cli.print_changes import print_changes
 from localisation.texts import Texts
 
 if TYPE_CHECKING:
     from localisation.cli.plan_verification import PlanVerification
+    from localisation.solving.schedule.activity_names import ActivityNames
 
 
 def is_plan(path: Path) -> bool:
@@ -33,25 +35,42 @@ def verify_stored_plan(path: Path, scenario: Path | None, as_json: bool, texts: 
         print_json(_as_json(found, code))
         return code
     out = answers()
+    _print_broken_placement(found, out, texts)
     if found.assessment.structural:
         _print_faults(found, out, texts)
     else:
         _print_criteria(found, out, texts)
-    _print_changes(found, out, texts)
+    print_changes(found, out, texts, inputs=len(found.stored.file.inputs), named=_names(found, texts).thing)
     out.print(texts(f"cli.plan_verdict.{code.name.lower()}"), style="bold", markup=False)
     return code
 
 
 def _verdict(found: "PlanVerification") -> ExitCode:
-    if found.assessment.broken_musts:
+    if found.broken_musts:
         return ExitCode.NO_PROPOSAL
     return ExitCode.OK if found.unchanged and not found.assessment.structural else ExitCode.INVALID_DATA
 
 
-def _print_faults(found: "PlanVerification", out: Console, texts: Texts) -> None:
+def _names(found: "PlanVerification", texts: Texts) -> "ActivityNames":
     from localisation.solving.schedule.activity_names import ActivityNames
 
-    names = ActivityNames(found.instance.inventory, found.stored.programme, texts.language)
+    return ActivityNames(found.instance.inventory, found.stored.programme, texts.language)
+
+
+def _print_broken_placement(found: "PlanVerification", out: Console, texts: Texts) -> None:
+    """The musts on who sits where that do not hold when the plan has been carried out."""
+    from localisation.cli.print_must import print_must
+    from localisation.rules.sentence import Sentences
+
+    sentences = Sentences(found.instance.inventory, texts.language)
+    if found.placement.broken_musts:
+        out.print(texts("cli.plan_verdict.placement"), style="bold", markup=False, soft_wrap=True)
+    for result in found.placement.broken_musts:
+        print_must(result, sentences, out, texts)
+
+
+def _print_faults(found: "PlanVerification", out: Console, texts: Texts) -> None:
+    names = _names(found, texts)
     for fault in found.assessment.structural:
         kind, *about = fault.about
         if kind == "day_off":
@@ -66,40 +85,21 @@ def _print_faults(found: "PlanVerification", out: Console, texts: Texts) -> None
 
 
 def _print_criteria(found: "PlanVerification", out: Console, texts: Texts) -> None:
+    from localisation.cli.print_must import print_must
     from localisation.exporting.naming import name_in
     from localisation.exporting.shown import shown_amount, shown_unit
-    from localisation.rules import RULES
-    from localisation.rules.base import Requirement
     from localisation.rules.sentence import Sentences
 
     sentences = Sentences(found.instance.inventory, texts.language)
     for result in found.assessment.results:
         row = result.criterion
-        must = row.strength == "must"
-        broken = must and not result.met
-        name = name_in(row, texts.language)
-        if not must:
-            unit = shown_unit(row, found.instance.inventory.place, texts)
-            name = f"{name}: {texts.number(shown_amount(result), 1)} {unit}"
-        mark = "✗" if broken or row.id in found.differing else ("✓" if must else "·")
-        out.print(f"  {mark} {name}", style="red" if broken else None, markup=False)
-        if broken and issubclass(RULES[row.rule], Requirement):
-            for breach in result.breaches:
-                out.print(f"      {sentences.breach(row, breach)}", style="red", markup=False, soft_wrap=True)
-
-
-def _print_changes(found: "PlanVerification", out: Console, texts: Texts) -> None:
-    if found.file_changed:
-        out.print(f"✗ {texts('cli.verify.file_changed')}", style="red", markup=False)
-    for path in found.inputs_changed:
-        out.print(f"✗ {texts('cli.verify.input_changed', file=path)}", style="red", markup=False)
-    if found.differing:
-        what = [
-            texts(f"cli.verify.part.{key}") if texts.has(f"cli.verify.part.{key}") else key for key in found.differing
-        ]
-        out.print(f"✗ {texts('cli.verify.differing', what=what)}", style="red", markup=False)
-    if found.unchanged:
-        out.print(f"✓ {texts('cli.verify.unchanged', count=len(found.stored.file.inputs))}", markup=False)
+        differing = row.id in found.differing
+        if row.strength == "must":
+            print_must(result, sentences, out, texts, differing=differing)
+            continue
+        unit = shown_unit(row, found.instance.inventory.place, texts)
+        name = f"{name_in(row, texts.language)}: {texts.number(shown_amount(result), 1)} {unit}"
+        out.print(f"  {'✗' if differing else '·'} {name}", style="red" if differing else None, markup=False)
 
 
 def _as_json(found: "PlanVerification", code: ExitCode) -> dict[str, object]:
@@ -107,8 +107,8 @@ def _as_json(found: "PlanVerification", code: ExitCode) -> dict[str, object]:
 
     return {
         "status": code.name.lower(),
-        "valid": found.assessment.valid,
-        "broken_musts": [r.criterion.id for r in found.assessment.broken_musts],
+        "valid": found.valid,
+        "broken_musts": [r.criterion.id for r in found.broken_musts],
         "structural": [list(b.about) for b in found.assessment.structural],
         "file_changed": found.file_changed,
         "inputs_changed": list(found.inputs_changed),

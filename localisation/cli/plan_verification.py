@@ -3,19 +3,17 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from localisation.cli.differing_results import differing_results
+from localisation.cli.inputs_changed import inputs_changed
 from localisation.cli.stored_plan import StoredPlan, stored_plan
 from localisation.cli.untrue_runs import untrue_runs
-from localisation.domain.assessment import Assessment, Breach
+from localisation.domain.assessment import Assessment, Breach, CriterionResult
 from localisation.domain.instance import Instance
 from localisation.exporting.plan.plan_file import plan_digest
-from localisation.exporting.proposal_file import result_row
-from localisation.exporting.proposal_file_schema import ResultRow
-from localisation.reading.digest import digest
 from localisation.solving.schedule.least_deviation import with_least_deviation
+from localisation.solving.schedule.level_slacks import level_slacks
 from localisation.solving.schedule.verify import assess_plan
-
-_ROUNDING = 1e-6
-"""Points are decimal fractions: this is all two computers may differ by."""
+from localisation.solving.verify import assess
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,14 +21,26 @@ class PlanVerification:
     """What was found. Every list is empty when all is well.
 
     `instance` is the one the plan was made for: with the deviation from the adopted plan first, when it was made anew.
+    `placement` is the check of who sits where when all is done, `assessment` that of the way there.
     """
 
     stored: StoredPlan
     instance: Instance
+    placement: Assessment
     assessment: Assessment
     file_changed: bool
     inputs_changed: tuple[str, ...]
     differing: tuple[str, ...]
+
+    @property
+    def broken_musts(self) -> tuple[CriterionResult, ...]:
+        """The musts that do not hold, of where people sit and of the way there."""
+        return (*self.placement.broken_musts, *self.assessment.broken_musts)
+
+    @property
+    def valid(self) -> bool:
+        """Whether proposal and plan are whole and every must holds."""
+        return self.placement.valid and self.assessment.valid
 
     @property
     def unchanged(self) -> bool:
@@ -49,9 +59,10 @@ def verify_plan(path: Path, *, scenario: Path | None = None) -> PlanVerification
     return PlanVerification(
         stored=stored,
         instance=instance,
+        placement=assess(stored.instance, stored.proposal),
         assessment=assessment,
         file_changed=plan_digest(stored.file) != stored.file.content_sha256,
-        inputs_changed=_changed(stored),
+        inputs_changed=inputs_changed(stored.file.inputs, stored.instance, stored.root),
         differing=() if assessment.structural else _differing(stored, instance, assessment),
     )
 
@@ -75,36 +86,14 @@ def _otherwise(stored: StoredPlan) -> list[Breach]:
     ]
 
 
-def _changed(stored: StoredPlan) -> tuple[str, ...]:
-    recorded = {(stored.root / f.path).resolve(): f for f in stored.file.inputs}
-    changed = [f.path for path, f in recorded.items() if not path.is_file() or digest(path) != f.sha256]
-    new = (f.path for f in stored.instance.files if Path(f.path).resolve() not in recorded)
-    return tuple(sorted({*changed, *new}))
-
-
 def _differing(stored: StoredPlan, instance: Instance, assessment: Assessment) -> tuple[str, ...]:
     """Criteria, "goal", "points" and what is said of the levels, recorded otherwise than found."""
-    recorded = {r.id: r for r in stored.file.results}
-    found = {r.criterion.id: result_row(r) for r in assessment.results}
-    differing = [key for key in {**recorded, **found} if not _same(recorded.get(key), found.get(key))]
-    if stored.file.goal != assessment.goal:
-        differing.append("goal")
-    if abs(stored.file.points - assessment.points) > _ROUNDING:
-        differing.append("points")
+    file = stored.file
     untrue = untrue_runs(
-        stored.file.level_runs,
-        stored.file.status,
+        file.level_runs,
+        file.status,
         assessment,
         levels=len(assessment.goal),
-        slack_percent=instance.scenario.plan.level_slack_percent,
+        slack_percent=level_slacks(instance),
     )
-    return (*differing, *untrue)
-
-
-def _same(recorded: ResultRow | None, found: ResultRow | None) -> bool:
-    if recorded is None or found is None:
-        return False
-    close = abs((recorded.points or 0) - (found.points or 0)) <= _ROUNDING
-    same_kind = (recorded.points is None) == (found.points is None)
-    rest = {"points", "amount_shown"}
-    return close and same_kind and recorded.model_dump(exclude=rest) == found.model_dump(exclude=rest)
+    return (*differing_results(file.results, file.goal, file.points, assessment), *untrue)

@@ -3,18 +3,16 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from localisation.cli.differing_results import ROUNDING, differing_results
+from localisation.cli.inputs_changed import inputs_changed
 from localisation.cli.untrue_runs import untrue_runs
 from localisation.domain.assessment import Assessment
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Placement, Proposal
-from localisation.exporting.proposal_file import content_digest, read_proposal, result_row
-from localisation.exporting.proposal_file_schema import AlternativeRow, ProposalFile, ResultRow
-from localisation.reading.digest import digest
+from localisation.exporting.proposal_file import content_digest, read_proposal
+from localisation.exporting.proposal_file_schema import AlternativeRow, ProposalFile
 from localisation.reading.scenario import read_scenario
 from localisation.solving.verify import assess
-
-_ROUNDING = 1e-6
-"""Points are decimal fractions: this is all two computers may differ by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +57,13 @@ def verify_file(path: Path, *, scenario: Path | None = None) -> Verification:
         instance=instance,
         assessment=assessment,
         file_changed=content_digest(stored) != stored.content_sha256,
-        inputs_changed=tuple(_changed(stored, instance, root)),
+        inputs_changed=inputs_changed(
+            [*stored.inputs, *(f for a in stored.alternatives for f in a.inputs)], instance, root
+        ),
         differing=()
         if assessment.structural
         else (
-            *_differing(stored, assessment),
+            *differing_results(stored.results, stored.goal, stored.points, assessment),
             *untrue_runs(
                 stored.runs,
                 stored.status,
@@ -84,34 +84,7 @@ def proposal_of(row: ProposalFile | AlternativeRow) -> Proposal:
     )
 
 
-def _changed(stored: ProposalFile, instance: Instance, root: Path) -> list[str]:
-    inputs = [*stored.inputs, *(f for a in stored.alternatives for f in a.inputs)]
-    recorded = {(root / f.path).resolve(): f for f in inputs}
-    changed = [f.path for path, f in recorded.items() if not path.is_file() or digest(path) != f.sha256]
-    return sorted({*changed, *(f.path for f in instance.files if Path(f.path).resolve() not in recorded)})
-
-
-def _differing(stored: ProposalFile, assessment: Assessment) -> list[str]:
-    recorded = {r.id: r for r in stored.results}
-    found = {r.criterion.id: result_row(r) for r in assessment.results}
-    differing = [key for key in {**recorded, **found} if not _same(recorded.get(key), found.get(key))]
-    if stored.goal != assessment.goal:
-        differing.append("goal")
-    if abs(stored.points - assessment.points) > _ROUNDING:
-        differing.append("points")
-    return differing
-
-
 def _holds(row: AlternativeRow, instance: Instance) -> bool:
     """Whether an alternative is whole and has the points it was shown with. Its status takes its own solve."""
     found = assess(instance, proposal_of(row))
-    return not found.structural and abs(found.points - row.points) <= _ROUNDING
-
-
-def _same(recorded: ResultRow | None, found: ResultRow | None) -> bool:
-    if recorded is None or found is None:
-        return False
-    close = abs((recorded.points or 0) - (found.points or 0)) <= _ROUNDING
-    same_kind = (recorded.points is None) == (found.points is None)
-    rest = {"points", "amount_shown"}
-    return close and same_kind and recorded.model_dump(exclude=rest) == found.model_dump(exclude=rest)
+    return not found.structural and abs(found.points - row.points) <= ROUNDING

@@ -13,6 +13,7 @@ from localisation.cli.failing import told
 from localisation.cli.language import Language
 from localisation.cli.options import argument, json_option, lang_option, option
 from localisation.cli.own_help import command
+from localisation.cli.print_changes import print_changes
 from localisation.cli.scenario_path import scenario_path
 from localisation.texts import Texts
 
@@ -56,7 +57,7 @@ def _verify(path: Path, scenario: str | None, as_json: bool, texts: Texts) -> Ex
     else:
         _print_musts(found, out, texts)
         out.print(_weighted(found, texts))
-    _print_changes(found, out, texts)
+    print_changes(found, out, texts, inputs=len(found.stored.inputs))
     out.print(texts(f"cli.verify.verdict.{code.name.lower()}"), style="bold", markup=False)
     return code
 
@@ -68,21 +69,14 @@ def _verdict(found: "Verification") -> ExitCode:
 
 
 def _print_musts(found: "Verification", out: Console, texts: Texts) -> None:
-    from localisation.exporting.naming import name_in
-    from localisation.rules import RULES
-    from localisation.rules.base import Requirement
+    from localisation.cli.print_must import print_must
     from localisation.rules.sentence import Sentences
 
     sentences = Sentences(found.instance.inventory, texts.language)
     out.print(texts("cli.verify.musts"), style="bold")
     for result in found.assessment.results:
-        if result.criterion.strength != "must":
-            continue
-        mark, style = ("✓", None) if result.met else ("✗", "red")
-        out.print(f"  {mark} {name_in(result.criterion, texts.language)}", style=style, markup=False)
-        if issubclass(RULES[result.criterion.rule], Requirement):
-            for breach in result.breaches:
-                out.print(f"      {sentences.breach(result.criterion, breach)}", style="red", markup=False)
+        if result.criterion.strength == "must":
+            print_must(result, sentences, out, texts)
 
 
 def _weighted(found: "Verification", texts: Texts) -> Table:
@@ -109,20 +103,6 @@ def _weighted(found: "Verification", texts: Texts) -> Table:
             style="red" if key in found.differing else None,
         )
     return table
-
-
-def _print_changes(found: "Verification", out: Console, texts: Texts) -> None:
-    if found.file_changed:
-        out.print(f"✗ {texts('cli.verify.file_changed')}", style="red", markup=False)
-    for path in found.inputs_changed:
-        out.print(f"✗ {texts('cli.verify.input_changed', file=path)}", style="red", markup=False)
-    if found.differing:
-        what = [
-            texts(f"cli.verify.part.{key}") if texts.has(f"cli.verify.part.{key}") else key for key in found.differing
-        ]
-        out.print(f"✗ {texts('cli.verify.differing', what=what)}", style="red", markup=False)
-    if found.unchanged:
-        out.print(f"✓ {texts('cli.verify.unchanged', count=len(found.stored.inputs))}", markup=False)
 
 
 def _as_json(found: "Verification", code: ExitCode) -> dict[str, object]:

@@ -88,3 +88,27 @@ def test_what_cannot_begin_until_the_calendar_is_over_is_told(moved: Program, pl
     forged(plan, told(earliest={"clean:U2:B2>B1": "2024-07-01"}))
     run = moved("verify", str(plan))
     assert (run.code, "kan ikke begynne før de er over" in run.out) == (3, True), run.out
+
+
+def test_a_plan_for_placements_that_break_a_must_is_not_accepted(moved: Program, plan: Path):
+    # The three units need 16 + 15 + 10 = 41 workplaces, and Sørgården has 12.
+    def everyone_in_one(contents: Contents) -> None:
+        for row in contents["placements"]:
+            row["building"] = "B3"
+
+    forged(plan, everyone_in_one)
+    run = moved("verify", str(plan))
+    assert (run.code, "✗ Alle får plass" in run.out) == (4, True), run.out
+    assert "Lag et nytt forslag med propose" in run.out
+    assert "K1" in moved("verify", str(plan), "--json").json["broken_musts"]
+
+
+def test_a_proposal_that_breaks_a_must_is_planned_with_a_warning(moved: Program):
+    assert moved("propose", "scenario.toml", "--out", "forslag", "--json").code == 0
+    path = moved.folder / "forslag" / "proposal.json"
+    contents = json.loads(path.read_text("utf-8"))
+    # 15 of permits and 10 of the square in the hall, which holds 20.
+    place(contents, "U3", "B1")
+    path.write_text(json.dumps(contents), "utf-8")
+    run = moved("plan", "forslag/proposal.json", "--out", "ut")
+    assert "bryter må-krav: Alle får plass" in run.err, run.err
