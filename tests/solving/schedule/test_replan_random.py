@@ -39,9 +39,11 @@ def next_plan(random: Random, case, before: PlanResult, first: int) -> tuple[Rep
     try:
         return anew(case, before, day, *delays, done=done), day
     except InvalidData as error:
-        assert {p.code.removeprefix("plan_faults.") for p in error.problems} <= UNDERSTOOD_BUT_REFUSED
+        reasons = {p.code.removeprefix("plan_faults.") for p in error.problems} - UNDERSTOOD_BUT_REFUSED
+        understood = not reasons
     except NoPlan as error:
-        assert error.diagnosis.faults or error.diagnosis.conflict, (day, delays, done)
+        understood = bool(error.diagnosis.faults or error.diagnosis.conflict)
+    assert understood, (day, delays, done)
     return None, day
 
 
