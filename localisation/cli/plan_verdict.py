@@ -40,6 +40,7 @@ def verify_stored_plan(path: Path, scenario: Path | None, as_json: bool, texts: 
         _print_faults(found, out, texts)
     else:
         _print_criteria(found, out, texts)
+    _print_told(found, out, texts)
     print_changes(found, out, texts, inputs=len(found.stored.file.inputs), named=_names(found, texts).thing)
     out.print(texts(f"cli.plan_verdict.{code.name.lower()}"), style="bold", markup=False)
     return code
@@ -102,6 +103,22 @@ def _print_criteria(found: "PlanVerification", out: Console, texts: Texts) -> No
         out.print(f"  {'✗' if differing else '·'} {name}", style="red" if differing else None, markup=False)
 
 
+def _print_told(found: "PlanVerification", out: Console, texts: Texts) -> None:
+    """What people said when the plan was made anew: it cannot be checked, only shown."""
+    changes, normal, names = found.stored.changes, found.stored.normal_days, _names(found, texts)
+    if changes is None:
+        return
+    if changes.as_of is not None:
+        out.print(texts("cli.plan_verdict.told_as_of", day=changes.as_of, count=len(changes.kept)), markup=False)
+    for key, days in changes.days.items():
+        if key in normal:
+            line = texts("cli.plan_verdict.told_days", first=names.thing(key), days=days, normal=normal[key])
+            out.print(line, markup=False, soft_wrap=True)
+    for key, day in changes.earliest.items():
+        line = texts("cli.plan_verdict.told_earliest", first=names.thing(key), day=day)
+        out.print(line, markup=False, soft_wrap=True)
+
+
 def _as_json(found: "PlanVerification", code: ExitCode) -> dict[str, object]:
     from localisation.exporting.proposal_file import result_row
 
@@ -113,6 +130,19 @@ def _as_json(found: "PlanVerification", code: ExitCode) -> dict[str, object]:
         "file_changed": found.file_changed,
         "inputs_changed": list(found.inputs_changed),
         "differing": list(found.differing),
+        "told": _told_row(found),
         "points": found.assessment.points,
         "results": [result_row(r).model_dump(mode="json") for r in found.assessment.results],
+    }
+
+
+def _told_row(found: "PlanVerification") -> dict[str, object] | None:
+    changes = found.stored.changes
+    if changes is None:
+        return None
+    return {
+        "as_of": changes.as_of.isoformat() if changes.as_of else None,
+        "days": dict(changes.days),
+        "earliest": {key: day.isoformat() for key, day in changes.earliest.items()},
+        "kept": sorted(changes.kept),
     }

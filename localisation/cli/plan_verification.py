@@ -6,8 +6,10 @@ from pathlib import Path
 from localisation.cli.differing_results import differing_results
 from localisation.cli.inputs_changed import inputs_changed
 from localisation.cli.stored_plan import StoredPlan, stored_plan
+from localisation.cli.untrue_changes import untrue_changes
+from localisation.cli.untrue_figures import untrue_figures
 from localisation.cli.untrue_runs import untrue_runs
-from localisation.domain.assessment import Assessment, Breach, CriterionResult
+from localisation.domain.assessment import Assessment, CriterionResult
 from localisation.domain.instance import Instance
 from localisation.exporting.plan.plan_file import plan_digest
 from localisation.solving.schedule.least_deviation import with_least_deviation
@@ -55,39 +57,29 @@ def verify_plan(path: Path, *, scenario: Path | None = None) -> PlanVerification
     """
     stored = stored_plan(path, scenario=scenario)
     instance = with_least_deviation(stored.instance) if stored.changes else stored.instance
-    assessment = _assessed(stored, instance)
+    placement, assessment = assess(stored.instance, stored.proposal), _assessed(stored, instance)
     return PlanVerification(
         stored=stored,
         instance=instance,
-        placement=assess(stored.instance, stored.proposal),
+        placement=placement,
         assessment=assessment,
         file_changed=plan_digest(stored.file) != stored.file.content_sha256,
         inputs_changed=inputs_changed(stored.file.inputs, stored.instance, stored.root),
-        differing=() if assessment.structural else _differing(stored, instance, assessment),
+        differing=() if assessment.structural else _differing(stored, instance, placement, assessment),
     )
 
 
 def _assessed(stored: StoredPlan, instance: Instance) -> Assessment:
     """The check of the plan; a date nobody works on is a fault of the plan, whatever else is said of it."""
     found = assess_plan(instance, stored.programme, stored.plan)
-    faults = (*stored.faults, *_otherwise(stored), *found.structural)
+    faults = (*stored.faults, *untrue_changes(stored), *found.structural)
     return replace(found, results=(), goal=(), points=0.0, structural=faults) if faults else found
 
 
-def _otherwise(stored: StoredPlan) -> list[Breach]:
-    """Steps that were done or under way and are not as the plan adopted before says."""
-    changes = stored.changes
-    if changes is None or changes.adopted is None:
-        return []
-    return [
-        Breach(about=("not_kept", key))
-        for key in sorted(changes.kept)
-        if key in changes.adopted.steps and stored.plan.steps.get(key) != changes.adopted.steps[key]
-    ]
-
-
-def _differing(stored: StoredPlan, instance: Instance, assessment: Assessment) -> tuple[str, ...]:
-    """Criteria, "goal", "points" and what is said of the levels, recorded otherwise than found."""
+def _differing(
+    stored: StoredPlan, instance: Instance, placement: Assessment, assessment: Assessment
+) -> tuple[str, ...]:
+    """Criteria, "goal", "points", what is said of the levels, and other figures, recorded otherwise than found."""
     file = stored.file
     untrue = untrue_runs(
         file.level_runs,
@@ -96,4 +88,5 @@ def _differing(stored: StoredPlan, instance: Instance, assessment: Assessment) -
         levels=len(assessment.goal),
         slack_percent=level_slacks(instance),
     )
-    return (*differing_results(file.results, file.goal, file.points, assessment), *untrue)
+    measured = differing_results(file.results, file.goal, file.points, assessment)
+    return (*measured, *untrue, *untrue_figures(stored, placement, assessment))

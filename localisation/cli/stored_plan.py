@@ -1,6 +1,6 @@
 """A stored plan with everything it was made from, read anew and without the solver."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -35,6 +35,8 @@ class StoredPlan:
     changes: Changes | None
     programme: Programme
     plan: Plan
+    normal_days: Mapping[str, int]
+    """How many days each activity takes when nothing else is told."""
     faults: tuple[Breach, ...]
 
 
@@ -51,8 +53,8 @@ def stored_plan(path: Path, *, scenario: Path | None = None) -> StoredPlan:
     instance = read_scenario(scenario, area=file.scenario.area)
     proposal = proposal_of(file)
     known = _known(instance, proposal)
-    calendar = programme_of(instance, known).calendar
-    changes = changes_of(file, calendar)
+    unchanged = programme_of(instance, known)
+    changes = changes_of(file, unchanged.calendar)
     programme = programme_of(instance, known, changes)
     plan, faults = plan_of(file, programme)
     return StoredPlan(
@@ -64,6 +66,7 @@ def stored_plan(path: Path, *, scenario: Path | None = None) -> StoredPlan:
         changes=changes,
         programme=programme,
         plan=plan,
+        normal_days={a.id: a.days for a in unchanged.activities},
         faults=(*_proposal_faults(instance, proposal), *faults),
     )
 

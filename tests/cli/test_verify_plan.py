@@ -112,3 +112,74 @@ def test_a_proposal_that_breaks_a_must_is_planned_with_a_warning(moved: Program)
     path.write_text(json.dumps(contents), "utf-8")
     run = moved("plan", "forslag/proposal.json", "--out", "ut")
     assert "bryter må-krav: Alle får plass" in run.err, run.err
+
+
+def row(contents: Contents, key: str) -> Contents:
+    return next(r for r in contents["steps"] if r["activity"] == key)
+
+
+def sent_back(points: float) -> Callable[[Contents], object]:
+    """The placements of the plan itself, as if they had been sent back."""
+    return lambda c: c["rejected"].append(
+        {"points": points, "placements": c["placements"], "refurbishments": [], "why": {}}
+    )
+
+
+def test_figures_beside_the_dates_are_found_out(moved: Program):
+    assert moved("plan", "scenario.toml", "--out", "ut", "--simulate", "20").code == 0
+    plan = moved.folder / "ut" / "plan.json"
+    honest = plan.read_text("utf-8")
+    points = json.loads(honest)["placement_points"]
+    carried = "move:U1:B1>B2"
+    changes: list[tuple[Callable[[Contents], object], list[str]]] = [
+        (lambda c: None, []),
+        (lambda c: row(c, carried).update(unit="U2"), [carried]),
+        (lambda c: row(c, carried).update(building="B3"), [carried]),
+        (lambda c: row(c, carried).update(kind="pack"), [carried]),
+        (lambda c: row(c, carried).update(days=9), [carried]),
+        (lambda c: c["calendar"].update(working_days=1), ["calendar"]),
+        (lambda c: c["calendar"].update(last="2030-01-01"), ["calendar"]),
+        (lambda c: c.update(placement_points=points + 1), ["placement_points"]),
+        (sent_back(points), []),
+        (sent_back(points + 1), ["rejected"]),
+        (lambda c: c["runs"].update({"U1:B1>B2": {"vehicle": 0, "minute": 0}}), ["vehicles"]),
+        (lambda c: c["simulation"]["everyone"].update(on_time_percent=12.5), ["simulation"]),
+        (lambda c: c["simulation"].update(draws=0), ["simulation"]),
+    ]
+    for change, differing in changes:
+        plan.write_text(honest, "utf-8")
+        forged(plan, change)
+        run = moved("verify", str(plan), "--json")
+        assert (run.code, run.json["differing"]) == (3 if differing else 0, differing)
+    forged(plan, lambda c: row(c, carried).update(days=9))
+    assert "Ledelsen" in moved("verify", str(plan)).out
+
+
+def test_what_was_told_is_shown_and_what_cannot_be_is_a_fault(moved: Program, plan: Path):
+    said = ("--delay", "Ledelsen flyttelass +2d")
+    assert moved("replan", str(plan), "--as-of", "2024-03-20", *said, "--out", "ny").code == 0
+    anew = moved.folder / "ny" / "plan.json"
+    honest = anew.read_text("utf-8")
+    run = moved("verify", str(anew))
+    # Twenty at ten a day are two days, and two more were told.
+    assert (run.code, "tar 4 arbeidsdager, ellers 2" in run.out) == (0, True), run.out
+    assert moved("verify", str(anew), "--json").json["told"]["days"] == {"move:U1:B1>B2": 4}
+    later = "clean:U2:B2>B1"
+    changes: list[tuple[Callable[[Contents], object], list[str]]] = [
+        (lambda c: c["changes"]["days"].update({"move:U9": 2}), ["unknown_told", "move:U9"]),
+        (lambda c: c["changes"]["adopted"]["via"].update({"U9": "B3"}), ["unknown_told", "U9"]),
+        (lambda c: c["changes"]["kept"].append("pack:U9"), ["unknown_told", "pack:U9"]),
+        (lambda c: c["changes"]["adopted"]["steps"].pop("move:U1:B1>B2"), ["not_kept", "move:U1:B1>B2"]),
+    ]
+
+    def kept_before_it_began(contents: Contents) -> None:
+        step = row(contents, later)
+        contents["changes"]["kept"].append(later)
+        contents["changes"]["adopted"]["steps"][later] = {k: step[k] for k in ("first", "last", "overtime")}
+
+    for change, fault in [*changes, (kept_before_it_began, ["kept_unbegun", later])]:
+        anew.write_text(honest, "utf-8")
+        forged(anew, change)
+        run = moved("verify", str(anew), "--json")
+        assert (run.code, run.json["structural"]) == (3, [fault])
+        assert moved("verify", str(anew), "--lang", "en").code == 3

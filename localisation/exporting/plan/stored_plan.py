@@ -9,7 +9,7 @@ from localisation.domain.relocation.calendar import Calendar
 from localisation.domain.relocation.changes import Changes
 from localisation.domain.relocation.plan import Plan, Run, Step
 from localisation.domain.relocation.programme import Programme
-from localisation.exporting.plan.plan_file_schema import AdoptedStepRow, PlanFile, StepRow, VehicleRow
+from localisation.exporting.plan.plan_file_schema import AdoptedStepRow, PlanFile, RejectedRow, StepRow, VehicleRow
 
 
 def plan_of(stored: PlanFile, programme: Programme) -> tuple[Plan, tuple[Breach, ...]]:
@@ -26,8 +26,8 @@ def plan_of(stored: PlanFile, programme: Programme) -> tuple[Plan, tuple[Breach,
     return Plan(steps=steps, via=dict(stored.via), runs=_runs(stored.runs)), tuple(faults)
 
 
-def proposal_of(stored: PlanFile) -> Proposal:
-    """Who sits where when the plan has been carried out."""
+def proposal_of(stored: PlanFile | RejectedRow) -> Proposal:
+    """Who sits where when the plan has been carried out, or would have sat in a placement sent back."""
     return Proposal(
         placements=tuple(Placement(unit=p.unit, building=p.building, staff=p.staff) for p in stored.placements),
         refurbishments=frozenset(stored.refurbishments),

@@ -38,7 +38,7 @@ def structural_plan_faults(programme: Programme, plan: Plan) -> Iterator[Breach]
 
     unknown · no_route · missing · extra · outside (the calendar, or must begin after its end) · too_early · too_long or
     too_short (days worked) · crew_off (works while its crew is off) · before (the activity it must come after) ·
-    no_overtime (hands).
+    no_overtime (hands, or none to do it) · idle_run (a vehicle for a carrying that does not take place).
     """
     unknown = [i for i in plan.via if i not in programme.move]
     unknown += [i for i in plan.steps if i not in programme.activity]
@@ -49,6 +49,7 @@ def structural_plan_faults(programme: Programme, plan: Plan) -> Iterator[Breach]
     if unknown or lost:
         return
     legs = {leg.id for leg in plan.legs(programme)}
+    yield from (Breach(about=("idle_run", programme.leg[i].move)) for i in plan.runs if i not in legs)
     for activity in programme.activities:
         step = plan.steps.get(activity.id)
         wanted = not activity.leg or activity.leg in legs
@@ -85,5 +86,6 @@ def _step_faults(programme: Programme, plan: Plan, activity: Activity, step: Ste
         if before is not None and before.end > step.start:
             yield Breach(about=("before", activity.id, other))
     crews = {c.id: c for c in programme.crews}
-    if step.overtime and not all(crews[c].overtime_size >= n for c, n in activity.demands.items() if c in crews):
+    enough = [crews[c].overtime_size >= n for c, n in activity.demands.items() if c in crews]
+    if step.overtime and not (enough and all(enough)):
         yield Breach(about=("no_overtime", activity.id))
