@@ -1,7 +1,7 @@
 """plan.xml read back by a small reader of its own that reckons every finish anew from start, duration and calendar."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from xml.etree import ElementTree
@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from localisation.exporting.plan.project_file import write_project
-from tests.exporting.plan_outcome import case, finished
+from tests.exporting.plan_outcome import case, finished, replanned
 from tests.pictures.plan_town import GOOD_FRIDAY
 
 NS = "{http://schemas.microsoft.com/project}"
@@ -125,3 +125,28 @@ def test_names_may_hold_anything(tmp_path: Path):
     write_project(tmp_path / "plan.xml", finished(case("<&>\x0b]]> 😀")))
     root = Read(ElementTree.parse(tmp_path / "plan.xml").getroot())
     assert "<&> ]]> 😀" in [text(t, "Name") for t in root.all("Task")]
+
+
+def test_a_first_plan_has_nothing_done(read: Read):
+    assert {text(t, "PercentComplete") for t in read.tasks()} == {"0"}
+
+
+def test_what_is_done_or_under_way_has_its_days_behind_it(tmp_path: Path):
+    # NAV moved in January and February. The works began on Thursday 2 January: on Friday 14 February they have gone on
+    # for 2 + 20 + 9 of their 50 working days.
+    run = replanned(case())
+    changes = run.result.changes
+    assert changes is not None
+    going = replace(changes, kept=changes.kept | {"work:C+"})
+    write_project(tmp_path / "plan.xml", replace(run, result=replace(run.result, changes=going)))
+    found = Read(ElementTree.parse(tmp_path / "plan.xml").getroot())
+    works = next(t for t in found.tasks() if text(t, "Notes").endswith("work:C+"))
+    nav = [t for t in found.tasks() if ":nav:" in text(t, "Notes")]
+    rest = [t for t in found.tasks() if ":plan:" in text(t, "Notes")]
+    assert (days(works), text(works, "PercentComplete")) == (50, "62")
+    assert (text(works, "ActualDuration"), text(works, "RemainingDuration")) == ("PT248H0M0S", "PT152H0M0S")
+    assert when(text(works, "ActualStart")) == datetime(2020, 1, 2, 8)
+    assert works.find(NS + "ActualFinish") is None
+    assert {text(t, "PercentComplete") for t in nav} == {"100"}
+    assert [text(t, "ActualFinish") for t in nav] == [text(t, "Finish") for t in nav]
+    assert {text(t, "PercentComplete") for t in rest} == {"0"}

@@ -7,6 +7,7 @@ from localisation.domain.relocation.programme import Activity
 from localisation.exporting.naming import name_in
 from localisation.exporting.plan.finished_plan import FinishedPlan
 from localisation.exporting.plan.project_calendar import HOURS_PER_DAY, calendars, day_end, day_start
+from localisation.exporting.plan.worked_so_far import worked_so_far
 from localisation.exporting.plan.xml_tree import Element, added
 from localisation.pictures.plan.names import PlanNames
 from localisation.pictures.plan.step_dates import step_dates
@@ -25,6 +26,7 @@ def write_project(path: Path, run: FinishedPlan) -> None:
     """Write tasks by building and unit, with days, order, crews and calendars; times of day are 8 to 12 and 13 to 17.
 
     Each task starts no earlier than planned, so that a program that reckons the days anew finds the same ones.
+    What is done or under way on the day a plan is made anew has its share of days behind it.
     Overtime is told in a note: its hands stand beside the crew's own.
     """
     project = _Project(run).tree()
@@ -113,9 +115,14 @@ class _Project:
         added(task, "Duration", f"PT{hours}H0M0S")
         added(task, "DurationFormat", _DAYS_FORMAT)
         added(task, "Work", f"PT{hours * sum(activity.demands.values())}H0M0S")
-        added(task, "PercentComplete", "0")
-        added(task, "ActualDuration", "PT0H0M0S")
-        added(task, "RemainingDuration", f"PT{hours}H0M0S")
+        worked = HOURS_PER_DAY * worked_so_far(self._run, activity)
+        added(task, "PercentComplete", str(100 * worked // hours if worked else 0))
+        if worked:
+            added(task, "ActualStart", day_start(first))
+        if worked and worked == hours:
+            added(task, "ActualFinish", day_end(last))
+        added(task, "ActualDuration", f"PT{worked}H0M0S")
+        added(task, "RemainingDuration", f"PT{hours - worked}H0M0S")
         added(task, "Milestone", "0" if activity.days else "1")
         added(task, "Summary", "0")
         # Amounts of money are in hundredths.
@@ -176,6 +183,8 @@ class _Project:
                     added(assignment, "Start", day_start(first))
                     added(assignment, "Finish", day_end(last))
                     added(assignment, "Units", str(hands))
+                    worked = worked_so_far(self._run, a)
                     added(assignment, "Work", f"PT{HOURS_PER_DAY * a.days * hands}H0M0S")
-                    added(assignment, "RemainingWork", f"PT{HOURS_PER_DAY * a.days * hands}H0M0S")
+                    added(assignment, "ActualWork", f"PT{HOURS_PER_DAY * worked * hands}H0M0S")
+                    added(assignment, "RemainingWork", f"PT{HOURS_PER_DAY * (a.days - worked) * hands}H0M0S")
         return assignments
