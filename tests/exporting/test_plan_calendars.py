@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import icalendar
@@ -71,6 +71,19 @@ def test_an_event_keeps_its_uid_when_it_is_moved(run: FinishedPlan, tmp_path: Pa
     assert len(before) == 17
     changed = [u for u in before if before[u]["dtstart"].dt != after[u]["dtstart"].dt]
     assert [str(after[u]["summary"]) for u in changed][:1] == ["Ombygging: Hus C: Nye kontorer"]
+
+
+def test_what_is_written_later_the_same_day_is_a_later_revision(run: FinishedPlan, tmp_path: Path):
+    # 14 February 2020 is 44 days after the year began; a day has 86 400 seconds, and 10:30 in UTC is 37 800 of them.
+    morning = datetime(2020, 2, 14, 11, 30, 0, 250, tzinfo=timezone(timedelta(hours=1)))
+    revisions = []
+    for written in (morning, morning + timedelta(minutes=1)):
+        write_calendars(replace(run, written=written), tmp_path)
+        found = events(tmp_path / "plan.ics")
+        assert {e["dtstamp"].dt for e in found} == {written.astimezone(UTC).replace(microsecond=0)}
+        revisions.append({int(e["sequence"]) for e in found})
+    assert revisions == [{44 * 86_400 + 37_800}, {44 * 86_400 + 37_860}]
+    assert b"DTSTAMP:20200214T103100Z" in (tmp_path / "plan.ics").read_bytes()
 
 
 def test_names_are_in_the_language_and_strange_ones_break_nothing(tmp_path: Path):

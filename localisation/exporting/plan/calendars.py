@@ -18,6 +18,8 @@ from localisation.texts import Texts
 
 PLAN_CALENDAR = "plan.ics"
 UNIT_FOLDER = "ics"
+REVISIONS_SINCE = datetime(2020, 1, 1, tzinfo=UTC)
+"""Seconds from then are the revision of an event: below 2 ** 31, which readers can hold, until 2088."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,18 +65,23 @@ def calendar_events(run: FinishedPlan, t: Texts) -> list[CalendarEvent]:
 
 
 def calendar_bytes(run: FinishedPlan, name: str, events: Iterable[CalendarEvent]) -> bytes:
-    """A calendar file. An event keeps its UID when the plan is made anew, so that readers move it."""
+    """A calendar file. An event keeps its UID when the plan is made anew, so that readers move it.
+
+    The revision (SEQUENCE) is of seconds, so that a file written later is a later one for every reader, also on a day.
+    """
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//localisation//plan//NO")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("name", icalendar.vText(_clean(name)))
     calendar.add("x-wr-calname", icalendar.vText(_clean(name)))
-    stamp = datetime(run.made.year, run.made.month, run.made.day, tzinfo=UTC)
+    stamp = run.written.astimezone(UTC).replace(microsecond=0)
+    revision = max(0, int((stamp - REVISIONS_SINCE).total_seconds()))
     for e in events:
         event = icalendar.Event()
         event.add("uid", f"{_uid(run, e.key)}@localisation")
         event.add("dtstamp", stamp)
+        event.add("sequence", revision)
         event.add("dtstart", e.first)
         event.add("dtend", e.last + timedelta(days=1))
         event.add("summary", _clean(e.summary))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from localisation.domain.instance import Instance
@@ -46,3 +46,5 @@ class FinishedPlan:
     differences: tuple[Change, ...] | None = None
     today: date | None = None
     made: date = field(default_factory=date.today)
+    written: datetime = field(default_factory=lambda: datetime.now(UTC))
+    """The moment the exports are written; a later one is a later revision of a calendar."""
