@@ -50,6 +50,7 @@ from localisation.rules.relocation.people_in_transit import PeopleInTransit
 from localisation.rules.relocation.people_per_day import PeoplePerDay
 from localisation.rules.relocation.plan_deviation import PlanDeviation
 from localisation.rules.relocation.premises_available import PremisesAvailable
+from localisation.rules.relocation.prompt_steps import PromptSteps
 from localisation.rules.relocation.room_every_day import RoomEveryDay
 from localisation.rules.relocation.service_open import ServiceOpen
 from localisation.rules.relocation.stop_periods import StopPeriods
@@ -109,6 +110,7 @@ RELOCATION_REQUIREMENTS: tuple[type[RelocationRequirement], ...] = (
     NotBefore,
     FinishedBy,
     StopPeriods,
+    PromptSteps,
     ServiceOpen,
     OpenInEach,
     TransitMoves,

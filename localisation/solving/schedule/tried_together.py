@@ -12,7 +12,7 @@ from localisation.solving.outcome import PROOF_TOLERANCE
 from localisation.solving.schedule.keep import keeps
 from localisation.solving.schedule.verify import assess_plan
 
-MOST_CHECKS = 80
+MOST_CHECKS = 160
 """Checks after which what is left stays where it is (a number, not seconds: the same input gives the same plan)."""
 
 Wishes = Mapping[str, Step]

@@ -55,6 +55,7 @@ GENERATORS: dict[str, Callable[[Random, Inventory], Parameters]] = {
     "crew_capacity": lambda rng, _: {"crews": rng.choice(([], ["movers"], ["builders", "movers"]))},
     "people_per_day": lambda rng, _: {"at_most": rng.choice((0, 1, 2, 3, 4))},
     "vehicle_trips": _vehicles,
+    "prompt_steps": lambda rng, _: {key: rng.choice((0, 0, 1)) for key in ("pack_days", "it_days", "clean_days")},
     "moves_together": lambda rng, _: {"within_days": rng.choice((0, 1, 2))},
     "move_order": lambda rng, inventory: {"first": _selectors(rng, inventory), "gap_days": rng.choice((0, 0, 1))},
     "not_before": lambda rng, _: {"day": _day(rng)},

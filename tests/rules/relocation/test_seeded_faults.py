@@ -12,7 +12,7 @@ from types import ModuleType
 import pytest
 
 from localisation.domain.relocation import leases, occupancy
-from localisation.rules import RELOCATION_RULES, latest, lease_spans, soonest, staying
+from localisation.rules import RELOCATION_RULES, filled, latest, lease_spans, soonest, staying
 from localisation.rules.base import Rule
 from tests.rules.relocation.contract import disagreements
 
@@ -27,8 +27,11 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
         ("if not s.since]", "if s.until]"),
         ("if day < begun", "if day <= begun"),
         ("max(over) > 0", "max(over) >= 0"),
+        ("[*begins, *comes]", "begins"),
+        ("min([*works, *come]", "min([*works]"),
     ],
     "premises_available": [
+        ("Linear(constant=stay.earliest + 1) <=", "Linear(constant=stay.earliest) <="),
         ("own.start >= given.index(first)", "own.end >= given.index(first)"),
         ("given.index(last + timedelta(days=1)), (stay", "given.index(last), (stay"),
         ("start < bisect_left", "start <= bisect_left"),
@@ -52,6 +55,7 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
         ("if not work.days or", "if"),
         ("start=start, end=end, demand=1)], 1,", "start=start, end=end, demand=1)], 2,"),
         ("not self.buildings or stay.building in", "stay.building in"),
+        (" or stay.new", ""),
     ],
     "crew_capacity": [
         ("when=there - overtime", "when=there"),
@@ -100,16 +104,23 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
         ("step.start : step.end", "step.start : step.end + 1"),
         ("activity.unit in units and", "activity.unit and"),
     ],
+    "prompt_steps": [
+        ("model.start(leg.move) - model.end(leg.pack)", "model.end(leg.pack) - model.start(leg.move)"),
+        ("model.start(step) - model.end(leg.move)", "model.end(step) - model.end(leg.move)"),
+        ("if gap > most", "if gap >= most"),
+        ("plan.steps[leg.clean].start", "plan.steps[leg.clean].end"),
+        ("if leg.unit not in units", "if leg.unit in units"),
+    ],
     "service_open": [
         ("closed <= self", "closed < self"),
         ("closed > self", "closed >= self"),
         ("plan.steps[leg.ready].end", "plan.steps[leg.move].end"),
     ],
     "open_in_each": [
-        ("len(moves) - 1, about", "len(moves), about"),
+        ("len(new) - 1, about", "len(new), about"),
         ("since = model.start(stay.open_until)", "since = model.end(stay.open_until)"),
         ("model.end(stay.open_from)", "model.start(stay.open_from)"),
-        ("if any(not s.move for s in there)", "if any(not s.move for s in stays)"),
+        ("not s.new for s in there)", "not s.new for s in stays)"),
         ("open_days.setdefault(place, set()).update(", "open_days.setdefault(place, set()).intersection_update("),
     ],
     "transit_moves": [
@@ -170,6 +181,15 @@ SHARED: list[tuple[ModuleType, str, str, str, str]] = [
     (lease_spans, "lease_spans", "double_rent", "begin += [", "_ = ["),
     (lease_spans, "lease_spans", "lease_overlap", "model.start(s.open_until)", "model.end(s.open_until)"),
     (leases, "overlap_days", "lease_overlap", "plan.steps[s.until].end for", "plan.steps[s.until].start for"),
+    (
+        leases,
+        "overlap_days",
+        "double_rent",
+        "if s.building == building and s.until)",
+        "if s.building == building and s.until and not s.waiting)",
+    ),
+    (lease_spans, "lease_spans", "lease_overlap", "for s in leaving]", "for s in there]"),
+    (filled, "filled", "open_in_each", "if not stay.after:", "if True:"),
     (leases, "transit_days", "double_rent", "max(end for", "min(end for"),
     (staying, "staying", "room_every_day", "model.end(stay.until)", "model.start(stay.until)"),
     (staying, "staying", "premises_available", "model.goes(stay.move, stay.via) if stay", "ALWAYS if stay"),
