@@ -31,6 +31,9 @@ from localisation.texts import Texts
 
 T = TypeVar("T")
 
+ROUNDS_S = 5
+"""So many times the time of a placement and a plan pass before no further placement is tried."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
@@ -61,7 +64,8 @@ def planned(
             found = solve_plan(instance, source.proposal, limits=own, on_progress=told, stop=stop)
             return Planned(plan=found, placement_points=assess(instance, source.proposal).points)
         limits = limits_of(instance, given)
-        both = place_and_plan(instance, limits=limits, plan_limits=own, on_progress=told, stop=stop)
+        seconds = ROUNDS_S * (limits.time_limit_s + own.time_limit_s)
+        both = place_and_plan(instance, limits=limits, plan_limits=own, seconds=seconds, on_progress=told, stop=stop)
         points = both.result.assessment.points
         return Planned(plan=both.plan, placement=both.result, placement_points=points, rejected=both.rejected)
 

@@ -18,6 +18,7 @@ from localisation.exporting.plan.report import sections, write_plan_report
 from localisation.exporting.plan.report_tables import change_rows
 from localisation.exporting.plan.summary import plan_summary
 from localisation.exporting.plan.waves import waves
+from localisation.solving.goal import GOAL_UNITS
 from localisation.texts import LANGUAGES, Texts, catalogue
 from tests.exporting.html_page import Element, read_page
 from tests.exporting.plan_outcome import RUNS, case, finished, rejected, replanned, simulated
@@ -123,7 +124,7 @@ def test_the_summary_says_what_when_and_how_good():
     for said in (
         "25 ansatte skifter arbeidssted i 2 flyttinger, og den har 1 ombygging",
         "fra 2. januar 2020 til 31. mars 2020",
-        "Alle er på plass 31. mars 2020, innen fristen 1. juni 2020",
+        "De siste er på plass ved slutten av 31. mars 2020, innen fristen 1. juni 2020",
         "10 ansatte er innom midlertidige lokaler",
         "Ren plassering ville gitt 81,5 poeng, men kan ikke gjennomføres",
         "med 79,0 poeng",
@@ -138,6 +139,10 @@ def test_each_goal_level_tells_whether_it_is_proven():
     assert proof(run, NB) == "målnivå 2 er inntil 1,00 poeng fra det best mulige"
     text = " ".join(plan_summary(run, EN).sentences)
     assert "Goal level 1 is proven best. At goal level 2 there may be a plan that gives up to 1.00 points more" in text
+    far = replace(RUNS[1], bound=RUNS[1].value - 21 * GOAL_UNITS)
+    weak = replace(run, result=replace(run.result, runs=(RUNS[0], far)))
+    assert proof(weak, NB) == "målnivå 2 er ikke bevist"
+    assert "the bound is too weak to tell" in " ".join(plan_summary(weak, EN).sentences)
     proven = replace(run, result=replace(run.result, runs=RUNS[:1]))
     assert proof(proven, NB) == "bevist beste plan"
 

@@ -7,6 +7,9 @@ from localisation.exporting.plan.finished_plan import FinishedPlan
 from localisation.solving.goal import GOAL_UNITS, relocation_levels
 from localisation.texts import Texts
 
+TELLING_POINTS = 20
+"""A bound farther away than this says nothing a reader could use; the figures are in the table of the solves."""
+
 
 def proof(run: FinishedPlan, t: Texts) -> str:
     """In a few words: proven best, or how many points a better plan could gain at the first level that is open."""
@@ -15,9 +18,11 @@ def proof(run: FinishedPlan, t: Texts) -> str:
         if level.status is not Status.OPTIMAL:
             if level.value is None or level.bound is None:
                 return t("plan.proof.unknown")
-            points = t.number(max(0, level.value - level.given_up - level.bound) / GOAL_UNITS, 2)
+            open_points = max(0, level.value - level.given_up - level.bound) / GOAL_UNITS
             key = "feasible" if len(runs) == 1 else "feasible_from"
-            return t(f"plan.proof.{key}", points=points, level=number)
+            if open_points > TELLING_POINTS:
+                key = "weak" if len(runs) == 1 else "weak_from"
+            return t(f"plan.proof.{key}", points=t.number(open_points, 2), level=number)
     return t("plan.proof.optimal" if runs else "plan.proof.held")
 
 

@@ -1,10 +1,11 @@
 """The plan in one paragraph and a handful of figures."""
 
-from localisation.domain.vocabulary import Confidence, Status
+from localisation.domain.vocabulary import Confidence, Status, Strength
 from localisation.exporting.naming import name_in
 from localisation.exporting.plan.counted import counted
 from localisation.exporting.plan.finished_plan import FinishedPlan
 from localisation.exporting.plan.plan_facts import PlanFacts, plan_facts
+from localisation.exporting.plan.proof import TELLING_POINTS
 from localisation.exporting.report_summary import HeadFigure, Summary
 from localisation.pictures.money import currency, millions
 from localisation.pictures.plan.short_date import short_date
@@ -39,6 +40,13 @@ def _sentences(run: FinishedPlan, facts: PlanFacts, estimated: bool, t: Texts) -
         told.append(
             t(f"plan.summary.musts_{'broken' if facts.broken else 'hold'}", broken=facts.broken, count=facts.musts)
         )
+    unmet = [
+        name_in(r.criterion, t.language)
+        for r in run.result.assessment.results
+        if r.breaches and r.criterion.strength is not Strength.MUST
+    ]
+    if unmet:
+        told.append(t("plan.summary.unmet", names="; ".join(unmet)))
     told += _levels(run, t)
     if run.rejected:
         told.append(t("plan.summary.rejected", points=t.number(run.rejected[0].points, 1)))
@@ -62,7 +70,8 @@ def _levels(run: FinishedPlan, t: Texts) -> list[str]:
             told.append(t("plan.summary.level_unknown", level=number))
         else:
             points = max(0, found.value - found.given_up - found.bound) / GOAL_UNITS
-            told.append(t("plan.summary.level_open", level=number, points=t.number(points, 2)))
+            key = "level_open" if points <= TELLING_POINTS else "level_weak"
+            told.append(t(f"plan.summary.{key}", level=number, points=t.number(points, 2)))
     return told
 
 
