@@ -146,6 +146,13 @@ def test_what_is_said_to_be_done_is_done_in_the_new_plan(moved: Program, plan: P
     new = json.loads((moved.folder / "ny" / "plan.json").read_text("utf-8"))
     assert step(new, "pack:U2:B2>B1")["last"] == "2024-03-19"
     assert moved("verify", "ny/plan.json").code == 0
+    late = ("--as-of", "2024-03-21", "--delay", "Ledelsen rydding +1d")
+    again = moved("replan", "ny/plan.json", *late, "--out", "ny2")
+    assert again.code == 0, again.err
+    newest = json.loads((moved.folder / "ny2" / "plan.json").read_text("utf-8"))
+    assert step(newest, "pack:U2:B2>B1") == step(new, "pack:U2:B2>B1")
+    assert step(newest, "move:U2:B2>B1")["first"] == "2024-03-25", "the hall is clean on the 22nd"
+    assert moved("verify", "ny2/plan.json").code == 0
 
 
 @pytest.mark.parametrize(
