@@ -41,7 +41,7 @@ def programme_of(instance: Instance, proposal: Proposal, changes: Changes | None
         crews=logistics.crews,
         activities=tuple(builder.activities),
         moves=tuple(builder.moves),
-        stays=(*_permanent(inventory, proposal, found), *builder.stays),
+        stays=(*_permanent(inventory, proposal), *builder.new_posts(proposal, found), *builder.stays),
         adopted_starts={a: step.start for a, step in changes.adopted.steps.items()} if changes.adopted else {},
         proposal=proposal,
     )
@@ -55,10 +55,10 @@ def _option(inventory: Inventory, option: str) -> tuple[Building, Refurbishment]
     raise InvalidData([Problem(code="plan_faults.unknown_option", holes={"option": option})])
 
 
-def _permanent(inventory: Inventory, proposal: Proposal, found: tuple[Transfer, ...]) -> Iterator[Stay]:
-    """Those who sit where they will sit; new posts are reckoned there from the beginning, to be sure of room."""
+def _permanent(inventory: Inventory, proposal: Proposal) -> Iterator[Stay]:
+    """Those who sit where they will sit."""
     for p in proposal.placements:
-        staff = p.staff - sum(f.staff for f in found if (f.unit, f.destination) == (p.unit, p.building))
+        staff = min(p.staff, inventory.unit[p.unit].staff_today(p.building))
         if staff > 0:
             yield Stay(unit=p.unit, building=p.building, staff=staff)
 
@@ -123,6 +123,28 @@ class _Builder:
                 routes=tuple(routes),
             )
         )
+
+    def new_posts(self, proposal: Proposal, found: tuple[Transfer, ...]) -> Iterator[Stay]:
+        """The posts nobody moves into: filled when all else in their building is done, and it is to be had.
+
+        That is when works in it are finished and all who leave it, from waiting too, are out: there is then as much
+        room for them as the proposal says. All works and moves must have been added.
+        """
+        legs = [leg for m in self.moves for route in m.routes for leg in route.legs]
+        for p in proposal.placements:
+            came = sum(f.staff for f in found if (f.unit, f.destination) == (p.unit, p.building))
+            staff = p.staff - came - self._inventory.unit[p.unit].staff_today(p.building)
+            if staff > 0:
+                works = [a.id for a in self.activities if a.kind is ActivityKind.WORK and a.building == p.building]
+                first = self._inventory.building[p.building].available_from
+                yield Stay(
+                    unit=p.unit,
+                    building=p.building,
+                    staff=staff,
+                    new=True,
+                    after=(*works, *(leg.cleared for leg in legs if leg.origin == p.building)),
+                    earliest=self._calendar.index(first) if first else 0,
+                )
 
     def _fits(self, transfer: Transfer, building: str) -> bool:
         """Whether empty transit premises could hold the move at all; a way through others is not worth trying."""

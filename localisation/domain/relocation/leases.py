@@ -21,20 +21,28 @@ def leases_taken_up(inventory: Inventory, programme: Programme) -> tuple[str, ..
 def overlap_days(inventory: Inventory, programme: Programme, plan: Plan) -> dict[str, int]:
     """Calendar days each of these leases is paid for without being needed, or only for moving.
 
-    One left: from the day the first leave until it is cleared and handed over, the next working day. One taken up: from
-    the day works or moving in begin there until the first of those who come are at work.
+    One left: from the day the first leave for good until it is handed over. One taken up: from the day works or moving
+    in begin there until the first of those who come are at work.
     """
     elapsed, stays, found = programme.calendar.elapsed, plan.stays(programme), {}
     for building in leases_left(inventory, programme):
         leaving = [s for s in stays if s.building == building and not s.waiting]
         first = min(plan.steps[s.open_until].start for s in leaving)
-        found[building] = elapsed[max(plan.steps[s.until].end for s in leaving)] - elapsed[first]
+        found[building] = elapsed[handed_over(programme, plan, building)] - elapsed[first]
     for building in leases_taken_up(inventory, programme):
         coming = [s for s in stays if s.building == building and not s.waiting]
-        begun = [plan.steps[s.since].start for s in coming]
+        begun = [plan.presence(programme, s)[0] for s in coming]
         begun += [plan.steps[w.id].start for w in programme.works if w.building == building]
-        found[building] = elapsed[min(plan.steps[s.open_from].end for s in coming)] - elapsed[min(begun)]
+        found[building] = elapsed[min(plan.open(programme, s)[0] for s in coming)] - elapsed[min(begun)]
     return found
+
+
+def handed_over(programme: Programme, plan: Plan, building: str) -> int:
+    """The day a building that all leave is given back, by index.
+
+    That is the working day after the last who have been there, also those who only waited, have left it cleared.
+    """
+    return max(plan.steps[s.until].end for s in plan.stays(programme) if s.building == building and s.until)
 
 
 def transit_days(programme: Programme, plan: Plan, building: str) -> int:
@@ -47,4 +55,6 @@ def transit_days(programme: Programme, plan: Plan, building: str) -> int:
 def _before_and_after(programme: Programme) -> tuple[dict[str, None], dict[str, None]]:
     """The buildings where somebody is before the plan begins, and those where somebody is after it ends."""
     stays = [s for s in programme.stays if not s.waiting]
-    return {s.building: None for s in stays if not s.since}, {s.building: None for s in stays if not s.until}
+    return {s.building: None for s in stays if not s.since and not s.new}, {
+        s.building: None for s in stays if not s.until
+    }

@@ -34,10 +34,11 @@ def occupancy(
     """What the units need of a kind of space in a building, and have, on every day of the plan.
 
     A unit's fixed need counts once a building, from the first day any of it is there for good to the last; those who
-    wait there have one each. Works open the spaces they add when they are finished; those they take away are gone from
-    their first day. From the first day of works to the last, `closed_percent` of the other spaces are closed.
+    wait there have one each. New posts are not there yet: they are filled when all is done, and whether there is room
+    for them is the proposal's matter. Works open the spaces they add when they are finished; those they take away are
+    gone from their first day. From the first day of works to the last, `closed_percent` of the other spaces are closed.
     """
-    here = [s for s in plan.stays(programme) if s.building == building and s.unit in units]
+    here = [s for s in plan.stays(programme) if s.building == building and s.unit in units and not s.new]
     days = len(programme.calendar)
     need = [0] * days
     for stay, hundredths in _demands(inventory, here, kind):

@@ -51,10 +51,14 @@ class Plan:
 
     def presence(self, programme: Programme, stay: Stay) -> tuple[int, int]:
         """The first day of a stay and the day after its last, by index."""
-        start = self.steps[stay.since].start if stay.since else 0
+        start = self.steps[stay.since].start if stay.since else self.filled(stay)
         return start, self.steps[stay.until].end if stay.until else len(programme.calendar)
 
     def open(self, programme: Programme, stay: Stay) -> tuple[int, int]:
         """The first day a part of a unit works where it stays, and the day after the last, by index."""
-        start = self.steps[stay.open_from].end if stay.open_from else 0
+        start = self.steps[stay.open_from].end if stay.open_from else self.filled(stay)
         return start, self.steps[stay.open_until].start if stay.open_until else len(programme.calendar)
+
+    def filled(self, stay: Stay) -> int:
+        """The first day of a stay nobody moves into, by index: the beginning, unless it is new posts."""
+        return max([stay.earliest, *(self.steps[a].end for a in stay.after if a in self.steps)])

@@ -125,6 +125,11 @@ class Stay:
     """The activity after which the part works there ("": from the beginning)."""
     open_until: str = ""
     """The activity at whose start it stops working there ("": never)."""
+    new: bool = False
+    """New posts, which nobody moves into: filled when all of `after` that take place are finished, and not before the
+    day `earliest`, by index."""
+    after: tuple[str, ...] = ()
+    earliest: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

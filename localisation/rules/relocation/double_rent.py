@@ -16,8 +16,9 @@ class DoubleRent(RelocationMeasure):
     """Rent paid for leases while they are emptied or made ready, and for transit premises while anyone waits there.
 
     Raw: whole thousands of rent a year times calendar days; 365 make a thousand. A lease given up is paid from the day
-    the first leave until the rooms are handed over; one taken up, from the day works or moving in begin until the
-    first are at work there. Transit premises with a rent are paid from the first who comes to the last who leaves.
+    the first leave until the rooms are handed over, after the last who wait there too; one taken up, from the day
+    works or moving in begin until the first are at work there. Transit premises with a rent are paid from the first
+    who comes to the last who leaves.
     """
 
     name: ClassVar[str] = "double_rent"

@@ -15,8 +15,9 @@ from localisation.rules.relocation.base import RelocationModel, RelocationRequir
 class LeaseOverlap(RelocationRequirement):
     """No lease is paid for more than so many calendar days while its building is emptied, or made ready.
 
-    about: (building,). A lease given up: from the day the first leave until the rooms are cleared and handed over. One
-    taken up: from the day works or moving in begin until the first are at work there.
+    about: (building,). A lease given up: from the day the first leave until the rooms are cleared, by those who wait
+    there too, and handed over. One taken up: from the day works or moving in begin until the first are at work
+    there.
     """
 
     name: ClassVar[str] = "lease_overlap"

@@ -15,7 +15,7 @@ class NoStayDuringWorks(RelocationRequirement):
     """While works go on in a building, none of the selected units is there, not even to wait.
 
     about: (building,). Without `buildings` it speaks of all. To the solver those who leave do so before, and those
-    who come after; who only waits there is away while works last.
+    who come after; who only waits there is away while works last; new posts are filled after them.
     """
 
     name: ClassVar[str] = "no_stay_during_works"
@@ -30,7 +30,7 @@ class NoStayDuringWorks(RelocationRequirement):
                 continue
             start, end, about = model.start(work.id), model.end(work.id), (work.building,)
             for stay in given.programme.stays:
-                if stay.building != work.building or stay.unit not in selected:
+                if stay.building != work.building or stay.unit not in selected or stay.new:
                     continue
                 own = staying(model, given, stay, demand=1)
                 if stay.since and stay.until:

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 from localisation.domain.assessment import Breach
 from localisation.domain.relocation.plan import Plan
 from localisation.domain.relocation.programme import PlanGiven, Stay
+from localisation.rules.filled import filled
 from localisation.rules.linear import Linear
 from localisation.rules.parameters import PlaceIds
 from localisation.rules.relocation.base import Block, RelocationModel, RelocationRequirement
@@ -14,10 +15,10 @@ from localisation.rules.relocation.base import Block, RelocationModel, Relocatio
 class OpenInEach(RelocationRequirement):
     """On every working day at least one part of the selected units is open in each local centre or district.
 
-    about: (place,). Without `places` it speaks of those that have a part of the units both today and in the proposal.
-    A part is open where it stays until its carrying starts, and again from when it is at work where it comes, in
-    transit premises too. To the solver, what is forbidden is that all parts are closed at once; the stays of a route
-    stand in the programme in the order of time.
+    about: (place,). Without `places` it speaks of those that have a part of the units both today and in the proposal. A
+    part is open where it stays until its carrying starts, and again from when it is at work where it comes, in
+    transit premises too; new posts are open from when they are filled. To the solver, what is forbidden is that all
+    parts are closed at once; the stays of a route stand in the programme in the order of time.
     """
 
     name: ClassVar[str] = "open_in_each"
@@ -33,8 +34,9 @@ class OpenInEach(RelocationRequirement):
             by_route.setdefault((stay.move, stay.via), []).append(stay)
         for place in self._wanted(given):
             there = [s for s in stays if self._place(given, s.building) == place]
-            if any(not s.move for s in there):
+            if any(not s.move and not s.new for s in there):
                 continue
+            new = [filled(model, given, s) for s in there if s.new]
             moves = [m for m in given.moves if any(s.move == m.id for s in there)]
             closed = [
                 Block(start=start, end=end, demand=1, when=model.goes(move.id, route.via))
@@ -42,8 +44,9 @@ class OpenInEach(RelocationRequirement):
                 for route in move.routes
                 for start, end in self._closed(model, given, by_route.get((move.id, route.via), []), place)
             ]
-            if moves:
-                model.at_once(closed, len(moves) - 1, about=(place,))
+            closed += [Block(start=Linear(), end=day, demand=1) for day in new]
+            if moves or new:
+                model.at_once(closed, len(moves) + len(new) - 1, about=(place,))
             else:
                 model.require(Linear() >= 1, about=(place,))
 

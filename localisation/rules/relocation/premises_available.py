@@ -10,6 +10,7 @@ from localisation.domain.building import Building
 from localisation.domain.relocation.logistics import ActivityKind
 from localisation.domain.relocation.plan import Plan
 from localisation.domain.relocation.programme import PlanGiven, Stay
+from localisation.rules.linear import Linear
 from localisation.rules.parameters import YesNo
 from localisation.rules.relocation.base import RelocationModel, RelocationRequirement
 from localisation.rules.staying import staying
@@ -22,7 +23,7 @@ class PremisesAvailable(RelocationRequirement):
 
     about: (building,). Works and stays end by its last day, and by the end of its lease if leases cannot be extended.
     Who waits in transit premises does so between the first and last day they may be used for that; if they are listed
-    several times, within each.
+    several times, within each. New posts are filled when there are premises, which must be before the plan ends.
     """
 
     name: ClassVar[str] = "premises_available"
@@ -45,6 +46,8 @@ class PremisesAvailable(RelocationRequirement):
                 model.require(model.end(activity.id) <= given.index(end + timedelta(days=1)), about, there)
         for stay in given.programme.stays:
             own = staying(model, given, stay, demand=1)
+            if stay.new:
+                model.require(Linear(constant=stay.earliest + 1) <= own.end, (stay.building,))
             for first, last in self._windows(given, stay):
                 if first is not None:
                     model.require(own.start >= given.index(first), (stay.building,), own.when)
@@ -68,7 +71,16 @@ class PremisesAvailable(RelocationRequirement):
             if step and premises and activity.kind in _FITTING:
                 last = self._end(premises) if activity.kind is ActivityKind.WORK else None
                 yield premises.id, step.start, step.end, premises.available_from, last
+        last_day = len(given.programme.calendar) - 1
         for stay in plan.stays(given.programme):
+            if stay.new:
+                yield (
+                    stay.building,
+                    last_day,
+                    last_day + 1,
+                    given.inventory.building[stay.building].available_from,
+                    None,
+                )
             for first, last in self._windows(given, stay):
                 yield stay.building, *plan.presence(given.programme, stay), first, last
 

@@ -22,9 +22,10 @@ class RoomEveryDay(RelocationRequirement):
     """On every day, each kind of space in each building holds those of the selected units that are there.
 
     about: (building, kind). Units are counted in from the day they are carried in until the rooms they left are
-    cleared, transit premises included, exactly and in hundredths as `SpaceNeed` says. A building that holds too many
-    today may do so until works begin in it, but no more than today. Of works, `occupancy` says what is there when.
-    The cumulative constraint (Aggoun & Beldiceanu 1993), with rooms as the resource.
+    cleared, transit premises included, new posts left out, exactly and in hundredths as `SpaceNeed` says. A
+    building that holds too many today may do so until works begin in it or somebody comes: nobody is let in before
+    there is room for all. Of works, `occupancy` says what is there when. The cumulative constraint (Aggoun &
+    Beldiceanu 1993), with rooms as the resource.
     """
 
     name: ClassVar[str] = "room_every_day"
@@ -36,7 +37,7 @@ class RoomEveryDay(RelocationRequirement):
 
     def encode(self, model: RelocationModel, given: PlanGiven) -> None:
         there: dict[str, dict[str, list[Stay]]] = {}
-        for stay in given.programme.stays:
+        for stay in (s for s in given.programme.stays if not s.new):
             there.setdefault(stay.building, {}).setdefault(stay.unit, []).append(stay)
         for building, stays in there.items():
             premises = given.inventory.building[building]
@@ -45,21 +46,33 @@ class RoomEveryDay(RelocationRequirement):
                 blocks = [block for u in units for block in _needs(model, given, u, kind, stays[u.id])]
                 today = sum(_today(u, kind, stays[u.id]) for u in units)
                 if blocks:
-                    spent, room = self._room(model, given, premises, kind, today)
+                    coming = [s for u in units for s in stays[u.id] if s.since]
+                    spent, room = self._room(model, given, premises, kind, today, coming)
                     model.at_once([*blocks, *spent], room, about=(building, kind.value))
 
     def _room(
-        self, model: RelocationModel, given: PlanGiven, premises: Building, kind: SpaceKind, today: int
+        self,
+        model: RelocationModel,
+        given: PlanGiven,
+        premises: Building,
+        kind: SpaceKind,
+        today: int,
+        coming: Sequence[Stay],
     ) -> tuple[list[Block], int]:
         """The most there ever is, and what of it is not there when."""
         spaces, days = premises.space(kind), len(given.programme.calendar)
         works = [w for w in given.programme.works if w.building == premises.id]
         excess = max(0, today - 100 * spaces)
-        if not works:
-            return [], 100 * spaces + excess
-        begun = earliest(model, ((model.start(w.id), ALWAYS) for w in works), days, f"works begun {premises.id}")
-        ended = latest(model, ((model.end(w.id), ALWAYS) for w in works), days, f"works ended {premises.id}")
+        begins = [(model.start(w.id), ALWAYS) for w in works]
         horizon, spent, gain, loss = Linear(constant=days), [], 0, 0
+        if excess and (works or coming):
+            comes = [(model.start(s.since), model.goes(s.move, s.via)) for s in coming]
+            over = earliest(model, [*begins, *comes], days, f"no more too many in {premises.id}")
+            spent.append(Block(start=over, end=horizon, demand=excess))
+        if not works:
+            return spent, 100 * spaces + excess
+        begun = earliest(model, begins, days, f"works begun {premises.id}")
+        ended = latest(model, ((model.end(w.id), ALWAYS) for w in works), days, f"works ended {premises.id}")
         options = {r.id: r.adds_spaces.get(kind, 0) for r in premises.refurbishments}
         for work in works:
             adds = options[work.option]
@@ -68,7 +81,6 @@ class RoomEveryDay(RelocationRequirement):
                 spent.append(Block(start=Linear(), end=model.end(work.id), demand=100 * adds))
             elif adds < 0:
                 spent.append(Block(start=model.start(work.id), end=horizon, demand=-100 * adds))
-        spent.append(Block(start=begun, end=horizon, demand=excess))
         spent.append(Block(start=begun, end=ended, demand=self.closed_percent * max(0, spaces - loss)))
         return [block for block in spent if block.demand], 100 * (spaces + gain) + excess
 
@@ -77,9 +89,15 @@ class RoomEveryDay(RelocationRequirement):
         kinds = [k for k in self.kinds if any(n.kind is k for u in given.units for n in u.needs)]
         breaches = []
         for building in dict.fromkeys(s.building for s in given.programme.stays):
-            works = (plan.steps[w.id].start for w in given.programme.works if w.building == building)
-            begun = min(works, default=len(days))
+            works = [plan.steps[w.id].start for w in given.programme.works if w.building == building]
             for kind in kinds:
+                needing = {u.id for u in given.units if any(n.kind is kind for n in u.needs)}
+                come = [
+                    plan.steps[s.since].start
+                    for s in plan.stays(given.programme)
+                    if s.building == building and s.since and s.unit in needing
+                ]
+                begun = min([*works, *come], default=len(days))
                 found = occupancy(
                     given.inventory, given.programme, plan, building, kind, units, closed_percent=self.closed_percent
                 )

@@ -28,13 +28,12 @@ class PartOfMove:
 
 
 def part_of_move(instance: Instance, proposal: Proposal, units: Iterable[str]) -> PartOfMove:
-    """The part of these units, and of those it cannot be reckoned without.
+    """The part of these units.
 
-    A building that holds too many today may go on doing so, so those who sit there belong to the part of whoever comes.
     A must that fewer units could make harder (`holds_for_fewer`) is only kept where all it speaks of are in the part.
     """
     inventory = instance.inventory
-    chosen = _closed(instance, proposal, frozenset(units))
+    chosen = frozenset(units)
     whole = chosen == frozenset(inventory.unit)
     fewer = inventory.with_units(tuple(u for u in inventory.units if u.id in chosen))
     criteria = tuple(
@@ -72,26 +71,3 @@ def _touched(instance: Instance, proposal: Proposal, units: frozenset[str]) -> s
     found = {s.building for u in units for s in inventory.unit[u].today}
     found |= {building for u in units for building in proposal.sites(u)}
     return found | ({s.building for s in inventory.logistics.swing_space} if inventory.logistics else set())
-
-
-def _closed(instance: Instance, proposal: Proposal, units: frozenset[str]) -> frozenset[str]:
-    """The units and all who sit today where there are too many, in a building any of them has to do with."""
-    crowded = _crowded(instance)
-    while True:
-        touched = _touched(instance, proposal, units)
-        more = {p.unit for p in instance.inventory.today.placements if p.building in touched & crowded}
-        if more <= units:
-            return units
-        units |= more
-
-
-def _crowded(instance: Instance) -> set[str]:
-    """The buildings that hold more of any kind than they have room for today."""
-    inventory = instance.inventory
-    found = set()
-    for building in inventory.buildings:
-        units = [(inventory.unit[u], n) for u, n in inventory.today.by_building.get(building.id, {}).items()]
-        for kind in {need.kind for unit, _ in units for need in unit.needs}:
-            if sum(unit.need_hundredths(kind, n) for unit, n in units) > 100 * building.space(kind):
-                found.add(building.id)
-    return found

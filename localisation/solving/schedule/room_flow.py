@@ -44,7 +44,7 @@ def room_flow(inventory: Inventory, programme: Programme, plan: Plan) -> set[Arc
 
 def _of_room(inventory: Inventory, programme: Programme, plan: Plan, room: Room) -> set[Arc]:
     building, kind = room
-    here = [s for s in plan.stays(programme) if s.building == building]
+    here = [s for s in plan.stays(programme) if s.building == building and not s.new]
     free = _at_first(inventory, programme, plan, room, here)
     arcs: set[Arc] = set()
     for arrival in sorted(_arrivals(inventory, plan, kind, here), key=lambda a: (a.day, a.parts)):

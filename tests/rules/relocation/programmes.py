@@ -48,7 +48,7 @@ def random_programme(seed: int) -> tuple[Instance, Programme]:
     """An instance of 1-3 units in 3 buildings and transit premises, and its programme on at most 4 working days."""
     rng = Random(seed)
     buildings = tuple(_building(rng, i) for i in range(1, 5))
-    units = tuple(_unit(rng, i) for i in range(1, rng.choice((1, 2, 2, 3)) + 1))
+    units = tuple(_with_new_posts(_unit(rng, i), seed) for i in range(1, rng.choice((1, 2, 2, 3)) + 1))
     inventory = Inventory(
         place=Place(id="tiny", name="Tiny", crs=25832, price_year=2020),
         norms=NORMS,
@@ -81,6 +81,7 @@ def random_programme(seed: int) -> tuple[Instance, Programme]:
         placements=tuple(sorted(p for u in units for p in _seats(rng, u))),
         refurbishments=frozenset(o for o in options if rng.random() < 0.8),
     )
+    instance = _waiting_elsewhere(instance, proposal, seed)
     return instance, _programme(rng, instance, proposal)
 
 
@@ -164,6 +165,15 @@ def _unit(rng: Random, i: int) -> Unit:
     )
 
 
+def _with_new_posts(unit: Unit, seed: int) -> Unit:
+    """Now and then fewer of the unit, or none, are anywhere today; drawn aside, so that all else is as it was."""
+    rng = Random(f"new posts {unit.id} {seed}")
+    if rng.random() < 0.75:
+        return unit
+    fewer = [(s.building, rng.randint(0, s.staff)) for s in unit.today]
+    return unit.model_copy(update={"today": tuple(Seat(building=b, staff=n) for b, n in fewer if n)})
+
+
 def _parts(rng: Random, staff: int) -> list[int]:
     """The staff in one or two parts."""
     cut = rng.randint(1, staff - 1) if staff > 1 and rng.random() < 0.5 else staff
@@ -176,6 +186,24 @@ def _seats(rng: Random, unit: Unit) -> list[Placement]:
     parts = _parts(rng, unit.staff)
     places = rng.sample(("B1", "B2", "B3"), k=len(parts))
     return [Placement(unit=unit.id, building=b, staff=n) for b, n in zip(places, parts, strict=True)]
+
+
+def _waiting_elsewhere(instance: Instance, proposal: Proposal, seed: int) -> Instance:
+    """Now and then those who wait do so in a leased building that all leave, which then has room for most."""
+    inventory = instance.inventory
+    left = [b for b in inventory.buildings if inventory.today.used(b.id) and not proposal.used(b.id)]
+    if not left or inventory.logistics is None or Random(f"waiting {seed}").random() < 0.5:
+        return instance
+    roomy = left[0].model_copy(
+        update={"tenure": Tenure.LEASED, "spaces": {SpaceKind.WORKPLACE: 7, SpaceKind.GARAGE: 2}}
+    )
+    (swing,) = inventory.logistics.swing_space
+    waiting = (swing.model_copy(update={"building": roomy.id}),)
+    fields = {name: getattr(inventory, name) for name in type(inventory).model_fields} | {
+        "buildings": tuple(roomy if b.id == roomy.id else b for b in inventory.buildings),
+        "logistics": inventory.logistics.model_copy(update={"swing_space": waiting}),
+    }
+    return replace(instance, inventory=Inventory(**fields))
 
 
 def _logistics(rng: Random) -> Logistics:

@@ -31,7 +31,6 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
         ("min([*works, *come]", "min([*works]"),
     ],
     "premises_available": [
-        ("Linear(constant=stay.earliest + 1) <=", "Linear(constant=stay.earliest) <="),
         ("own.start >= given.index(first)", "own.end >= given.index(first)"),
         ("given.index(last + timedelta(days=1)), (stay", "given.index(last), (stay"),
         ("start < bisect_left", "start <= bisect_left"),
@@ -188,7 +187,7 @@ SHARED: list[tuple[ModuleType, str, str, str, str]] = [
         "if s.building == building and s.until)",
         "if s.building == building and s.until and not s.waiting)",
     ),
-    (lease_spans, "lease_spans", "lease_overlap", "for s in leaving]", "for s in there]"),
+    (lease_spans, "lease_spans", "double_rent", "for s in leaving]", "for s in there]"),
     (filled, "filled", "open_in_each", "if not stay.after:", "if True:"),
     (leases, "transit_days", "double_rent", "max(end for", "min(end for"),
     (staying, "staying", "room_every_day", "model.end(stay.until)", "model.start(stay.until)"),
@@ -197,7 +196,7 @@ SHARED: list[tuple[ModuleType, str, str, str, str]] = [
     (occupancy, "occupancy", "room_every_day", "(0 if stay.waiting else fixed)", "fixed"),
 ]
 
-SEEDS = range(60)
+SEEDS = range(90)
 
 
 def _changed(module: ModuleType, old: str, new: str) -> ModuleType:
