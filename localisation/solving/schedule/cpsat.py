@@ -110,7 +110,8 @@ class Translation:
         one_by_one = max(demands) <= scarce.at_most and all(
             a + b > scarce.at_most for a, b in combinations(sorted(demands)[:2], 2)
         )
-        if one_by_one:
+        lasting = all(self.network.span(t.end - t.start)[0] >= 1 for t in scarce.takings)
+        if one_by_one and lasting:  # an empty interval takes nothing, but may not be inside one it must not overlap
             constraint = self.model.add_no_overlap(intervals)
         else:
             constraint = self.model.add_cumulative(intervals, demands, scarce.at_most)
