@@ -15,6 +15,8 @@ from localisation.rules.base import Measure, Requirement
 from localisation.rules.linear import Constraint, Linear
 
 ALWAYS = Linear(constant=1)
+MINUTES = 24 * 60
+"""Of a day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +53,11 @@ class RelocationModel(Protocol):
     def overtime(self, activity: str) -> Linear:
         """1 if overtime hands carry the activity out; at most `takes_place`. Constant 0 where no overtime hands can."""
 
-    def vehicle(self, leg: str, vehicles: int) -> Linear:
-        """Which of so many vehicles carries the leg (from 0). Ask with the same number throughout a plan."""
+    def vehicle(self, leg: str) -> Linear:
+        """Which vehicle carries the leg (from 0); there are as many as legs."""
 
-    def minute(self, leg: str, minutes: int) -> Linear:
-        """The minute of its first day (0 up to, not with, `minutes`) from which a vehicle carries the leg."""
+    def minute(self, leg: str) -> Linear:
+        """The minute of its first day (0 up to, not with, `MINUTES`) from which a vehicle carries the leg."""
 
     def whole(self, low: int, high: int, name: str) -> Linear:
         """A new whole-number helper within bounds (0 and 1: a yes or no)."""

@@ -11,7 +11,7 @@ from localisation.domain.relocation.driving import Driving
 from localisation.domain.relocation.plan import Plan, Run
 from localisation.domain.relocation.programme import Leg, PlanGiven
 from localisation.rules.linear import Linear, total
-from localisation.rules.relocation.base import RelocationModel, RelocationRequirement
+from localisation.rules.relocation.base import MINUTES, RelocationModel, RelocationRequirement
 
 
 class VehicleTrips(RelocationRequirement):
@@ -21,7 +21,8 @@ class VehicleTrips(RelocationRequirement):
     leg in volume / `m3_per_trip` trips, rounded up, each there and back and `handling_min` minutes of loading and
     unloading, on end, within the leg's days of carrying. From a leg's destination to the next one's origin it drives
     empty: a set-up that depends on the order (survey: Allahverdi 2015). Minutes count on from day to day,
-    `minutes_per_day` of them. A leg without things needs no vehicle.
+    `minutes_per_day` of them. A leg without things needs no vehicle. Every
+    criterion has vehicles of its own: two about different units do not share theirs.
     """
 
     name: ClassVar[str] = "vehicle_trips"
@@ -30,26 +31,28 @@ class VehicleTrips(RelocationRequirement):
     vehicles: int = Field(ge=1)
     m3_per_trip: int = Field(ge=1)
     handling_min: int = Field(default=60, ge=0)
-    minutes_per_day: int = Field(default=450, ge=1)
+    minutes_per_day: int = Field(default=450, ge=1, le=MINUTES)
 
     def encode(self, model: RelocationModel, given: PlanGiven) -> None:
         driving = Driving(given.instance)
         legs = [leg for m in given.moves for r in m.routes for leg in r.legs if leg.volume_m3]
         for leg in legs:
-            model.vehicle(leg.id, self.vehicles)  # each has one, also when no other leg could want it
+            there, about = model.takes_place(leg.move), (leg.unit,)
+            model.require(model.vehicle(leg.id) <= self.vehicles - 1, about=about, when=there)
+            model.require(model.minute(leg.id) <= self.minutes_per_day - 1, about=about, when=there)
             room = (model.end(leg.move) - model.start(leg.move)) * self.minutes_per_day
-            need = model.minute(leg.id, self.minutes_per_day) + self._minutes(driving, leg)
-            model.require(need <= room, about=(leg.unit,), when=model.takes_place(leg.move))
+            need = model.minute(leg.id) + self._minutes(driving, leg)
+            model.require(need <= room, about=about, when=there)
         for first, second in combinations(legs, 2):
             if first.move_id != second.move_id:  # a move's own legs follow one another anyway
                 self._apart(model, driving, first, second)
 
     def _apart(self, model: RelocationModel, driving: Driving, first: Leg, second: Leg) -> None:
         """One of six holds: another vehicle (below, above), before, after, or one of the two does not take place."""
-        vehicles = [model.vehicle(leg.id, self.vehicles) for leg in (first, second)]
+        vehicles = [model.vehicle(leg.id) for leg in (first, second)]
         begins, ends = [], []
         for leg, other in ((first, second), (second, first)):
-            begins.append(model.start(leg.move) * self.minutes_per_day + model.minute(leg.id, self.minutes_per_day))
+            begins.append(model.start(leg.move) * self.minutes_per_day + model.minute(leg.id))
             empty = driving.minutes(leg.destination, other.origin)
             ends.append(begins[-1] + self._minutes(driving, leg) + empty)
         about = (second.unit,)
@@ -87,6 +90,7 @@ class VehicleTrips(RelocationRequirement):
             run, step = plan.runs.get(leg.id), plan.steps[leg.move]
             if run is None or not self._possible(run):
                 yield leg, step.start, "none"
+            if run is None:
                 continue
             begin = step.start * self.minutes_per_day + run.minute
             one_trip = self.handling_min + 2 * driving.minutes(leg.origin, leg.destination)

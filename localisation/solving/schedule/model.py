@@ -7,7 +7,7 @@ from localisation.domain.assessment import About
 from localisation.domain.relocation.plan import Plan
 from localisation.domain.relocation.programme import Activity, Programme
 from localisation.rules.linear import Constraint, Linear, total
-from localisation.rules.relocation.base import ALWAYS, Block
+from localisation.rules.relocation.base import ALWAYS, MINUTES, Block
 from localisation.solving.schedule.network import AtOnce, Literals, Lookup, Network, Row, Source, Taking, Task
 from localisation.solving.schedule.plan_of import plan_of
 from localisation.solving.schedule.start_days import StartDays, start_days
@@ -118,16 +118,16 @@ class ScheduleModel:
             self.always(Linear({self.overtimes[activity]: 1}) - self.takes_place(activity) <= 0)
         return Linear({self.overtimes[activity]: 1})
 
-    def vehicle(self, leg: str, vehicles: int) -> Linear:
+    def vehicle(self, leg: str) -> Linear:
         """Which vehicle carries the leg."""
         if leg not in self.vehicles:
-            self.vehicles[leg] = self.network.new(f"vehicle {leg}", 0, vehicles - 1)
+            self.vehicles[leg] = self.network.new(f"vehicle {leg}", 0, len(self.programme.leg) - 1)
         return Linear({self.vehicles[leg]: 1})
 
-    def minute(self, leg: str, minutes: int) -> Linear:
+    def minute(self, leg: str) -> Linear:
         """The minute of its first day from which a vehicle carries the leg."""
         if leg not in self.minutes:
-            self.minutes[leg] = self.network.new(f"minute {leg}", 0, minutes - 1)
+            self.minutes[leg] = self.network.new(f"minute {leg}", 0, MINUTES - 1)
         return Linear({self.minutes[leg]: 1})
 
     def whole(self, low: int, high: int, name: str) -> Linear:

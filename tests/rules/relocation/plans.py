@@ -29,6 +29,9 @@ def with_runs(programme: Programme, plan: Plan, vehicles: int, minutes: int, rng
     """The plan with a vehicle and a minute for each leg, early and late ones alike."""
     early = [0, 0, minutes // 2, minutes - 1, rng.randrange(minutes)]
     runs = {leg.id: Run(vehicle=rng.randrange(vehicles), minute=rng.choice(early)) for leg in plan.legs(programme)}
+    if runs and rng.random() < 0.2:  # a vehicle there is not, or a minute too late for a carrying that has a day more
+        longest = max(plan.legs(programme), key=lambda leg: plan.steps[leg.move].end - plan.steps[leg.move].start)
+        runs[longest.id] = rng.choice((Run(vehicle=vehicles, minute=0), Run(vehicle=0, minute=minutes)))
     return replace(plan, runs=runs)
 
 

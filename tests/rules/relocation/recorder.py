@@ -15,7 +15,7 @@ from localisation.domain.assessment import About
 from localisation.domain.relocation.plan import Plan, Step
 from localisation.domain.relocation.programme import Programme
 from localisation.rules.linear import Constraint, Linear, total
-from localisation.rules.relocation.base import ALWAYS, Block
+from localisation.rules.relocation.base import ALWAYS, MINUTES, Block
 
 Value = Callable[[Plan], int]
 
@@ -82,11 +82,11 @@ class Recorder:
         none = Step(start=0, end=0)
         return self._planned(("overtime", activity), lambda p: int(p.steps.get(activity, none).overtime))
 
-    def vehicle(self, leg: str, vehicles: int) -> Linear:
+    def vehicle(self, leg: str) -> Linear:
         return self._planned(("vehicle", leg), lambda p: p.runs[leg].vehicle if leg in p.runs else 0)
 
-    def minute(self, leg: str, minutes: int) -> Linear:
-        return self._planned(("minute", leg), lambda p: p.runs[leg].minute if leg in p.runs else minutes - 1)
+    def minute(self, leg: str) -> Linear:
+        return self._planned(("minute", leg), lambda p: p.runs[leg].minute if leg in p.runs else MINUTES - 1)
 
     def whole(self, low: int, high: int, name: str) -> Linear:
         self.bounds.append((low, high))

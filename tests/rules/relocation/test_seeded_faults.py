@@ -69,6 +69,8 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
         ("(leg.origin, leg.destination)", "(leg.destination,)"),
     ],
     "vehicle_trips": [
+        ("model.vehicle(leg.id) <= self.vehicles - 1", "model.vehicle(leg.id) <= self.vehicles"),
+        ("model.minute(leg.id) <= self.minutes_per_day - 1", "model.minute(leg.id) <= self.minutes_per_day"),
         ("leg.destination, other.origin", "leg.origin, other.origin"),
         ("trips * (2 *", "trips * (1 *"),
         ("model.always(ways[3] <= 1 - model.takes_place(second.move))", "pass"),
