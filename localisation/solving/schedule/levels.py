@@ -30,7 +30,8 @@ ATTEMPTS, SURE_ATTEMPTS = 1000, 5
 """How many orders the serial scheme tries; the fewer when only that, and no clock, ends it."""
 SERIAL_S = 1.0
 LARGE, NARROWED_SHARE = 1500, 0.5
-"""From so many activities on, ways included, that share of the time goes to the ways of the best plan so far alone."""
+"""From so many activities on, ways included, or without a first plan that passes the check, that share of the time goes
+to the ways of the best plan so far alone, or of the one that did not pass."""
 NO_LIMIT_S = 1e6
 """A deterministic limit alone decides when to end: seconds would not repeat."""
 
@@ -147,7 +148,7 @@ class LevelSearch:
     def _search(self, number: int, report: Report) -> Outcome:
         network, limits = self._built.schedule.network, self._limits
         until = time.monotonic() + (float(limits.time_limit_s) if limits.deterministic_limit is None else NO_LIMIT_S)
-        if self.best is not None and network.choices and len(network.tasks) > LARGE:
+        if network.hint and network.choices and (self.best is None or len(network.tasks) > LARGE):
             self._narrowed(number, report)
         seconds = max(1.0, until - time.monotonic())
         outcome = self._known(number) or search(network, limits, seconds=seconds, report=report, stop=self._stop)
