@@ -35,6 +35,8 @@ class RoadsRead:
     kind: str
     notes: tuple[Problem, ...]
     inputs: tuple[InputFile, ...]
+    key: str
+    """Changes with everything that bears on the network: the bytes that were read, and how they were read."""
 
 
 def read_roads(
@@ -80,7 +82,9 @@ def read_roads(
         kept = Kept(links=links, notes=problems.remarks, kind=kind)
         if cache:
             kept = _kept(cache, key, kept, epsg, problems)
-    return RoadsRead(network=network_of(kept.links, epsg), kind=kept.kind, notes=kept.notes, inputs=tuple(inputs))
+    return RoadsRead(
+        network=network_of(kept.links, epsg), kind=kept.kind, notes=kept.notes, inputs=tuple(inputs), key=key
+    )
 
 
 def _kept(cache: Path, key: str, kept: Kept, epsg: int, problems: Problems) -> Kept:

@@ -20,7 +20,6 @@ from localisation.geography.transit.transit_times import transit_times
 from localisation.geography.travel_times import road_travel_times
 from localisation.geography.travellers import destinations, origins, travel_times
 from localisation.reading.problems import Place, Problems
-from localisation.reading.roads.cache import VERSION as ROADS_VERSION
 from localisation.reading.roads.read_roads import RoadsRead, read_roads
 from localisation.reading.roads.road_settings import RoadSettings
 from localisation.reading.transit.read_timetable import read_timetable
@@ -90,7 +89,9 @@ def travel_modes(inventory: Inventory, files: TravelFiles, shown: str, cache: Pa
         remarks += read.remarks
         inputs.append(read.input)
         day = read.timetable.service_date
-        key = times_key("transit", read.input.sha256, read.timetable.service_date, files.transit_percentile)
+        key = times_key(
+            "transit", inventory.place.crs, read.input.sha256, read.timetable.service_date, files.transit_percentile
+        )
         modes[Mode.TRANSIT], far = _by_transit(inventory, read.timetable, files, key, cache)
         _tell(far, Mode.TRANSIT, files.transit, shown, problems)
         rests[Mode.TRANSIT] = "gtfs"
@@ -112,7 +113,7 @@ def _by_network(inventory: Inventory, roads: RoadsRead, mode: Mode, cache: Path)
     norms, start, goal = inventory.norms, origins(inventory), destinations(inventory)
     access = Access(speed_kmh=speed_m_s(norms, mode) * 3.6, detour_percent=norms.access_detour_percent)
     peak = norms.peak_percent if mode is Mode.CAR else 100
-    key = times_key(mode, ROADS_VERSION, [f.sha256 for f in roads.inputs], norms.model_dump(), start, goal)
+    key = times_key(mode, roads.key, norms.model_dump(), start, goal)
     kept = times_kept(cache, key)
     if kept is None:
         found = mode_times(roads.network, start, goal, cast(RoadMode, mode.value), access, peak_percent=peak)

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+import geopandas
 import pytest
+import shapely
 
 from localisation.domain.errors import InvalidData
 from localisation.domain.instance import Instance
@@ -125,3 +127,19 @@ def test_a_file_that_is_not_there_is_told_with_its_line(tmp_path: Path, cache: P
         read_scenario(with_lines(tmp_path, f'{key} = "borte.zip"'))
     (problem,) = fault.value.problems
     assert (problem.code, Path(problem.file).name, problem.row is not None) == ("travel_no_file", "place.toml", True)
+
+
+def test_a_network_read_otherwise_is_not_taken_from_the_cache(tmp_path: Path, cache: Path):
+    # The same streets in the same file, 12 minutes in one layer and 5 in the other.
+    rows = [{"fromnode": 1, "tonode": 2, "oneway": "B", "speedfw": 60, "isferry": 0}]
+    ends = shapely.LineString([(563_000, 6_551_700), (568_900, 6_540_700)])
+    for layer, minutes in (("slow", 12.0), ("fast", 5.0)):
+        with_times = [{**row, "drivetime_fw": minutes, "drivetime_bw": minutes, "geometry": ends} for row in rows]
+        frame = geopandas.GeoDataFrame(with_times, geometry="geometry", crs=25832)
+        (tmp_path / "sted").mkdir(exist_ok=True)
+        frame.to_file(tmp_path / "sted/veier.gpkg", layer=layer, driver="GPKG")
+    found = {}
+    for layer in ("slow", "fast"):
+        scenario = with_lines(tmp_path, 'roads = "veier.gpkg"', f'roads_layer = "{layer}"')
+        found[layer] = read_scenario(scenario).travel.centre_s["SOR"]["B1"]
+    assert found["slow"] - found["fast"] == pytest.approx(7 * 60, abs=90)
