@@ -25,10 +25,9 @@ class NotBefore(RelocationRequirement):
         first = given.index(self.day)
         for move in given.moves:
             for route in move.routes:
+                goes = model.goes(move.id, route.via)
                 for leg in route.legs:
-                    model.require(
-                        model.start(leg.move) >= first, about=(move.unit,), when=model.goes(move.id, route.via)
-                    )
+                    model.require(model.start(leg.move) >= first, about=(move.unit,), when=goes)
 
     def check(self, given: PlanGiven, plan: Plan) -> list[Breach]:
         leaves: dict[str, date] = {}

@@ -93,7 +93,7 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
     "not_before": [
         (">= first, about", ">= first + 1, about"),
         ("leaves[unit.id] < self.day", "leaves[unit.id] <= self.day"),
-        (", when=model.goes(move.id, route.via)", ""),
+        (", when=goes)", ")"),
     ],
     "finished_by": [
         ("timedelta(days=1)", "timedelta(days=0)"),
