@@ -119,8 +119,9 @@ def _late(programme: Programme, schedule: ScheduleModel, times: EarliestTimes) -
 
 
 def _late_before(schedule: ScheduleModel, times: EarliestTimes, variable: int) -> bool:
-    before = times.why[variable].before
-    while before is not None:
+    before, seen = times.why[variable].before, set[int]()
+    while before is not None and before not in seen:
+        seen.add(before)
         if (
             times.low[before] > schedule.network.variables[before].high
             and times.owner[before] is not times.owner[variable]
