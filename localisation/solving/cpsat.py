@@ -1,13 +1,11 @@
 """CP-SAT on a neutral model."""
 
-import threading
-from collections.abc import Callable
-
 from ortools.sat.python import cp_model
 
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
 from localisation.rules.linear import Linear
+from localisation.solving.cpsat_watch import CpsatWatch
 from localisation.solving.model import Model
 from localisation.solving.outcome import Outcome, Report, evaluate
 from localisation.solving.progress import Stop
@@ -71,8 +69,7 @@ def solve_cpsat(
         parameters.subsolvers.extend(LP_HEAVY)
     if limits.deterministic_limit is not None:
         parameters.max_deterministic_time = limits.deterministic_limit
-    watch = _Watch(solver, report, stop)
-    with watch:
+    with CpsatWatch(solver, report, stop) as watch:
         status = _STATUS.get(solver.solve(cp, watch.callback), Status.UNKNOWN)
     if status not in (Status.OPTIMAL, Status.FEASIBLE):
         return Outcome(status=status)
@@ -80,50 +77,3 @@ def solve_cpsat(
     value = evaluate(model.objective, values)
     bound = value if status is Status.OPTIMAL else round(solver.best_objective_bound)
     return Outcome(status=status, values=values, value=value, bound=bound)
-
-
-class _Watch:
-    """Passes progress on while CP-SAT runs, and stops it when asked."""
-
-    def __init__(self, solver: cp_model.CpSolver, report: Report | None, stop: Stop | None) -> None:
-        self._solver, self._report, self._stop = solver, report, stop
-        self._best: int | None = None
-        self._bound: int | None = None
-        self._done = threading.Event()
-        self._thread = threading.Thread(target=self._wait, daemon=True)
-        self.callback = _Callback(self._found)
-        solver.best_bound_callback = self._bounded
-
-    def _found(self, value: float) -> None:
-        self._best = round(value)
-        self._tell()
-
-    def _bounded(self, bound: float) -> None:
-        self._bound = round(bound)
-        self._tell()
-
-    def _tell(self) -> None:
-        if self._report:
-            self._report(self._best, self._bound)
-
-    def _wait(self) -> None:
-        while not self._done.wait(0.1):
-            if self._stop and self._stop.is_set():
-                self._solver.stop_search()
-
-    def __enter__(self) -> "_Watch":
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._done.set()
-        self._thread.join()
-
-
-class _Callback(cp_model.CpSolverSolutionCallback):
-    def __init__(self, found: Callable[[float], None]) -> None:
-        super().__init__()
-        self._found = found
-
-    def on_solution_callback(self) -> None:
-        self._found(self.objective_value)

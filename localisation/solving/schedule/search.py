@@ -1,13 +1,10 @@
 """CP-SAT's search on an activity network."""
 
-import threading
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from ortools.sat.python import cp_model
 
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
+from localisation.solving.cpsat_watch import CpsatWatch
 from localisation.solving.outcome import Outcome, Report, evaluate
 from localisation.solving.progress import Stop
 from localisation.solving.schedule.cpsat import Translation
@@ -58,7 +55,12 @@ def search(
         parameters.subsolvers.extend(ONE_TIME if len(network.objective.terms) <= 1 else MANY_AMOUNTS)
     if limits.deterministic_limit is not None:
         parameters.max_deterministic_time = limits.deterministic_limit
-    with _Watch(solver, translation, report, stop) as watch:
+
+    def bounded(reached: float) -> int:
+        found = translation.objective_value(reached)
+        return found if network.floor is None else max(found, network.floor)
+
+    with CpsatWatch(solver, report, stop, value=translation.objective_value, bound=bounded) as watch:
         status = _STATUS.get(solver.solve(translation.model, watch.callback), Status.UNKNOWN)
     if status is Status.INFEASIBLE:
         return Outcome(status=status)
@@ -70,59 +72,3 @@ def search(
     values = [solver.value(v) for v in translation.variables]
     value = evaluate(network.objective, values)
     return Outcome(status=status, values=values, value=value, bound=value if status is Status.OPTIMAL else bound)
-
-
-@dataclass(slots=True)
-class _Found:
-    best: int | None = None
-    bound: int | None = None
-
-
-class _Watch:
-    """Passes progress on while CP-SAT runs, and stops it when asked."""
-
-    def __init__(
-        self, solver: cp_model.CpSolver, translation: Translation, report: Report | None, stop: Stop | None
-    ) -> None:
-        self._solver, self._translation, self._report, self._stop = solver, translation, report, stop
-        self._found = _Found()
-        self._done = threading.Event()
-        self._thread = threading.Thread(target=self._wait, daemon=True)
-        self.callback = _Callback(self._better)
-        solver.best_bound_callback = self._bounded
-
-    def _better(self, value: float) -> None:
-        self._found.best = self._translation.objective_value(value)
-        self._tell()
-
-    def _bounded(self, bound: float) -> None:
-        floor = self._translation.network.floor
-        reached = self._translation.objective_value(bound)
-        self._found.bound = reached if floor is None else max(reached, floor)
-        self._tell()
-
-    def _tell(self) -> None:
-        if self._report:
-            self._report(self._found.best, self._found.bound)
-
-    def _wait(self) -> None:
-        while not self._done.wait(0.1):
-            if self._stop and self._stop.is_set():
-                self._solver.stop_search()
-
-    def __enter__(self) -> "_Watch":
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._done.set()
-        self._thread.join()
-
-
-class _Callback(cp_model.CpSolverSolutionCallback):
-    def __init__(self, found: Callable[[float], None]) -> None:
-        super().__init__()
-        self._found = found
-
-    def on_solution_callback(self) -> None:
-        self._found(self.objective_value)
