@@ -12,8 +12,8 @@ from localisation.cli.untrue_runs import untrue_runs
 from localisation.domain.assessment import Assessment, CriterionResult
 from localisation.domain.instance import Instance
 from localisation.exporting.plan.plan_file import plan_digest
-from localisation.solving.schedule.least_deviation import with_least_deviation
 from localisation.solving.schedule.level_slacks import level_slacks
+from localisation.solving.schedule.replanning.least_deviation import with_least_deviation
 from localisation.solving.schedule.verify import assess_plan
 from localisation.solving.verify import assess
 

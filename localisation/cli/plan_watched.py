@@ -21,10 +21,10 @@ from localisation.domain.scenario import SolveLimits
 from localisation.exporting.naming import name_in
 from localisation.solving.diagnose import NoProposal, StoppedEmpty
 from localisation.solving.progress import OnProgress
-from localisation.solving.schedule.coupled import NothingCarriedOut, Rejected, place_and_plan
-from localisation.solving.schedule.no_plan import NoPlan
-from localisation.solving.schedule.simulate import simulate
-from localisation.solving.schedule.simulation import Simulation
+from localisation.solving.schedule.coupling.coupled import NothingCarriedOut, Rejected, place_and_plan
+from localisation.solving.schedule.diagnosis.no_plan import NoPlan
+from localisation.solving.schedule.simulation.simulate import simulate
+from localisation.solving.schedule.simulation.simulation import Simulation
 from localisation.solving.schedule.solve import solve_plan
 from localisation.solving.verify import assess
 from localisation.texts import Texts

@@ -63,9 +63,9 @@ def _replan(
     from localisation.exporting.output_folder import output_folder
     from localisation.exporting.plan.exports import PLAN_FILES, write_plan_files
     from localisation.exporting.plan.finished_plan import FinishedPlan
-    from localisation.solving.schedule.difference_sentences import difference_sentences
-    from localisation.solving.schedule.replan import changes_of
-    from localisation.solving.schedule.replanned import replanned
+    from localisation.solving.schedule.replanning.difference_sentences import difference_sentences
+    from localisation.solving.schedule.replanning.replan import changes_of
+    from localisation.solving.schedule.replanning.replanned import replanned
 
     old = stored_plan(path)
     if old.faults:

@@ -12,7 +12,7 @@ from localisation.exporting.plan.stored_plan import proposal_of
 from localisation.exporting.plan.stored_simulation import simulation_row
 from localisation.exporting.plan.stored_steps import step_rows
 from localisation.rules.relocation.vehicle_trips import VehicleTrips
-from localisation.solving.schedule.simulate import simulate
+from localisation.solving.schedule.simulation.simulate import simulate
 from localisation.solving.verify import assess
 
 

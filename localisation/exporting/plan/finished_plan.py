@@ -9,8 +9,8 @@ from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
 from localisation.domain.relocation.plan import Plan
 from localisation.domain.relocation.result import PlanResult
-from localisation.solving.schedule.difference import Change
-from localisation.solving.schedule.simulation import Simulation
+from localisation.solving.schedule.replanning.difference import Change
+from localisation.solving.schedule.simulation.simulation import Simulation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,8 @@ from localisation.domain.relocation.result import PlanResult
 from localisation.exporting.plan.finished_plan import FinishedPlan
 from localisation.pictures.plan.step_dates import step_dates
 from localisation.solving.schedule.activity_names import ActivityNames
-from localisation.solving.schedule.difference import Change, difference
-from localisation.solving.schedule.difference_sentences import difference_reasons
+from localisation.solving.schedule.replanning.difference import Change, difference
+from localisation.solving.schedule.replanning.difference_sentences import difference_reasons
 from localisation.texts import Texts
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from localisation.pictures.plan.names import PlanNames
 from localisation.pictures.plan.short_date import short_date
-from localisation.solving.schedule.simulation import PERCENTS, Driver, InPlace, Simulation
+from localisation.solving.schedule.simulation.simulation import PERCENTS, Driver, InPlace, Simulation
 from localisation.texts import Texts
 
 _MOST_DRIVERS = 3

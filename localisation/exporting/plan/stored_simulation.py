@@ -1,7 +1,7 @@
 """A simulation as it is stored."""
 
 from localisation.exporting.plan.plan_file_schema import DriverRow, InPlaceRow, SimulationRow
-from localisation.solving.schedule.simulation import InPlace, Simulation
+from localisation.solving.schedule.simulation.simulation import InPlace, Simulation
 
 
 def simulation_row(found: Simulation) -> SimulationRow:

@@ -11,7 +11,7 @@ from localisation.rules.base import Measure
 from localisation.rules.statement import relocation_statements, rule_of
 from localisation.solving.goal import GOAL_UNITS, best_raw, relocation_levels
 from localisation.solving.outcome import PROOF_TOLERANCE, evaluate
-from localisation.solving.schedule.model import ScheduleModel
+from localisation.solving.schedule.model.model import ScheduleModel
 
 
 def check_plan_amounts(assessment: Assessment, schedule: ScheduleModel, values: Sequence[int]) -> None:

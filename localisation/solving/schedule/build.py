@@ -11,11 +11,11 @@ from localisation.rules.linear import Linear, total
 from localisation.rules.relocation.base import RelocationMeasure
 from localisation.rules.statement import RelocationStatement, relocation_statements
 from localisation.solving.goal import best_raw, prices, relocation_levels
-from localisation.solving.schedule.energy import add_energy_rows
-from localisation.solving.schedule.floor import floor
-from localisation.solving.schedule.keep import keep
-from localisation.solving.schedule.lags import Lags
-from localisation.solving.schedule.model import ScheduleModel
+from localisation.solving.schedule.bounds.energy import add_energy_rows
+from localisation.solving.schedule.bounds.floor import floor
+from localisation.solving.schedule.model.keep import keep
+from localisation.solving.schedule.model.lags import Lags
+from localisation.solving.schedule.model.model import ScheduleModel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

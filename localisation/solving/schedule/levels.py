@@ -18,11 +18,11 @@ from localisation.solving.outcome import PROOF_TOLERANCE, Outcome, Report
 from localisation.solving.progress import OnProgress, Progress, Stop
 from localisation.solving.schedule.agreement import check_plan_amounts
 from localisation.solving.schedule.build import BuiltSchedule
-from localisation.solving.schedule.keep import keeps
-from localisation.solving.schedule.narrow import narrow
-from localisation.solving.schedule.refuse import refuse
-from localisation.solving.schedule.search import search
-from localisation.solving.schedule.serial import serial_plans
+from localisation.solving.schedule.diagnosis.refuse import refuse
+from localisation.solving.schedule.first_plan.serial import serial_plans
+from localisation.solving.schedule.model.keep import keeps
+from localisation.solving.schedule.model.narrow import narrow
+from localisation.solving.schedule.model.search import search
 from localisation.solving.schedule.verify import assess_plan
 
 ENGINE = "CP-SAT"

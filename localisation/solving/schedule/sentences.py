@@ -8,8 +8,8 @@ from localisation.rules.base import Measure
 from localisation.rules.sentence import Sentences
 from localisation.rules.statement import rule_of
 from localisation.solving.schedule.activity_names import ActivityNames
-from localisation.solving.schedule.diagnosis import PlanDiagnosis
-from localisation.solving.schedule.fault_sentences import FaultSentences
+from localisation.solving.schedule.diagnosis.diagnosis import PlanDiagnosis
+from localisation.solving.schedule.diagnosis.fault_sentences import FaultSentences
 from localisation.texts import Texts
 
 MOST_TOLD = 10

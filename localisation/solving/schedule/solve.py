@@ -15,7 +15,7 @@ from localisation.solving.diagnose import StoppedEmpty
 from localisation.solving.progress import OnProgress, Stop
 from localisation.solving.schedule.agreement import check_plan_prices
 from localisation.solving.schedule.build import build_schedule
-from localisation.solving.schedule.closed_up import closed_up
+from localisation.solving.schedule.finishing.closed_up import closed_up
 from localisation.solving.schedule.level_slacks import level_slacks
 from localisation.solving.schedule.levels import LevelSearch
 

@@ -17,7 +17,7 @@ from localisation.domain.unit import Unit
 from localisation.domain.vocabulary import Tenure
 from localisation.rules import RELOCATION_RULES
 from localisation.rules.relocation.base import RelocationRequirement
-from localisation.solving.schedule.no_plan import NoPlan
+from localisation.solving.schedule.diagnosis.no_plan import NoPlan
 from localisation.solving.schedule.solve import solve_plan
 from tests.rules.relocation.hamlet import BACK, BUILDINGS, DESKS, INSTANCE, INVENTORY, POINT, leg_steps
 from tests.solving.sample import criterion

@@ -17,8 +17,8 @@ from localisation.domain.relocation.logistics import Logistics, SwingSpace
 from localisation.domain.relocation.result import PlanResult
 from localisation.domain.scenario import PlanSettings, SolveLimits
 from localisation.domain.vocabulary import Strength
-from localisation.solving.schedule.replan import changes_of
-from localisation.solving.schedule.replanned import Replanned, replanned
+from localisation.solving.schedule.replanning.replan import changes_of
+from localisation.solving.schedule.replanning.replanned import Replanned, replanned
 from localisation.solving.schedule.solve import solve_plan
 from localisation.solving.schedule.verify import assess_plan
 from tests.rules.relocation import hamlet

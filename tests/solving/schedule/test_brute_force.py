@@ -12,7 +12,7 @@ from localisation.domain.relocation.plan import Plan, Step
 from localisation.domain.relocation.programme import Programme
 from localisation.domain.vocabulary import Status, Strength
 from localisation.solving.schedule.build import build_schedule
-from localisation.solving.schedule.no_plan import NoPlan
+from localisation.solving.schedule.diagnosis.no_plan import NoPlan
 from localisation.solving.schedule.solve import solve_programme
 from localisation.solving.schedule.verify import assess_plan
 from tests.solving.sample import criterion

@@ -10,7 +10,7 @@ from localisation.domain.relocation.programme import PlanGiven
 from localisation.rules import RELOCATION_RULES
 from localisation.rules.base import Requirement
 from localisation.rules.relocation.base import RelocationMeasure, RelocationRequirement
-from localisation.solving.schedule.part_of_move import part_of_move
+from localisation.solving.schedule.coupling.part_of_move import part_of_move
 from tests.rules.relocation.contract import case
 from tests.rules.relocation.plans import plans
 

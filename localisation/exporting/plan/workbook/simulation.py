@@ -3,7 +3,7 @@
 from localisation.exporting.workbook.book import Book
 from localisation.exporting.workbook.table import Cell, Column
 from localisation.pictures.plan.names import PlanNames
-from localisation.solving.schedule.simulation import PERCENTS, InPlace, Simulation
+from localisation.solving.schedule.simulation.simulation import PERCENTS, InPlace, Simulation
 
 
 def write_simulation(book: Book, found: Simulation, names: PlanNames) -> None:

@@ -1,0 +1,1 @@
+"""Why no plan exists, and the smallest relief that would make one possible."""

@@ -1,0 +1,1 @@
+"""The first plan: serial schedule generation over the network of activities."""

@@ -1,0 +1,1 @@
+"""The interval model of a plan: its network, its variables and its search."""

@@ -1,0 +1,1 @@
+"""The plan run against drawn durations."""
