@@ -148,6 +148,17 @@ class PlacementModel:
             differs.append(1 - chosen if on else chosen)
         self.always(total(differs) >= 1)
 
+    def hint(self, proposal: Proposal) -> dict[int, int]:
+        """Values, by variable index, of what a proposal decides; helpers are left to the engine."""
+        values = dict.fromkeys([*self._sits.values(), *self._used.values()], 0)
+        values |= {v: int(option in proposal.refurbishments) for option, v in self._refurbished.items()}
+        values |= dict.fromkeys((v for staff in self._staff.values() for v in staff.terms), 0)
+        for placement in proposal.placements:
+            site = (placement.unit, placement.building)
+            values |= dict.fromkeys(self._staff[site].terms, placement.staff)
+            values[self._sits[site]] = values[self._used[placement.building]] = 1
+        return values
+
     def _row(self, constraint: Constraint, source: tuple[str, About] | None, broken: int | None) -> None:
         expression = constraint.expression
         low = None if constraint.low is None else constraint.low - expression.constant

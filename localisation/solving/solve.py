@@ -31,13 +31,14 @@ def solve(
     on_progress: OnProgress | None = None,
     stop: Stop | None = None,
     cuts: Sequence[Cut] = (),
+    start: Proposal | None = None,
 ) -> Result:
     """The best proposal found within the limits, with bound and gap for each goal level.
 
-    A reference scenario is not solved: today's situation is measured. Proposals that `cuts` forbid are left out.
-    Raises `NoProposal` when the musts cannot all hold (`NothingLeft` when there are cuts), `StoppedEmpty` when time or
-    the user stopped it before any proposal was found, and `Disagreement` when the independent check contradicts the
-    solver.
+    A reference scenario is not solved: today's situation is measured. Proposals that `cuts` forbid are left out. The
+    search begins from `start`, such as the answer to nearly the same question. Raises `NoProposal` when the musts
+    cannot all hold (`NothingLeft` when there are cuts), `StoppedEmpty` when time or the user stopped it before any
+    proposal was found, and `Disagreement` when the independent check contradicts the solver.
     """
     limits = limits or instance.scenario.solve
     if limits.deterministic_limit is not None:
@@ -52,6 +53,7 @@ def solve(
     runs: list[LevelRun] = []
     values: list[int] | None = None
     slacks: list[int] = []
+    built.placement.model.hint = built.placement.hint(start) if start else {}
     for number, objective in enumerate(built.objectives, start=1):
         run, values = search.level(number, objective, values)
         runs.append(run)
@@ -99,7 +101,8 @@ class _Search:
         """The run of one level and its values, starting from those of the level before."""
         model = self._built.placement.model
         model.objective = objective
-        model.hint = {} if first is None else dict(enumerate(first))
+        if first is not None:
+            model.hint = dict(enumerate(first))
         began = time.monotonic()
         of = len(self._built.objectives)
 
