@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from localisation.domain.assessment import Assessment, LevelRun
 from localisation.domain.vocabulary import Status
 from localisation.exporting.proposal_file_schema import RunRow
-from localisation.solving.outcome import PROOF_TOLERANCE
+from localisation.solving.engines.outcome import PROOF_TOLERANCE
 
 
 def untrue_runs(

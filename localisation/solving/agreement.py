@@ -10,8 +10,8 @@ from localisation.domain.vocabulary import Status, Strength
 from localisation.rules.base import Measure
 from localisation.rules.statement import rule_of, statements
 from localisation.solving.build import Built
+from localisation.solving.engines.outcome import PROOF_TOLERANCE, evaluate
 from localisation.solving.goal import GOAL_UNITS, best_raw, levels
-from localisation.solving.outcome import PROOF_TOLERANCE, evaluate
 
 
 def check_amounts(assessment: Assessment, built: Built, values: list[int]) -> None:

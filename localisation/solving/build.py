@@ -10,8 +10,8 @@ from localisation.rules.linear import Linear, total
 from localisation.rules.placement.base import PlacementMeasure
 from localisation.rules.statement import PlacementStatement, statements
 from localisation.solving.cut import Cut
+from localisation.solving.engines.model import tighten
 from localisation.solving.goal import best_raw, levels, prices
-from localisation.solving.model import tighten
 from localisation.solving.placement_model import PlacementModel
 
 

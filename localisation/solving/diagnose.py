@@ -15,7 +15,7 @@ from localisation.rules.base import Measure
 from localisation.rules.linear import Linear, total
 from localisation.rules.statement import statements
 from localisation.solving.build import encode_measure
-from localisation.solving.cpsat import solve_cpsat, translate
+from localisation.solving.engines.cpsat import solve_cpsat, translate
 from localisation.solving.placement_model import PlacementModel
 from localisation.solving.progress import Stop
 from localisation.solving.verify import assess

@@ -7,7 +7,7 @@ from localisation.domain.instance import Instance
 from localisation.domain.proposal import Placement, Proposal
 from localisation.rules.linear import Constraint, Linear, total
 from localisation.solving.cut import Cut
-from localisation.solving.model import Model, Row
+from localisation.solving.engines.model import Model, Row
 
 
 class PlacementModel:

@@ -14,8 +14,8 @@ from localisation.solving.agreement import check_amounts, check_levels, check_pr
 from localisation.solving.build import Built, build
 from localisation.solving.cut import Cut
 from localisation.solving.diagnose import NoProposal, StoppedEmpty, diagnose
-from localisation.solving.engines import run_engines
-from localisation.solving.outcome import Outcome, evaluate
+from localisation.solving.engines.outcome import Outcome, evaluate
+from localisation.solving.engines.race import run_engines
 from localisation.solving.progress import OnProgress, Progress, Stop
 from localisation.solving.verify import assess
 

@@ -12,10 +12,10 @@ from localisation.rules.placement.people_moved import PeopleMoved
 from localisation.rules.placement.sites_per_unit import SitesPerUnit
 from localisation.rules.placement.space_capacity import SpaceCapacity
 from localisation.solving.build import build
-from localisation.solving.cpsat import solve_cpsat
 from localisation.solving.diagnose import NoProposal, StoppedEmpty
-from localisation.solving.mip import solve_mip
-from localisation.solving.outcome import PROOF_TOLERANCE
+from localisation.solving.engines.cpsat import solve_cpsat
+from localisation.solving.engines.mip import solve_mip
+from localisation.solving.engines.outcome import PROOF_TOLERANCE
 from localisation.solving.solve import solve
 from localisation.solving.verify import assess
 from tests.solving.sample import criterion, every_proposal, instance

@@ -9,8 +9,8 @@ from localisation.domain.relocation.programme import Programme
 from localisation.domain.vocabulary import Strength
 from localisation.rules.base import Measure
 from localisation.rules.statement import relocation_statements, rule_of
+from localisation.solving.engines.outcome import PROOF_TOLERANCE, evaluate
 from localisation.solving.goal import GOAL_UNITS, best_raw, relocation_levels
-from localisation.solving.outcome import PROOF_TOLERANCE, evaluate
 from localisation.solving.schedule.model.model import ScheduleModel
 
 

@@ -6,7 +6,7 @@ from localisation.domain.assessment import Assessment, Breach
 from localisation.domain.instance import Instance
 from localisation.rules.base import Measure, Requirement
 from localisation.rules.statement import rule_of
-from localisation.solving.outcome import evaluate
+from localisation.solving.engines.outcome import evaluate
 from localisation.solving.schedule.diagnosis.diagnosis import Relief
 from localisation.solving.schedule.diagnosis.elastic import Elastic
 from localisation.solving.schedule.model.model import ScheduleModel

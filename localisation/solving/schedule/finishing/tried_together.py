@@ -8,7 +8,7 @@ from localisation.domain.instance import Instance
 from localisation.domain.relocation.plan import Step
 from localisation.domain.relocation.result import PlanResult
 from localisation.domain.vocabulary import Status
-from localisation.solving.outcome import PROOF_TOLERANCE
+from localisation.solving.engines.outcome import PROOF_TOLERANCE
 from localisation.solving.schedule.model.keep import keeps
 from localisation.solving.schedule.verify import assess_plan
 

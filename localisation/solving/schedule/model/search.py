@@ -4,8 +4,8 @@ from ortools.sat.python import cp_model
 
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
-from localisation.solving.cpsat_watch import CpsatWatch
-from localisation.solving.outcome import Outcome, Report, evaluate
+from localisation.solving.engines.cpsat_watch import CpsatWatch
+from localisation.solving.engines.outcome import Outcome, Report, evaluate
 from localisation.solving.progress import Stop
 from localisation.solving.schedule.model.cpsat import Translation
 from localisation.solving.schedule.model.network import Network

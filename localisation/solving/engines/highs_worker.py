@@ -1,4 +1,4 @@
-"""HiGHS in a process of its own: `python -m localisation.solving.highs_worker`, spoken to by `apart`.
+"""HiGHS in a process of its own: `python -m localisation.solving.engines.highs_worker`, spoken to by `apart`.
 
 Reads one pickled (model, seconds, seed) from standard input and writes pickled messages to standard output. Ends at
 once when its input is closed, so that it never outlives the process that started it.
@@ -9,7 +9,7 @@ import pickle
 import sys
 import threading
 
-from localisation.solving.mip import solve_mip
+from localisation.solving.engines.mip import solve_mip
 
 
 def main() -> None:

@@ -5,9 +5,9 @@ from ortools.sat.python import cp_model
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
 from localisation.rules.linear import Linear
-from localisation.solving.cpsat_watch import CpsatWatch
-from localisation.solving.model import Model
-from localisation.solving.outcome import Outcome, Report, evaluate
+from localisation.solving.engines.cpsat_watch import CpsatWatch
+from localisation.solving.engines.model import Model
+from localisation.solving.engines.outcome import Outcome, Report, evaluate
 from localisation.solving.progress import Stop
 
 LP_HEAVY = ("max_lp", "default_lp", "reduced_costs", "quick_restart", "no_lp")

@@ -11,8 +11,8 @@ import time
 from typing import IO
 
 from localisation.domain.vocabulary import Status
-from localisation.solving.model import Model
-from localisation.solving.outcome import PROOF_TOLERANCE, Outcome, Report
+from localisation.solving.engines.model import Model
+from localisation.solving.engines.outcome import PROOF_TOLERANCE, Outcome, Report
 from localisation.solving.progress import Stop
 
 GRACE_S = 20
@@ -24,7 +24,7 @@ def solve_mip_apart(
 ) -> Outcome:
     """What `solve_mip` finds; when stopped, or if the process dies, the last bound it told, without a solution."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "localisation.solving.highs_worker"],
+        [sys.executable, "-m", "localisation.solving.engines.highs_worker"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

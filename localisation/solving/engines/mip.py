@@ -9,9 +9,9 @@ from ortools.math_opt.python import mathopt
 
 from localisation.domain.vocabulary import Status
 from localisation.rules.linear import Linear
+from localisation.solving.engines.model import Model
+from localisation.solving.engines.outcome import PROOF_TOLERANCE, Outcome, Report, evaluate, holds
 from localisation.solving.goal import GOAL_UNITS
-from localisation.solving.model import Model
-from localisation.solving.outcome import PROOF_TOLERANCE, Outcome, Report, evaluate, holds
 
 _LOG_LINE = re.compile(r"^ *[A-Za-z]? +\d+ +\d+ +\d+ +[\d.]+% +(\S+) +(\S+) ")
 """Progress in HiGHS's log: nodes, queue, leaves, explored, then best bound and best solution."""

@@ -1,8 +1,8 @@
 """Bound propagation and the exact re-check of solutions."""
 
 from localisation.rules.linear import Linear, total
-from localisation.solving.model import Model, Row, tighten
-from localisation.solving.outcome import holds
+from localisation.solving.engines.model import Model, Row, tighten
+from localisation.solving.engines.outcome import holds
 
 
 def test_a_need_larger_than_the_room_fixes_the_choice_to_no():

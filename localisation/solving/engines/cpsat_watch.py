@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from ortools.sat.python import cp_model
 
-from localisation.solving.outcome import Report
+from localisation.solving.engines.outcome import Report
 from localisation.solving.progress import Stop
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from localisation.domain.vocabulary import Status
 from localisation.rules.linear import Linear
-from localisation.solving.model import Model
+from localisation.solving.engines.model import Model
 
 PROOF_TOLERANCE = 1_000
 """Goal units (a millionth of a point) within which a bound reckoned in floating point counts as a proof."""

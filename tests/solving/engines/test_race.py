@@ -7,10 +7,10 @@ import threading
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
 from localisation.rules.linear import Linear
-from localisation.solving.apart import solve_mip_apart
-from localisation.solving.engines import combine, run_engines
-from localisation.solving.model import Model, Row
-from localisation.solving.outcome import Outcome, holds
+from localisation.solving.engines.apart import solve_mip_apart
+from localisation.solving.engines.model import Model, Row
+from localisation.solving.engines.outcome import Outcome, holds
+from localisation.solving.engines.race import combine, run_engines
 
 
 def market_split(rows: int, columns: int) -> Model:

@@ -7,10 +7,10 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from localisation.domain.errors import Disagreement
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
-from localisation.solving.apart import solve_mip_apart
-from localisation.solving.cpsat import solve_cpsat
-from localisation.solving.model import Model
-from localisation.solving.outcome import PROOF_TOLERANCE, Outcome
+from localisation.solving.engines.apart import solve_mip_apart
+from localisation.solving.engines.cpsat import solve_cpsat
+from localisation.solving.engines.model import Model
+from localisation.solving.engines.outcome import PROOF_TOLERANCE, Outcome
 from localisation.solving.progress import Stop
 
 Report = Callable[[str, int | None, int | None], None]

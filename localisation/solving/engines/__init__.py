@@ -1,0 +1,1 @@
+"""The neutral model, and the engines that solve it."""
