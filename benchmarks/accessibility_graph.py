@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
+from localisation.domain.travel import Mode
 from localisation.geography.network.ends import link_costs
 from localisation.geography.network.network import Network
 from localisation.reading.roads.read_roads import read_roads
@@ -39,7 +40,7 @@ def real(path: Path, epsg: int) -> Arrays:
 
 def every_point(network: Network) -> Arrays:
     """The network by car with the points along the streets as nodes: what a reader that does not cut makes of it."""
-    links, shapes = link_costs(network, "car"), network.shapes
+    links, shapes = link_costs(network, Mode.CAR), network.shapes
     count = np.diff(shapes.first)
     link = np.repeat(np.arange(shapes.count), count)
     first, last = shapes.first[:-1], shapes.first[1:] - 1

@@ -8,6 +8,7 @@ import numpy as np
 from scipy.sparse.csgraph import dijkstra
 
 from benchmarks.accessibility_peers import Answer, Graph, measured
+from localisation.domain.travel import Mode
 from localisation.geography.network.contract import Contracted, contract
 from localisation.geography.network.cost import cost_of
 from localisation.geography.network.graph import Graph as Roads
@@ -17,10 +18,10 @@ from localisation.geography.network.seeds import Seeds
 
 def ours(graph: Graph, metres: bool) -> Answer:
     """From the arrays of edges to seconds (and metres) for all pairs, a block at a time."""
-    cost = cost_of(graph["seconds"], graph["metres"], "car")
+    cost = cost_of(graph["seconds"], graph["metres"], Mode.CAR)
     roads = contract(Roads.of(len(graph["x"]), graph["start"], graph["end"], cost))
     first = None
-    for block in many_to_many(roads, Seeds.at(graph["origins"]), "car", metres=metres):
+    for block in many_to_many(roads, Seeds.at(graph["origins"]), Mode.CAR, metres=metres):
         first = block.seconds[0].copy() if first is None else first
     assert first is not None
     return first, np.arange(len(graph["x"]))
@@ -41,7 +42,7 @@ def main() -> None:
     if name != "core":
         print(json.dumps(measured(partial(ours, metres=name == "metres"), graph, told=100_000)))
         return
-    cost = cost_of(graph["seconds"], graph["metres"], "car")
+    cost = cost_of(graph["seconds"], graph["metres"], Mode.CAR)
     roads = contract(Roads.of(len(graph["x"]), graph["start"], graph["end"], cost))
     found = measured(partial(core_only, roads=roads), graph)
     print(json.dumps(found | {"first": {}}))

@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse.csgraph import connected_components
 
+from localisation.domain.travel import Mode
 from localisation.geography.network.graph import graph_of
-from localisation.geography.network.modes import Mode
 from localisation.geography.network.network import Network
 
 

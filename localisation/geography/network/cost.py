@@ -5,7 +5,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from localisation.geography.network.modes import TICKS_PER_S, Mode
+from localisation.domain.travel import Mode
+from localisation.geography.network.on_roads import TICKS_PER_S
 
 Floats = NDArray[np.float64]
 

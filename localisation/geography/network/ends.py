@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from localisation.domain.travel import Mode
 from localisation.geography.network.cost import cost_of
-from localisation.geography.network.modes import Mode
 from localisation.geography.network.network import Network
 from localisation.geography.network.seeds import Seeds, tidy
 from localisation.geography.network.snap import NO_LINK, Snaps

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from localisation.geography.network.modes import MODES, Mode
+from localisation.domain.travel import Mode
 from localisation.geography.network.network import Network
+from localisation.geography.network.on_roads import ON_ROADS
 from localisation.geography.network.shapes import Shapes
 
 Seconds = NDArray[np.float32]
@@ -39,7 +40,7 @@ def network_of(links: Links, epsg: int) -> Network:
     along = np.flatnonzero(_open(links.along_s))
     back = np.flatnonzero(_open(links.back_s))
     link = np.concatenate([along, back])
-    seconds = {m: np.concatenate([links.along_s[m][along], links.back_s[m][back]]) for m in MODES}
+    seconds = {m: np.concatenate([links.along_s[m][along], links.back_s[m][back]]) for m in ON_ROADS}
     return Network(
         epsg=epsg,
         x_m=links.x_m,
@@ -47,9 +48,9 @@ def network_of(links: Links, epsg: int) -> Network:
         start=np.concatenate([links.start[along], links.end[back]]),
         end=np.concatenate([links.end[along], links.start[back]]),
         metres=links.metres[link],
-        car_s=seconds["car"],
-        bicycle_s=seconds["bicycle"],
-        walk_s=seconds["walk"],
+        car_s=seconds[Mode.CAR],
+        bicycle_s=seconds[Mode.BICYCLE],
+        walk_s=seconds[Mode.WALK],
         ferry=links.ferry[link],
         tunnel=links.tunnel[link],
         bridge=links.bridge[link],
@@ -60,4 +61,4 @@ def network_of(links: Links, epsg: int) -> Network:
 
 
 def _open(seconds: Mapping[Mode, Seconds]) -> NDArray[np.bool_]:
-    return np.asarray(np.isfinite(np.stack([seconds[m] for m in MODES])).any(axis=0))
+    return np.asarray(np.isfinite(np.stack([seconds[m] for m in ON_ROADS])).any(axis=0))

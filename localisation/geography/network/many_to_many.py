@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import dijkstra
 
+from localisation.domain.travel import Mode
 from localisation.geography.network.contract import Contracted
 from localisation.geography.network.cost import decode, limit_of
 from localisation.geography.network.fill import fill
 from localisation.geography.network.graph import Graph
-from localisation.geography.network.modes import Mode
 from localisation.geography.network.seeds import Seeds, lift
 
 BLOCK_CELLS: Final = 4_000_000

@@ -6,11 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse.csgraph import dijkstra
 
+from localisation.domain.travel import Mode
 from localisation.geography.network.contract import Contracted, Level
 from localisation.geography.network.cost import decode, limit_of
 from localisation.geography.network.fill import along_chain
 from localisation.geography.network.many_to_many import with_origins
-from localisation.geography.network.modes import Mode
 from localisation.geography.network.seeds import Lifted, Seeds, lift
 
 NONE = -1

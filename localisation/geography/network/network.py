@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
-from localisation.geography.network.modes import Mode
+from localisation.domain.travel import Mode
 from localisation.geography.network.shapes import Shapes
 
 
@@ -71,4 +71,4 @@ class Network:
 
     def seconds(self, mode: Mode) -> NDArray[np.float32]:
         """Seconds of every edge by a mode; inf where it may not pass."""
-        return {"car": self.car_s, "bicycle": self.bicycle_s, "walk": self.walk_s}[mode]
+        return {Mode.CAR: self.car_s, Mode.BICYCLE: self.bicycle_s, Mode.WALK: self.walk_s}[mode]

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from localisation.domain.travel import Mode
 from localisation.geography.network.contract import contract
 from localisation.geography.network.cost import cost_of
 from localisation.geography.network.ends import LinkCosts, arrivals, departures, link_costs
 from localisation.geography.network.graph import graph_of
 from localisation.geography.network.many_to_many import BLOCK_CELLS, costs_from
-from localisation.geography.network.modes import Mode
 from localisation.geography.network.network import Network
 from localisation.geography.network.snap import NO_LINK, Snaps
 

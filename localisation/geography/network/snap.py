@@ -6,9 +6,9 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from localisation.domain.travel import Mode
 from localisation.geography.network.access import Access
 from localisation.geography.network.components import components
-from localisation.geography.network.modes import Mode
 from localisation.geography.network.network import Network
 
 NO_LINK = -1

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from localisation.domain.travel import Mode
 from localisation.geography.network.access import Access
 from localisation.geography.network.cost import decode, limit_of
-from localisation.geography.network.modes import Mode
 from localisation.geography.network.network import Network
 from localisation.geography.network.point_costs import point_costs
 from localisation.geography.network.snap import NO_LINK, Snaps, snap

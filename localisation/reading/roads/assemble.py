@@ -6,8 +6,8 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from localisation.domain.travel import Mode
 from localisation.geography.network.links import Links
-from localisation.geography.network.modes import Mode
 from localisation.geography.network.shapes import Shapes
 from localisation.reading.problems import Place, Problems
 from localisation.reading.roads.road_settings import RoadSettings
@@ -37,12 +37,12 @@ def assemble(streets: Streets, settings: RoadSettings, at: Place, problems: Prob
     on_land[start[~ferry]] = on_land[end[~ferry]] = True
     wait_along = np.where(ferry & on_land[start], settings.ferry_wait_s, 0)
     wait_back = np.where(ferry & on_land[end], settings.ferry_wait_s, 0)
-    along: dict[Mode, Floats] = {"car": streets.car_along_s}
-    back: dict[Mode, Floats] = {"car": streets.car_back_s}
-    along["bicycle"] = _own_speed(streets, streets.bicycle_along, settings.bicycle_kmh)
-    back["bicycle"] = _own_speed(streets, streets.bicycle_back, settings.bicycle_kmh)
-    along["walk"] = _own_speed(streets, streets.walk_along, settings.walk_kmh)
-    back["walk"] = _own_speed(streets, streets.walk_back, settings.walk_kmh)
+    along: dict[Mode, Floats] = {Mode.CAR: streets.car_along_s}
+    back: dict[Mode, Floats] = {Mode.CAR: streets.car_back_s}
+    along[Mode.BICYCLE] = _own_speed(streets, streets.bicycle_along, settings.bicycle_kmh)
+    back[Mode.BICYCLE] = _own_speed(streets, streets.bicycle_back, settings.bicycle_kmh)
+    along[Mode.WALK] = _own_speed(streets, streets.walk_along, settings.walk_kmh)
+    back[Mode.WALK] = _own_speed(streets, streets.walk_back, settings.walk_kmh)
     return Links(
         x_m=x_m,
         y_m=y_m,

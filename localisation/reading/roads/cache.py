@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from localisation.domain.errors import Problem
 from localisation.geography.network.links import Links
-from localisation.geography.network.modes import MODES
+from localisation.geography.network.on_roads import ON_ROADS
 from localisation.geography.network.shapes import Shapes
 
 VERSION: Final = 2
@@ -43,7 +43,7 @@ def keep(folder: Path, key: str, kept: Kept, epsg: int) -> None:
     """
     links = kept.links
     columns: dict[str, Any] = {"start": links.start, "end": links.end, "metres": links.metres}
-    for mode in MODES:
+    for mode in ON_ROADS:
         columns |= {f"{mode}_along_s": links.along_s[mode], f"{mode}_back_s": links.back_s[mode]}
     columns |= {"ferry": links.ferry, "tunnel": links.tunnel, "bridge": links.bridge}
     table = geopandas.GeoDataFrame(columns, geometry=links.shapes.lines(), crs=epsg)
@@ -85,7 +85,7 @@ def _links(table: geopandas.GeoDataFrame) -> Links:
     xy = shapely.get_coordinates(ends[first])
 
     def seconds(way: str) -> dict[Any, NDArray[np.float32]]:
-        return {mode: table[f"{mode}_{way}_s"].to_numpy(np.float32) for mode in MODES}
+        return {mode: table[f"{mode}_{way}_s"].to_numpy(np.float32) for mode in ON_ROADS}
 
     return Links(
         x_m=xy[:, 0].copy(),

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from localisation.domain.travel import Mode
 from localisation.geography.network.components import components
 from localisation.geography.network.network import Network
 from localisation.reading.problems import Place, Problems
@@ -12,7 +13,7 @@ TOLD_PERCENT: Final = 1.0
 
 def tell_islands(network: Network, at: Place, problems: Problems) -> None:
     """Note the road, by car, from which one cannot get to the largest connected part and back."""
-    parts = components(network, "car")
+    parts = components(network, Mode.CAR)
     total = float(parts.road_m.sum())
     if total <= 0:
         return

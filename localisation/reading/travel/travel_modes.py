@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import cast
 
 from localisation.domain.errors import Problem
 from localisation.domain.inventory import Inventory
 from localisation.domain.provenance import InputFile
 from localisation.domain.travel import Mode, TravelTimes
 from localisation.geography.network.access import Access
-from localisation.geography.network.modes import Mode as RoadMode
 from localisation.geography.network.times import mode_times
 from localisation.geography.snapping import speed_m_s
 from localisation.geography.transit.settings import TransitSettings
@@ -116,7 +114,7 @@ def _by_network(inventory: Inventory, roads: RoadsRead, mode: Mode, cache: Path)
     key = times_key(mode, roads.key, norms.model_dump(), start, goal)
     kept = times_kept(cache, key)
     if kept is None:
-        found = mode_times(roads.network, start, goal, cast(RoadMode, mode.value), access, peak_percent=peak)
+        found = mode_times(roads.network, start, goal, mode, access, peak_percent=peak)
         far = tuple(dict.fromkeys((*found.far, *found.untied)))
         kept = KeptTimes(seconds=found.rows_s(), metres=found.rows_m(), far=far)
         keep_times(cache, key, kept)

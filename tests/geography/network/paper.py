@@ -8,10 +8,11 @@ import numpy as np
 import shapely
 from hypothesis import strategies as st
 
+from localisation.domain.travel import Mode
 from localisation.geography.network.graph import Graph
 from localisation.geography.network.links import Links, network_of
-from localisation.geography.network.modes import MODES, Mode
 from localisation.geography.network.network import Network
+from localisation.geography.network.on_roads import ON_ROADS
 from localisation.geography.network.shapes import Shapes
 
 INF = float("inf")
@@ -37,7 +38,7 @@ def one_way(start: int, end: int, seconds: float, metres: float | None = None) -
     return Street(start=start, end=end, along_s=seconds, metres=metres)
 
 
-def network(places: Sequence[tuple[float, float]], streets: Iterable[Street], mode: Mode = "car") -> Network:
+def network(places: Sequence[tuple[float, float]], streets: Iterable[Street], mode: Mode = Mode.CAR) -> Network:
     """The network of the streets, open to one mode only."""
     streets = list(streets)
     lines = np.array([shapely.LineString([places[s.start], *s.via, places[s.end]]) for s in streets], object)
@@ -53,8 +54,8 @@ def network(places: Sequence[tuple[float, float]], streets: Iterable[Street], mo
         start=np.array([s.start for s in streets], np.int32),
         end=np.array([s.end for s in streets], np.int32),
         metres=np.array(metres, np.float32),
-        along_s={m: along if m == mode else closed for m in MODES},
-        back_s={m: back if m == mode else closed for m in MODES},
+        along_s={m: along if m == mode else closed for m in ON_ROADS},
+        back_s={m: back if m == mode else closed for m in ON_ROADS},
         ferry=none,
         tunnel=none,
         bridge=none,

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from localisation.domain.travel import Mode
 from localisation.geography.network import many_to_many as module
 from localisation.geography.network.contract import contract
 from localisation.geography.network.cost import TIME_UNIT, cost_of, decode
@@ -20,7 +21,7 @@ LINE = [(0.0, 0.0), (1000.0, 0.0), (2000.0, 0.0), (3000.0, 0.0)]
 
 def table(of: Network, limit_s: float | None = None) -> tuple[np.ndarray, np.ndarray]:
     seeds = Seeds.at(np.arange(of.nodes))
-    blocks = list(many_to_many(contract(graph_of(of, "car")), seeds, "car", limit_s=limit_s))
+    blocks = list(many_to_many(contract(graph_of(of, Mode.CAR)), seeds, Mode.CAR, limit_s=limit_s))
     return np.vstack([b.seconds for b in blocks]), np.vstack([b.metres for b in blocks])
 
 
@@ -59,11 +60,11 @@ def test_the_blocks_are_the_same_however_small(monkeypatch: pytest.MonkeyPatch):
 
 
 def test_only_the_targets_that_are_asked_for_and_no_metres_unless_wanted():
-    roads = contract(graph_of(network(LINE, [two_way(a, a + 1, 60) for a in range(3)]), "car"))
+    roads = contract(graph_of(network(LINE, [two_way(a, a + 1, 60) for a in range(3)]), Mode.CAR))
     told: list[tuple[int, int]] = []
     targets = np.array([3, 1])
     (block,) = many_to_many(
-        roads, Seeds.at(np.array([0])), "car", targets=targets, metres=False, progress=lambda *n: told.append(n)
+        roads, Seeds.at(np.array([0])), Mode.CAR, targets=targets, metres=False, progress=lambda *n: told.append(n)
     )
     assert block.seconds.tolist() == [[180, 60]]
     assert block.metres is None
@@ -77,7 +78,7 @@ def test_the_nearest_of_many_is_the_least_of_all(case, origins: list[int]):
     origins = [o % count for o in origins]
     # The costs are seconds here, and every edge is 1 m for each second, so that ties are ties in both.
     roads = network([(float(i), 0.0) for i in range(count)], [one_way(a, b, c, c) for a, b, c in edges])
-    found = nearest_of_many(contract(graph_of(roads, "car")), Seeds.at(np.array(origins, int)), "car")
+    found = nearest_of_many(contract(graph_of(roads, Mode.CAR)), Seeds.at(np.array(origins, int)), Mode.CAR)
     other = by_networkx(count, edges)[origins] if origins else np.full((1, count), np.inf)
     assert np.array_equal(found.seconds, other.min(axis=0))
     reached = np.flatnonzero(np.isfinite(found.seconds))
@@ -86,24 +87,24 @@ def test_the_nearest_of_many_is_the_least_of_all(case, origins: list[int]):
 
 
 def test_nearest_within_a_limit():
-    roads = contract(graph_of(network(LINE, [two_way(a, a + 1, 60) for a in range(3)]), "car"))
-    found = nearest_of_many(roads, Seeds.at(np.array([0])), "car", limit_s=60)
+    roads = contract(graph_of(network(LINE, [two_way(a, a + 1, 60) for a in range(3)]), Mode.CAR))
+    found = nearest_of_many(roads, Seeds.at(np.array([0])), Mode.CAR, limit_s=60)
     assert found.origin.tolist() == [0, 0, -1, -1]
 
 
 def test_a_cost_gives_back_its_seconds_and_metres():
     # 61.5 s by car is 61,500 ticks; 1,234.5 m is 12,345 decimetres.
-    cost = cost_of(np.array([61.5, np.inf]), np.array([1234.5, 10.0]), "car")
+    cost = cost_of(np.array([61.5, np.inf]), np.array([1234.5, 10.0]), Mode.CAR)
     assert cost[0] == 61_500 * TIME_UNIT + 12_345
     seconds, metres = np.empty(2, np.float32), np.empty(2, np.float32)
-    decode(cost, "car", seconds, metres)
+    decode(cost, Mode.CAR, seconds, metres)
     assert seconds.tolist() == [61.5, np.inf]
     assert metres.tolist() == [1234.5, np.inf]
 
 
 def test_a_road_round_half_the_world_is_refused():
     with pytest.raises(ValueError, match="6,710 km"):
-        cost_of(np.array([1.0]), np.array([7e6]), "car")
+        cost_of(np.array([1.0]), np.array([7e6]), Mode.CAR)
 
 
 def test_seeds_out_of_order_are_refused():

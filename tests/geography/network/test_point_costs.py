@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from localisation.domain.travel import Mode
 from localisation.geography.network.cost import LARGEST_COST, TIME_UNIT
 from localisation.geography.network.point_costs import point_costs
 from localisation.geography.network.snap import NO_LINK, Snaps
@@ -70,7 +71,7 @@ def test_every_cost_is_that_of_networkx(case, turned: bool):
     roads = network([(float(i), 0.0) for i in range(count)], streets)
     found = np.full((len(origins), len(destinations)), INF)
     way = found.T if turned else found
-    for rows in point_costs(roads, "car", snaps(origins), snaps(destinations), LARGEST_COST, turned=turned):
+    for rows in point_costs(roads, Mode.CAR, snaps(origins), snaps(destinations), LARGEST_COST, turned=turned):
         way[rows.first : rows.first + len(rows.costs)] = rows.costs
     assert np.array_equal(found, expected(count, streets, origins, destinations))
 
@@ -84,5 +85,5 @@ def test_on_a_one_way_street_what_lies_behind_is_a_round_trip_away():
             Street(start=1, end=0, along_s=60, metres=60, via=((20.0, 9.0),)),
         ],
     )
-    (rows,) = point_costs(roads, "car", snaps([(0, 3)]), snaps([(0, 1)]), LARGEST_COST, turned=False)
+    (rows,) = point_costs(roads, Mode.CAR, snaps([(0, 3)]), snaps([(0, 1)]), LARGEST_COST, turned=False)
     assert rows.costs[0, 0] == pytest.approx((10 + 60 + 10) * SECOND)

@@ -9,7 +9,7 @@ import osmium
 import shapely
 
 from localisation.domain.errors import InvalidData, Problem
-from localisation.geography.network.modes import Mode
+from localisation.domain.travel import Mode
 from localisation.geography.network.network import Network
 from localisation.reading.roads.read_roads import RoadsRead, read_roads
 from localisation.reading.told import told

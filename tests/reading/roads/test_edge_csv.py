@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from localisation.domain.travel import Mode
 from tests.reading.roads.made import codes, edges, read, refusal
 
 NODES = "id;easting_m;northing_m\nA;600000;6640000\nB;601000;6640000\nC;601000;6641000\n"
@@ -23,17 +24,17 @@ def test_a_table_with_nodes_beside_it(tmp_path: Path):
     assert found.kind == "edges"
     assert [i.path for i in found.inputs] == ["roads.csv", "road_nodes.csv"]
     network = found.network
-    assert edges(network, "car") == [(0, 1, 90), (1, 0, 90), (1, 2, 60)]
+    assert edges(network, Mode.CAR) == [(0, 1, 90), (1, 0, 90), (1, 2, 60)]
     assert network.car_s.max() == 90.5
     assert sorted(network.metres.tolist()) == [1_000, 1_000, 1_200, 1_200] or network.metres.max() == 1_200
-    assert edges(network, "walk") == [(0, 1, 864), (1, 0, 864)]  # 1,200 m at 5 km/h
+    assert edges(network, Mode.WALK) == [(0, 1, 864), (1, 0, 864)]  # 1,200 m at 5 km/h
 
 
 def test_coordinates_in_the_rows_need_a_coordinate_system(tmp_path: Path):
     text = "start,end,speed_kmh,start_x,start_y,end_x,end_y\n1,2,60,600000,6640000,601000,6640000\n"
     path = table(tmp_path, text, None)
     assert codes(refusal(path)) == ["roads.no_crs"]
-    assert edges(read(path, source_epsg=32632).network, "car") == [(0, 1, 60), (1, 0, 60)]
+    assert edges(read(path, source_epsg=32632).network, Mode.CAR) == [(0, 1, 60), (1, 0, 60)]
 
 
 def test_nodes_in_degrees_are_moved(tmp_path: Path):
@@ -46,12 +47,12 @@ def test_nodes_in_degrees_are_moved(tmp_path: Path):
 
 def test_the_way_back_may_differ_or_be_closed(tmp_path: Path):
     text = "start;end;metres;minutes;minutes_back\nA;B;1000;1;2\nB;C;1000;1;-1\n"
-    assert edges(read(table(tmp_path, text)).network, "car") == [(0, 1, 60), (1, 0, 120), (1, 2, 60)]
+    assert edges(read(table(tmp_path, text)).network, Mode.CAR) == [(0, 1, 60), (1, 0, 120), (1, 2, 60)]
 
 
 def test_a_ferry_with_its_wait(tmp_path: Path):
     text = "start;end;metres;seconds;ferry\nA;B;1000;600;ja\nB;C;1000;60;nei\n"
-    assert edges(read(table(tmp_path, text)).network, "car") == [(0, 1, 600), (1, 0, 1_200), (1, 2, 60), (2, 1, 60)]
+    assert edges(read(table(tmp_path, text)).network, Mode.CAR) == [(0, 1, 600), (1, 0, 1_200), (1, 2, 60), (2, 1, 60)]
 
 
 @pytest.mark.parametrize(
@@ -106,4 +107,4 @@ def test_many_faults_are_told_as_some_and_a_count(tmp_path: Path):
 def test_empty_rows_and_letters_of_an_older_encoding_do_no_harm(tmp_path: Path):
     path = table(tmp_path, "", "id;easting_m;northing_m\nÅ;600000;6640000\nB;601000;6640000\n")
     path.write_bytes("start;end;metres;seconds\nÅ;B;1000;60\n;;;\n\nB;Å;1000;60\n".encode("cp1252"))
-    assert len(edges(read(path).network, "car")) == 4
+    assert len(edges(read(path).network, Mode.CAR)) == 4

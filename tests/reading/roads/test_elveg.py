@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from localisation.domain.travel import Mode
 from localisation.reading.roads.elveg_classes import class_of
 from localisation.reading.roads.road_classes import ROAD_CLASSES
 from tests.reading.roads.made import codes, edges, layer, line, read, refusal
@@ -26,7 +27,7 @@ def test_streets_join_where_their_lines_end(tmp_path: Path):
     assert found.network.nodes == 4
     # Nodes in order of easting and northing: 0 the crossing, 1 north, 2 and 3 east; 1,000 m at 60 km/h is 60 s.
     both = [(0, 1), (1, 0), (0, 2), (2, 0), (2, 3), (3, 2)]
-    assert edges(found.network, "car") == sorted((a, b, 60.0) for a, b in both)
+    assert edges(found.network, Mode.CAR) == sorted((a, b, 60.0) for a, b in both)
 
 
 @pytest.mark.parametrize(
@@ -46,41 +47,41 @@ def test_streets_join_where_their_lines_end(tmp_path: Path):
 def test_odd_lanes_go_as_drawn_and_even_ones_against(tmp_path: Path, lanes: str | None, along: bool, back: bool):
     # A second road keeps the column a column of text, and the crossing a node.
     network = read(layer(tmp_path / "roads.gpkg", [link(lanes=lanes), link(**NORTH)])).network
-    ways = {(a, b) for a, b, _ in edges(network, "car")}
+    ways = {(a, b) for a, b, _ in edges(network, Mode.CAR)}
     assert ((0, 2) in ways, (2, 0) in ways) == (along, back)
 
 
 def test_a_column_of_directions_goes_before_the_lanes(tmp_path: Path):
     network = read(layer(tmp_path / "roads.gpkg", [link(oneway="TF"), link(oneway="B", **NORTH)])).network
-    assert edges(network, "car") == [(0, 1, 60), (1, 0, 60), (2, 0, 60)]
+    assert edges(network, Mode.CAR) == [(0, 1, 60), (1, 0, 60), (2, 0, 60)]
 
 
 def test_without_directions_or_lanes_all_is_two_way_and_told(tmp_path: Path):
     row = {k: v for k, v in link().items() if k != "feltoversikt"}
     found = read(layer(tmp_path / "roads.gpkg", [row]))
-    assert len(edges(found.network, "car")) == 2
+    assert len(edges(found.network, Mode.CAR)) == 2
     assert "roads.no_direction" in codes(found.notes)
 
 
 def test_a_cycleway_is_for_bicycles_and_walkers_both_ways_and_a_stair_for_walkers(tmp_path: Path):
     rows = [link(), link("Gang- og sykkelveg", None, None, **NORTH), link("trapp", None, None, **EAST)]
     network = read(layer(tmp_path / "roads.gpkg", rows)).network
-    assert edges(network, "car") == [(0, 2, 60), (2, 0, 60)]
-    assert edges(network, "bicycle") == [(0, 1, 225), (0, 2, 225), (1, 0, 225), (2, 0, 225)]
-    assert len(edges(network, "walk")) == 6
+    assert edges(network, Mode.CAR) == [(0, 2, 60), (2, 0, 60)]
+    assert edges(network, Mode.BICYCLE) == [(0, 1, 225), (0, 2, 225), (1, 0, 225), (2, 0, 225)]
+    assert len(edges(network, Mode.WALK)) == 6
 
 
 def test_nobody_walks_or_cycles_on_a_road_for_motor_traffic(tmp_path: Path):
     rows = [link(), link(motorvegtype="Motortrafikkveg", limit=90, **EAST)]
     network = read(layer(tmp_path / "roads.gpkg", rows)).network
-    assert edges(network, "car") == [(0, 1, 60), (1, 0, 60), (1, 2, 40), (2, 1, 40)]
-    assert edges(network, "walk") == [(0, 1, 720), (1, 0, 720)]
+    assert edges(network, Mode.CAR) == [(0, 1, 60), (1, 0, 60), (1, 2, 40), (2, 1, 40)]
+    assert edges(network, Mode.WALK) == [(0, 1, 720), (1, 0, 720)]
 
 
 def test_a_street_without_a_limit_has_the_speed_of_its_class_and_is_told(tmp_path: Path):
     # A municipal road is assumed to be driven at 30 km/h: 1,000 m in 120 s.
     found = read(layer(tmp_path / "roads.gpkg", [link(limit=None), link(**NORTH)]))
-    assert (0, 2, 120) in edges(found.network, "car")
+    assert (0, 2, 120) in edges(found.network, Mode.CAR)
     assert next(n for n in found.notes if n.code == "roads.assumed_speed").holes == {"count": 1, "of": 2}
 
 
@@ -89,10 +90,10 @@ def test_a_ferry_goes_at_the_assumed_speed_and_is_waited_for(tmp_path: Path):
     over = {"geometry": line((1_000, 0), (19_000, 0))}
     rows = [link(), link("bilferje", None, None, **over), link("Passasjerferje", None, None, **NORTH)]
     found = read(layer(tmp_path / "roads.gpkg", rows))
-    assert (2, 3, 4_200) in edges(found.network, "car")
-    assert (2, 3, 4_200) in edges(found.network, "walk")
-    assert {(a, b) for a, b, _ in edges(found.network, "car")} == {(0, 2), (2, 0), (2, 3), (3, 2)}
-    assert (0, 1, 800) in edges(found.network, "bicycle")  # 1,000 m at 18 km/h is 200 s
+    assert (2, 3, 4_200) in edges(found.network, Mode.CAR)
+    assert (2, 3, 4_200) in edges(found.network, Mode.WALK)
+    assert {(a, b) for a, b, _ in edges(found.network, Mode.CAR)} == {(0, 2), (2, 0), (2, 3), (3, 2)}
+    assert (0, 1, 800) in edges(found.network, Mode.BICYCLE)  # 1,000 m at 18 km/h is 200 s
     assert next(n for n in found.notes if n.code == "roads.ferry_unstated").holes == {"count": 2}
 
 

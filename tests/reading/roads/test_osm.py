@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pyproj import Transformer
 
+from localisation.domain.travel import Mode
 from localisation.reading.roads.osm_tags import duration_s, passage, speed_kmh
 from localisation.reading.roads.road_settings import RoadSettings
 from tests.reading.roads.made import UTM32, codes, edges, pbf, read, refusal, xy
@@ -33,7 +34,7 @@ def test_ways_are_cut_where_they_meet_and_only_there(tmp_path: Path):
     found = read(pbf(tmp_path / "a.osm.pbf", CROSSING, [([1, 2, 3], RESIDENTIAL), ([4, 2, 5], RESIDENTIAL)]))
     assert found.kind == "osm"
     assert found.network.nodes == 5
-    assert edges(found.network, "car") == sorted((a, b, 60.0) for n in (0, 2, 3, 4) for a, b in ((1, n), (n, 1)))
+    assert edges(found.network, Mode.CAR) == sorted((a, b, 60.0) for n in (0, 2, 3, 4) for a, b in ((1, n), (n, 1)))
     alone = read(pbf(tmp_path / "b.osm.pbf", CROSSING, [([1, 2, 3], RESIDENTIAL)])).network
     assert alone.nodes == 2
     assert alone.shapes.first.tolist() == [0, 3]
@@ -54,9 +55,9 @@ def test_what_nobody_may_use_does_not_cut(tmp_path: Path):
 
 def test_a_one_way_street_is_driven_one_way_and_walked_both(tmp_path: Path):
     network = read(pbf(tmp_path / "a.osm.pbf", CROSSING, [([1, 2, 3], RESIDENTIAL | {"oneway": "yes"})])).network
-    assert edges(network, "car") == [(0, 1, 120)]
-    assert edges(network, "bicycle") == [(0, 1, 225)]
-    assert edges(network, "walk") == [(0, 1, 720), (1, 0, 720)]
+    assert edges(network, Mode.CAR) == [(0, 1, 120)]
+    assert edges(network, Mode.BICYCLE) == [(0, 1, 225)]
+    assert edges(network, Mode.WALK) == [(0, 1, 720), (1, 0, 720)]
 
 
 def test_a_ferry_takes_its_stated_time_shared_by_length(tmp_path: Path):
@@ -64,7 +65,14 @@ def test_a_ferry_takes_its_stated_time_shared_by_length(tmp_path: Path):
     ferry = {"route": "ferry", "duration": "00:40", "motor_vehicle": "yes"}
     ways = [([1, 2, 3], ferry), ([2, 4], RESIDENTIAL)]
     network = read(pbf(tmp_path / "a.osm.pbf", CROSSING, ways)).network
-    assert edges(network, "car") == [(0, 1, 1_200), (1, 0, 1_800), (1, 2, 1_800), (1, 3, 60), (2, 1, 1_200), (3, 1, 60)]
+    assert edges(network, Mode.CAR) == [
+        (0, 1, 1_200),
+        (1, 0, 1_800),
+        (1, 2, 1_800),
+        (1, 3, 60),
+        (2, 1, 1_200),
+        (3, 1, 60),
+    ]
     assert network.ferry.sum() == 4
 
 

@@ -9,6 +9,7 @@ import pytest
 import shapely
 
 from localisation.domain.errors import InvalidData
+from localisation.domain.travel import Mode
 from localisation.reading.roads.read_roads import read_roads
 from localisation.reading.roads.road_settings import RoadSettings
 from localisation.texts import LANGUAGES, catalogue
@@ -41,7 +42,7 @@ def test_other_settings_or_other_bytes_are_read_anew(tmp_path: Path):
     assert slow.network.walk_s[0] == pytest.approx(2 * read(path, cache=cache).network.walk_s[0])
     path.unlink()
     layer(path, [ROW | {"fartsgrense": 30}])
-    assert edges(read(path, cache=cache).network, "car")[0][2] == pytest.approx(140, abs=1)  # 1,166 m at 30 km/h
+    assert edges(read(path, cache=cache).network, Mode.CAR)[0][2] == pytest.approx(140, abs=1)  # 1,166 m at 30 km/h
     assert len(list(cache.glob("*.parquet"))) == 3
 
 

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import shapely
 
+from localisation.domain.travel import Mode
 from tests.reading.roads.made import codes, edges, layer, line, read, refusal
 
 KM = line((0, 0), (1_000, 0))
@@ -30,7 +31,7 @@ def test_directions_and_minutes_are_those_of_the_data(tmp_path: Path):
     ]
     found = read(layer(tmp_path / "roads.gpkg", rows))
     assert found.kind == "ruteplan"
-    assert edges(found.network, "car") == [(0, 1, 60), (1, 0, 90), (1, 2, 120), (3, 0, 180), (3, 2, 120)]
+    assert edges(found.network, Mode.CAR) == [(0, 1, 60), (1, 0, 90), (1, 2, 120), (3, 0, 180), (3, 2, 120)]
     assert set(zip(found.network.link.tolist(), found.network.metres.tolist(), strict=True)) == {
         (0, 1_000), (1, 1_000), (2, 1_000), (3, 3_000)
     }  # fmt: skip
@@ -42,16 +43,16 @@ def test_walkers_go_both_ways_on_a_one_way_street_and_nobody_walks_on_a_motorway
     # 1,000 m at 5 km/h is 720 s, by bicycle at 16 km/h 225 s.
     rows = [link(1, 2, oneway="FT"), link(2, 3, speedfw="100", drivetime_fw=0.6, drivetime_bw=0.6)]
     network = read(layer(tmp_path / "roads.gpkg", rows)).network
-    assert edges(network, "walk") == [(0, 1, 720), (1, 0, 720)]
-    assert edges(network, "bicycle") == [(0, 1, 225)]
-    assert len(edges(network, "car")) == 3
+    assert edges(network, Mode.WALK) == [(0, 1, 720), (1, 0, 720)]
+    assert edges(network, Mode.BICYCLE) == [(0, 1, 225)]
+    assert len(edges(network, Mode.CAR)) == 3
 
 
 @pytest.mark.parametrize("minutes", [None, 0.0, -2.0])
 def test_a_drive_time_that_cannot_be_is_worked_out_from_the_limit_and_told(tmp_path: Path, minutes: float | None):
     # 1,000 m at 60 km/h is 60 s.
     found = read(layer(tmp_path / "roads.gpkg", [link(1, 2, minutes, 2.0), link(2, 3)]))
-    assert (0, 1, 60) in edges(found.network, "car")
+    assert (0, 1, 60) in edges(found.network, Mode.CAR)
     told = next(n for n in found.notes if n.code == "roads.bad_minutes")
     assert told.holes == {"count": 1, "rows": ("1",)}
     assert (told.file, told.sheet) == ("roads.gpkg", "links")
@@ -67,8 +68,8 @@ def test_a_ferry_takes_its_time_and_is_waited_for_once(tmp_path: Path):
     ]
     network = read(layer(tmp_path / "roads.gpkg", rows)).network
     crossing = [(1, 2, 1_200), (2, 1, 600), (2, 3, 600), (3, 2, 1_200)]
-    assert [e for e in edges(network, "car") if e[2] >= 600] == crossing
-    assert [e for e in edges(network, "walk") if {e[0], e[1]} <= {1, 2, 3}] == crossing
+    assert [e for e in edges(network, Mode.CAR) if e[2] >= 600] == crossing
+    assert [e for e in edges(network, Mode.WALK) if {e[0], e[1]} <= {1, 2, 3}] == crossing
     assert network.ferry.sum() == 4
 
 
@@ -77,7 +78,7 @@ def test_lines_in_parts_that_meet_are_joined_and_those_that_do_not_are_left_out_
     apart = shapely.MultiLineString([line((0, 0), (400, 0)), line((500, 0), (1_000, 0))])
     rows = [link(1, 2, geometry=meet), link(3, 4, geometry=apart), link(5, 6, geometry=None)]
     found = read(layer(tmp_path / "roads.gpkg", rows))
-    assert edges(found.network, "car") == [(0, 1, 60), (1, 0, 60)]
+    assert edges(found.network, Mode.CAR) == [(0, 1, 60), (1, 0, 60)]
     assert next(n for n in found.notes if n.code == "roads.no_line").holes == {"count": 2, "rows": ("2", "3")}
 
 
@@ -107,7 +108,7 @@ def test_a_file_geodatabase_is_read_the_same(tmp_path: Path):
     geopandas.GeoDataFrame(rows, geometry="geometry", crs=32632).to_file(
         tmp_path / "roads.gdb", layer="links", driver="OpenFileGDB"
     )
-    assert edges(read(tmp_path / "roads.gdb").network, "car") == [(0, 1, 60), (1, 0, 90)]
+    assert edges(read(tmp_path / "roads.gdb").network, Mode.CAR) == [(0, 1, 60), (1, 0, 90)]
 
 
 def test_headings_in_capitals_are_recognised(tmp_path: Path):
@@ -130,7 +131,7 @@ def test_minutes_that_are_seconds_are_refused(tmp_path: Path):
 
 def test_an_unknown_direction_is_read_as_two_way_and_told(tmp_path: Path):
     found = read(layer(tmp_path / "roads.gpkg", [link(1, 2, oneway="X")]))
-    assert len(edges(found.network, "car")) == 2
+    assert len(edges(found.network, Mode.CAR)) == 2
     assert "roads.oneway_strange" in codes(found.notes)
 
 

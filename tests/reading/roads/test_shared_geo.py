@@ -9,6 +9,7 @@ import shapely
 from pyproj import Transformer
 from scipy.spatial import KDTree
 
+from localisation.domain.travel import Mode
 from localisation.geography.network.access import Access
 from localisation.geography.network.components import components
 from localisation.geography.network.contract import contract
@@ -37,7 +38,7 @@ def test_counts(found: RoadsRead):
     assert found.network.shapes.count == 30_674
     assert found.network.nodes == 22_240
     assert found.network.ferry.sum() == 0
-    parts = components(found.network, "car")
+    parts = components(found.network, Mode.CAR)
     assert parts.road_m[parts.largest] / parts.road_m.sum() > 0.97
 
 
@@ -69,7 +70,7 @@ def _ends(lines: np.ndarray, which: int, to: Transformer, nodes: KDTree) -> tupl
 def _seconds(network: Network, start: np.ndarray, end: np.ndarray) -> np.ndarray:
     origins, number = np.unique(start, return_inverse=True)
     seconds = np.empty(len(start))
-    for block in many_to_many(contract(graph_of(network, "car")), Seeds.at(origins), "car", metres=False):
+    for block in many_to_many(contract(graph_of(network, Mode.CAR)), Seeds.at(origins), Mode.CAR, metres=False):
         mine = (number >= block.first) & (number < block.first + len(block.seconds))
         seconds[mine] = block.seconds[number[mine] - block.first, end[mine]]
     return seconds
@@ -81,12 +82,14 @@ def test_points_drawn_at_random_reach_each_other_by_all_modes(found: RoadsRead):
     drawn = random.choice(found.network.nodes, 40, replace=False)
     points = {str(n): (float(found.network.x_m[n]), float(found.network.y_m[n])) for n in drawn}
     access = Access(speed_kmh=5, least_component_m=10_000)  # two parts at the edge of the map are 8 km each
-    times = {mode: mode_times(found.network, points, points, mode, access) for mode in ("car", "bicycle", "walk")}
+    times = {
+        mode: mode_times(found.network, points, points, mode, access) for mode in (Mode.CAR, Mode.BICYCLE, Mode.WALK)
+    }
     assert not any(t.unreachable() for t in times.values())
-    walk = times["walk"].seconds
+    walk = times[Mode.WALK].seconds
     assert np.allclose(walk, walk.T, atol=0.01)
     at = np.array(list(points.values()))
     straight = np.hypot(*(at[:, None] - at[None]).transpose(2, 0, 1))
-    assert (times["walk"].metres >= straight - 1).all()
+    assert (times[Mode.WALK].metres >= straight - 1).all()
     assert (walk >= straight / (5 / 3.6) - 1).all()
-    assert np.median(times["car"].seconds) < np.median(times["bicycle"].seconds) < np.median(walk)
+    assert np.median(times[Mode.CAR].seconds) < np.median(times[Mode.BICYCLE].seconds) < np.median(walk)
