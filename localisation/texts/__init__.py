@@ -8,6 +8,8 @@ from pathlib import Path
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from localisation.texts.filled import Filled
+
 LANGUAGES = ("nb", "en")
 _LOCALE = {"nb": "nb_NO", "en": "en_GB"}
 
@@ -32,7 +34,8 @@ def _flatten(prefix: str, table: dict[str, object], found: dict[str, str]) -> No
 class Texts:
     """The texts of one language: `t("rules.people_moved.title")`, with holes filled by keyword.
 
-    Whole numbers and dates in holes are formatted as the language does.
+    Whole numbers and dates in holes are formatted as the language does. A hole may name what it counts, for one and for
+    many: `{days:arbeidsdag|arbeidsdager}` is "1 arbeidsdag" and "3 arbeidsdager".
     """
 
     def __init__(self, language: str = "nb") -> None:
@@ -43,7 +46,7 @@ class Texts:
 
     def __call__(self, key: str, /, **holes: object) -> str:
         """The text with its holes filled; KeyError for an unknown key or a hole left open."""
-        return self._texts[key].format(**{name: self.value(v) for name, v in holes.items()})
+        return self._texts[key].format(**{name: Filled(v, self.value(v)) for name, v in holes.items()})
 
     def has(self, key: str) -> bool:
         """Whether the language has the text."""

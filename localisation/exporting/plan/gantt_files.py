@@ -7,7 +7,6 @@ import vl_convert
 
 from localisation.exporting.map_files import A3_MM, A3_POINTS, on_sheet
 from localisation.exporting.naming import name_in
-from localisation.exporting.plan.counted import counted
 from localisation.exporting.plan.finished_plan import FinishedPlan
 from localisation.exporting.plan.plan_facts import plan_facts
 from localisation.exporting.plan.proof import proof
@@ -50,7 +49,7 @@ def gantt_sheet(run: FinishedPlan, t: Texts, view: View) -> Spec:
     words = {
         "place": run.instance.inventory.place.name,
         "name": name_in(run.instance.scenario, t.language),
-        **{key: counted(key, getattr(facts, key), t) for key in ("moves", "people", "works")},
+        **{key: t(f"plan.count.{key}", count=getattr(facts, key)) for key in ("moves", "people", "works")},
     }
     subtitle = t("plan.sheet_head.subtitle", **words, proof=proof(run, t))
     top = [

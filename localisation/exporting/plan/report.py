@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from localisation.domain.vocabulary import Confidence
-from localisation.exporting.plan.counted import counted
 from localisation.exporting.plan.criterion_rows import criterion_rows, must_lines
 from localisation.exporting.plan.finished_plan import FinishedPlan
 from localisation.exporting.plan.move_sheets import move_sheets
@@ -51,7 +50,6 @@ def document(run: FinishedPlan, t: Texts) -> Mapping[str, Any]:
         "t": t,
         "language": t.language,
         "sections": sections(run),
-        "counted": counted,
         "short": partial(short_date, t=t),
         "place": instance.inventory.place,
         "money": currency(instance.inventory.place.currency, t),

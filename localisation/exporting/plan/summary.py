@@ -2,7 +2,6 @@
 
 from localisation.domain.vocabulary import Confidence, Status, Strength
 from localisation.exporting.naming import name_in
-from localisation.exporting.plan.counted import counted
 from localisation.exporting.plan.finished_plan import FinishedPlan
 from localisation.exporting.plan.plan_facts import PlanFacts, plan_facts
 from localisation.exporting.plan.proof import TELLING_POINTS
@@ -22,7 +21,7 @@ def plan_summary(run: FinishedPlan, t: Texts) -> Summary:
 
 def _sentences(run: FinishedPlan, facts: PlanFacts, estimated: bool, t: Texts) -> list[str]:
     place, scenario = run.instance.inventory.place.name, run.instance.scenario
-    counts = {key: counted(key, getattr(facts, key), t) for key in ("moves", "people", "works")}
+    counts = {key: t(f"plan.count.{key}", count=getattr(facts, key)) for key in ("moves", "people", "works")}
     told = [t("plan.summary.what", place=place, name=name_in(scenario, t.language), **counts)]
     if facts.first is None or facts.last is None:
         return [*told, t("plan.summary.nothing")]
@@ -33,7 +32,7 @@ def _sentences(run: FinishedPlan, facts: PlanFacts, estimated: bool, t: Texts) -
     told.append(
         t(
             "plan.summary.transit" if facts.transit else "plan.summary.no_transit",
-            people=counted("people", facts.transit, t),
+            people=t("plan.count.people", count=facts.transit),
         )
     )
     if facts.musts:
@@ -79,8 +78,12 @@ def _figures(run: FinishedPlan, facts: PlanFacts, estimated: bool, t: Texts) -> 
     money = currency(run.instance.inventory.place.currency, t)
     deadline = t.value(run.instance.scenario.in_place_by)
     shown = [
-        ("people", t.number(facts.people), counted("moves", facts.moves, t)),
-        ("works", t.number(facts.works), t("plan.figure.works_note", closed=counted("buildings", facts.closed, t))),
+        ("people", t.number(facts.people), t("plan.count.moves", count=facts.moves)),
+        (
+            "works",
+            t.number(facts.works),
+            t("plan.figure.works_note", closed=t("plan.count.buildings", count=facts.closed)),
+        ),
         ("in_place", _short(facts, t), t("plan.figure.in_place_note", deadline=deadline)),
         ("transit", t.number(facts.transit), t("plan.figure.transit_note", people=facts.people)),
         ("cost", millions(facts.cost // 10, t), t("plan.figure.cost_note")),

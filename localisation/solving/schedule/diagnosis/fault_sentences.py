@@ -46,7 +46,7 @@ class FaultSentences:
 
     def days(self, count: int) -> str:
         """A number of working days."""
-        return self._texts("plan_faults.count.day" if count == 1 else "plan_faults.count.days", n=count)
+        return self._texts("plan_faults.count.days", n=count)
 
     def _figures(self, holes: Mapping[str, object]) -> dict[str, object]:
         """Ids as names, hundredths as whole units, and a day beyond the axis as a dash."""
