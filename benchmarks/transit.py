@@ -28,7 +28,7 @@ from rich.console import Console
 from rich.table import Table
 from scipy.spatial import cKDTree
 
-from localisation.geography.snapping import Point
+from localisation.geography.point import Point
 from localisation.geography.transit.settings import TransitSettings
 from localisation.geography.transit.times import TransitTimes
 from localisation.geography.transit.timetable import Timetable

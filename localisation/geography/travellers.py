@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from localisation.domain.inventory import Inventory
 from localisation.domain.travel import Row, TravelTimes
-from localisation.geography.snapping import Point
+from localisation.geography.point import Point
 
 _ZONE, _CENTRE, _BUILDING = "zone ", "centre ", "building "
 

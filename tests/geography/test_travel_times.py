@@ -67,3 +67,18 @@ def test_bicycles_and_walkers_keep_their_speed_and_stay_off_roads_for_cars():
     tunnel = inventory(norms=norms, roads=tuple(r.model_copy(update={"cars_only": True}) for r in stock.roads))
     assert "C" not in road_travel_times(tunnel, Mode.WALK).zone_s["1"]
     assert road_travel_times(tunnel).zone_s["1"]["C"] == 900
+
+
+def test_a_place_without_roads_has_short_ways_only_as_the_crow_flies():
+    # A and B lie 100 m apart: 10 s at 10 m/s. C is 10 km off, and no road leads there.
+    for nodes in (inventory().road_nodes, ()):
+        travel = road_travel_times(inventory(roads=(), road_nodes=nodes))
+        assert travel.building_s["A"] == {"A": 0, "B": 10}
+
+
+def test_far_from_any_road_one_still_goes_by_the_road():
+    # Both houses lie 3 km off the road and 2.5 km apart: no street in between is known, so the way is by the road.
+    norms = NORMS.model_copy(update={"peak_percent": 100})
+    off = (building("D", "N", 0, 1, northing_m=3_000), building("E", "N", 2_500, 1, northing_m=3_000))
+    travel = road_travel_times(inventory(norms=norms, buildings=off))
+    assert travel.building_s["D"]["E"] == 300 + 150 + 300

@@ -12,9 +12,7 @@ from localisation.geography.network.cost import decode, limit_of
 from localisation.geography.network.network import Network
 from localisation.geography.network.point_costs import point_costs
 from localisation.geography.network.snap import NO_LINK, Snaps, snap
-
-Point = tuple[float, float]
-"""Easting and northing in metres, in the network's coordinate system."""
+from localisation.geography.point import Point
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,9 +63,9 @@ def mode_times(
 ) -> ModeTimes:
     """The fastest way from every origin to every destination: access leg, streets, access leg.
 
-    Points nearer to each other than to their streets may also go directly, as one access leg; a point is 0 from
-    itself. Seconds, those of the legs too, are multiplied by the peak factor. `limit_s` is a limit on the streets
-    alone, before the peak factor: what is further away is absent, and not searched for.
+    Points near each other (see `Access`) may also go directly, as one leg; a point is 0 from itself. Seconds, those of
+    the legs too, are multiplied by the peak factor. `limit_s` is a limit on the streets alone, before the peak factor:
+    what is further away is absent, and not searched for.
     """
     from_xy, to_xy = _array(origins), _array(destinations)
     both = snap(network, np.concatenate([from_xy, to_xy]), mode, access)
@@ -111,8 +109,11 @@ def _add_legs(
     seconds += (start.access_s[number] + goal.access_s).astype(np.float32)
     metres += (start.access_m[number] + goal.access_m).astype(np.float32)
     straight = np.hypot(*(to_xy - xy).T)
-    tied = (start.link[number] != NO_LINK) & (goal.link != NO_LINK)
-    near = tied & (straight <= start.straight_m[number] + goal.straight_m)
+    if access.direct_m is None:
+        tied = (start.link[number] != NO_LINK) & (goal.link != NO_LINK)
+        near = tied & (straight <= start.straight_m[number] + goal.straight_m)
+    else:
+        near = straight <= access.direct_m
     direct_s, direct_m = access.leg(straight)
     quicker = np.flatnonzero((near & (direct_s < seconds)) | (straight == 0))
     seconds[quicker], metres[quicker] = direct_s[quicker], direct_m[quicker]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from localisation.geography.snapping import Point
+from localisation.geography.point import Point
 from localisation.geography.transit.changes import changes
 from localisation.geography.transit.cut import cut
 from localisation.geography.transit.leaving import Leaving, departures, leaving

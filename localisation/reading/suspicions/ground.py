@@ -2,11 +2,17 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from localisation.domain.errors import Problem
 from localisation.domain.instance import Instance
 from localisation.domain.inventory import Inventory
+from localisation.domain.travel import Mode
 from localisation.domain.vocabulary import SpaceKind
-from localisation.geography.snapping import Point, snap
+from localisation.geography.network.snap import snap
+from localisation.geography.point import Point
+from localisation.geography.sketch_network import sketch_network
+from localisation.geography.travel_times import sketch_access
 from localisation.reading.suspicions.where import Where
 
 FAR_FROM_ROAD_M = 5_000
@@ -37,7 +43,7 @@ def ground(instance: Instance, where: Where) -> Iterator[Problem]:
 
 
 def _to_road(points: dict[str, Point], inventory: Inventory) -> dict[str, float]:
-    """Straight metres from each point to the nearest road."""
-    nodes = {n.id: n for n in inventory.road_nodes}
-    snaps = snap(points, nodes, inventory.roads, inventory.norms)
-    return {key: s.access_m * 100 / inventory.norms.access_detour_percent for key, s in snaps.items()}
+    """Straight metres from each point to the nearest road of the sketch."""
+    access = sketch_access(inventory.norms, Mode.CAR)
+    found = snap(sketch_network(inventory), np.array(list(points.values()), float).reshape(-1, 2), Mode.CAR, access)
+    return dict(zip(points, found.straight_m.tolist(), strict=True))

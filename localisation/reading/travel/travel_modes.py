@@ -8,14 +8,11 @@ from localisation.domain.errors import Problem
 from localisation.domain.inventory import Inventory
 from localisation.domain.provenance import InputFile
 from localisation.domain.travel import Mode, TravelTimes
-from localisation.geography.network.access import Access
-from localisation.geography.network.times import mode_times
-from localisation.geography.snapping import speed_m_s
 from localisation.geography.transit.settings import TransitSettings
 from localisation.geography.transit.sketch import sketch_timetable
 from localisation.geography.transit.timetable import Timetable
 from localisation.geography.transit.transit_times import transit_times
-from localisation.geography.travel_times import road_travel_times
+from localisation.geography.travel_times import network_times, road_travel_times, street_access
 from localisation.geography.travellers import destinations, origins, travel_times
 from localisation.reading.problems import Place, Problems
 from localisation.reading.roads.read_roads import RoadsRead, read_roads
@@ -75,7 +72,7 @@ def travel_modes(inventory: Inventory, files: TravelFiles, shown: str, cache: Pa
         for mode in ON_ROADS:
             modes[mode], rests[mode] = road_travel_times(inventory, mode), "road_sketch"
     if files.transit:
-        near = [*destinations(inventory).values()]
+        near = [(b.easting_m, b.northing_m) for b in inventory.buildings]
         read = read_timetable(
             files.transit,
             f"{shown}/{files.transit.name}",
@@ -108,13 +105,10 @@ def travel_modes(inventory: Inventory, files: TravelFiles, shown: str, cache: Pa
 
 def _by_network(inventory: Inventory, roads: RoadsRead, mode: Mode, cache: Path) -> tuple[TravelTimes, tuple[str, ...]]:
     """Times along the streets, and the points that lie far from any; kept for the next run."""
-    norms, start, goal = inventory.norms, origins(inventory), destinations(inventory)
-    access = Access(speed_kmh=speed_m_s(norms, mode) * 3.6, detour_percent=norms.access_detour_percent)
-    peak = norms.peak_percent if mode is Mode.CAR else 100
-    key = times_key(mode, roads.key, norms.model_dump(), start, goal)
+    key = times_key(mode, roads.key, inventory.norms.model_dump(), origins(inventory), destinations(inventory))
     kept = times_kept(cache, key)
     if kept is None:
-        found = mode_times(roads.network, start, goal, mode, access, peak_percent=peak)
+        found = network_times(roads.network, inventory, mode, street_access(inventory.norms, mode))
         far = tuple(dict.fromkeys((*found.far, *found.untied)))
         kept = KeptTimes(seconds=found.rows_s(), metres=found.rows_m(), far=far)
         keep_times(cache, key, kept)

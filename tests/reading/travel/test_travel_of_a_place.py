@@ -73,7 +73,7 @@ def test_what_was_worked_out_is_read_from_the_cache(tmp_path: Path, cache: Path,
     def never(*_: object, **__: object) -> None:
         raise AssertionError("worked out again")
 
-    monkeypatch.setattr("localisation.reading.travel.travel_modes.mode_times", never)
+    monkeypatch.setattr("localisation.reading.travel.travel_modes.network_times", never)
     assert read_scenario(scenario).modes == first.modes
     assert sorted(p.name for p in cache.iterdir()) == kept
 
