@@ -49,6 +49,10 @@ class Instance:
         """Travel times by the mode mix of visits, or by one mode; KeyError for a mode that is not known."""
         return self.travel if mode == MIX else self.modes[Mode(mode)]
 
+    def work_times(self, mode: str = MIX) -> TravelTimes:
+        """Employees' travel times by the mode mix of journeys to work, or by one mode; KeyError for an unknown one."""
+        return (self.commute or self.travel) if mode == MIX else self.modes[Mode(mode)]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
@@ -75,6 +79,10 @@ class Given:
     def times(self, mode: str) -> TravelTimes:
         """The travel times of the instance by its mode mix or one mode."""
         return self.instance.times(mode)
+
+    def work_times(self, mode: str) -> TravelTimes:
+        """Employees' travel times by their mode mix or one mode."""
+        return self.instance.work_times(mode)
 
     @property
     def journeys(self) -> Journeys:

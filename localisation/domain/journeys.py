@@ -12,8 +12,8 @@ from localisation.domain.visits import visits_by_zone
 class Journeys:
     """From zones to buildings and between buildings, by seconds and metres; and the mean journeys to work.
 
-    Inhabitants' visits are by `travel`, their mode mix, or by one of the `modes`; journeys to work by `commute`. Metres
-    are those of a car.
+    Inhabitants' visits are by `travel`, their mode mix, or by one of the `modes`; journeys to work, and those between
+    buildings on duty, by `commute`, or one of the modes. Metres are those of a car.
     """
 
     def __init__(
@@ -23,8 +23,11 @@ class Journeys:
         commute: TravelTimes | None = None,
         modes: Mapping[Mode, TravelTimes] | None = None,
     ) -> None:
-        self.metres = Lookup((modes or {}).get(Mode.CAR, travel).zone_m, UNREACHABLE_EXTRA_M)
-        self.between_s = Lookup(travel.building_s)
+        known: dict[str, TravelTimes] = {str(mode): times for mode, times in (modes or {}).items()}
+        known.setdefault(travel.mode, travel)
+        self.metres = Lookup(known.get(Mode.CAR, travel).zone_m, UNREACHABLE_EXTRA_M)
+        self._between_s = {mode: Lookup(times.building_s) for mode, times in known.items()}
+        self._between_s[MIX] = Lookup((commute or travel).building_s)
         self._visits_s: dict[str, Lookup] = {MIX: Lookup(travel.zone_s)}
         self._visits_s |= {mode: Lookup(times.zone_s) for mode, times in (modes or {}).items()}
         self._commute_s = Lookup(commute.zone_s) if commute else self._visits_s[MIX]
@@ -35,6 +38,10 @@ class Journeys:
     def seconds(self, mode: str = MIX) -> Lookup:
         """Seconds of a visit from a zone to a building, by the mode mix or one mode."""
         return self._visits_s[mode]
+
+    def between_s(self, mode: str = MIX) -> Lookup:
+        """Seconds of an employee between two buildings, by the mode mix of journeys to work or one mode."""
+        return self._between_s[mode]
 
     def mean_seconds(self, service_area: str, building: str) -> int:
         """The mean journey to work of the service area's employees, in whole seconds one way."""

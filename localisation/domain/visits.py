@@ -6,6 +6,9 @@ from localisation.domain.geography import Zone
 from localisation.domain.norms import Norms
 from localisation.domain.spread import spread
 
+WEEK_DAYS = 5
+"""Days a week a service is open."""
+
 
 def visits_by_zone(visits_per_year: int, zones: Sequence[Zone]) -> list[tuple[str, int]]:
     """The zones anyone visits from, with whole visits a year in proportion to population; they add up exactly."""

@@ -27,7 +27,7 @@ class Rule(Frozen):
     uses_homes: ClassVar[bool] = False
     """Whether it asks where employees live."""
     travels: ClassVar[Literal["", "visits", "commute", "car"]] = ""
-    """Whose travel times it rests on: a visitor's, by its parameter `mode` if it has one; an employee's; a car's."""
+    """Whose travel times it rests on: a visitor's or an employee's, by its parameter `mode` if it has one; a car's."""
 
 
 class Requirement(Rule):

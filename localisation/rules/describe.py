@@ -20,8 +20,9 @@ amount, of which less is better; as a weight it earns points between `worst` and
 on **who moves when** of the plan that carries it out; a criteria list may hold both.
 
 "Whom it is about" are the units the criterion selects; empty is all of them. Travel times are those of the place's
-road sketch. In sums of travel, a pair that cannot be travelled counts as the longest that can, and 60 minutes (or
-60 km) more; under a time limit it is never within reach.
+road network and timetable, or its sketches; by which modes, see [accessibility](accessibility.md). In sums of
+travel, a pair that cannot be travelled counts as the longest that can, and 60 minutes (or 60 km) more; under a time
+limit it is never within reach.
 """
 
 _GROUPS: tuple[tuple[str, Sequence[type[Rule]]], ...] = (

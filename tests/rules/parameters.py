@@ -57,10 +57,10 @@ def _presence(rng: Random, inventory: Inventory) -> Parameters:
 
 def _coverage(rng: Random, inventory: Inventory) -> Parameters:
     return {
-        "share_percent": rng.choice((0, 50, 75, 100, 100)),
+        "share_percent": rng.choice((0, 15, 50, 75, 90, 100)),
         "limit_min": _limit_min(rng),
         "per": rng.choice(("all", "district")),
-        **_mode(rng),
+        **_visiting(rng, inventory),
     }
 
 
@@ -76,8 +76,13 @@ def _visiting(rng: Random, inventory: Inventory) -> Parameters:
     if rng.random() < 0.3:
         return _mode(rng)
     buildings = [rng.choice(list(inventory.building))] if rng.random() < 0.7 else []
-    days = {"visiting_days": rng.choice((1, 2, 5)), "visiting_buildings": buildings}
+    days = {"visiting_days": rng.choice((1, 2, 4, 5)), "visiting_buildings": buildings}
     return {**_mode(rng), "visiting": _selectors(rng, inventory), **days}
+
+
+def _visitors(rng: Random, inventory: Inventory) -> Parameters:
+    days = {key: value for key, value in _visiting(rng, inventory).items() if key != "mode"}
+    return {**days, "visitors": _selectors(rng, inventory)} if days and rng.random() < 0.5 else days
 
 
 def _building_limit(rng: Random, inventory: Inventory) -> Parameters:
@@ -115,9 +120,9 @@ GENERATORS: dict[str, Callable[[Random, Inventory], Parameters]] = {
     "present_value": _nothing,
     "citizens_travel_time": _visiting,
     "commute_change": _nothing,
-    "travel_co2": _nothing,
+    "travel_co2": _visitors,
     "people_moved": _nothing,
-    "separated_collaborations": _nothing,
+    "separated_collaborations": lambda rng, _: {"mode": rng.choice(("car", "car", "mix", "walk"))},
     "extra_sites": _nothing,
     "leased_workplaces": _nothing,
     "unused_space": _nothing,

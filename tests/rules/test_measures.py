@@ -1,9 +1,16 @@
 """Each measure in the village, with sums that can be redone on paper."""
 
+from dataclasses import replace
+
+import pytest
+
+from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
+from localisation.domain.travel import Mode
 from localisation.rules import RULES
 from localisation.rules.base import Measure
-from tests.rules.village import given, proposal
+from localisation.rules.placement.separated_collaborations import SeparatedCollaborations
+from tests.rules.village import INSTANCE, TRAVEL, given, proposal
 
 TODAY = proposal("hall", "square")
 SPLIT = proposal("hall", "hall", "square")
@@ -62,6 +69,16 @@ def test_travel_co2_half_the_journeys_by_car_at_100_grams_a_kilometre() -> None:
     assert amount("travel_co2", TODAY, "point") == (13_000 + 10_400) * 0.5 * 0.1 / 1000
 
 
+def test_travel_co2_a_fifth_of_the_visits_go_to_a_visiting_day_that_is_nearer() -> None:
+    # A fifth of the 750 visits from the north, 150, drive 2 km to the hall instead of 16 km to the square.
+    saved = 150 * 14 * 0.5 * 0.1 / 1000
+    days = {"visiting": ["accounts"], "visiting_days": 1}
+    whole = amount("travel_co2", TODAY, "point")
+    assert amount("travel_co2", TODAY, "point", **days) == pytest.approx(whole - saved)
+    assert amount("travel_co2", TODAY, "point", **days, visitors=["accounts"]) == whole
+    assert amount("travel_co2", TODAY, **days, visitors=["point"]) == pytest.approx(amount("travel_co2", TODAY) - saved)
+
+
 def test_people_moved_as_many_as_possible_stay() -> None:
     assert amount("people_moved", SPLIT) == 2
     assert amount("people_moved", SOUTH) == 5
@@ -70,6 +87,16 @@ def test_people_moved_as_many_as_possible_stay() -> None:
 def test_separated_collaborations_strength_50_at_ten_minutes() -> None:
     assert amount("separated_collaborations", TODAY) == 500
     assert amount("separated_collaborations", SPLIT) == 0
+
+
+def test_those_who_work_together_go_by_car_or_as_they_go_to_work_and_never_as_visitors_do() -> None:
+    afoot = replace(TRAVEL, mode="walk", building_s={"hall": {"square": 6000}, "square": {"hall": 6000}})
+    mixed = replace(TRAVEL, mode="mix", building_s={"hall": {"square": 1200}, "square": {"hall": 1200}})
+    known = replace(INSTANCE, travel=afoot, commute=mixed, modes={Mode.CAR: TRAVEL, Mode.WALK: afoot})
+    seen = Given(instance=known, units=known.inventory.units)
+    found = {mode: SeparatedCollaborations(mode=mode).measure(seen, TODAY) for mode in ("car", "mix", "walk")}
+    assert found == {"car": 50 * 10, "mix": 50 * 20, "walk": 50 * 100}
+    assert SeparatedCollaborations() == SeparatedCollaborations(mode="car")
 
 
 def test_extra_sites_beyond_one_a_unit() -> None:

@@ -7,7 +7,7 @@ import pytest
 from localisation.rules import RULES
 from localisation.rules.base import Rule
 
-ASKS = ("given.journeys", "given.travel", "given.times(", "Driving(")
+ASKS = ("given.journeys", "given.travel", "given.times(", "given.work_times(", "Driving(")
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda r: r.name)
@@ -17,6 +17,6 @@ def test_a_rule_says_whose_travel_it_rests_on(rule: type[Rule]):
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda r: r.name)
-def test_only_a_rule_on_visits_lets_a_list_choose_the_mode(rule: type[Rule]):
+def test_only_a_rule_on_people_who_choose_lets_a_list_choose_the_mode(rule: type[Rule]):
     if "mode" in rule.model_fields:
-        assert rule.travels == "visits"
+        assert rule.travels in ("visits", "commute")

@@ -119,6 +119,17 @@ def test_population_coverage_ten_of_forty_live_within_three_minutes_of_the_squar
     assert breached("population_coverage", TODAY, "point", share_percent=25, limit_min=3, per="district") == [("Nord",)]
 
 
+def test_population_coverage_one_who_has_a_visiting_day_within_reach_counts_for_a_fifth() -> None:
+    # 10 of 40 live within three minutes of the square, and 30 of the hall, where accounts sit: 10 + 30/5 = 16 of 40.
+    days = {"visiting": ["accounts"], "visiting_days": 1}
+    assert breached("population_coverage", TODAY, "point", share_percent=40, limit_min=3, **days) == []
+    assert breached("population_coverage", TODAY, "point", share_percent=41, limit_min=3, **days) == [("",)]
+    elsewhere = {**days, "visiting_buildings": ["square"]}
+    assert breached("population_coverage", TODAY, "point", share_percent=26, limit_min=3, **elsewhere) == [("",)]
+    # Without days in the criterion, permanent sites alone.
+    assert breached("population_coverage", TODAY, "point", share_percent=26, limit_min=3) == [("",)]
+
+
 def test_centre_within_eleven_minutes_from_the_north_to_the_square() -> None:
     assert breached("centre_within", TODAY, "point", limit_min=11) == []
     assert breached("centre_within", TODAY, "point", limit_min=10) == [("N",)]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from localisation.comparing.comparison import Comparison
+from localisation.domain.visits import WEEK_DAYS
 from localisation.exporting.naming import name_in
 from localisation.exporting.report_pictures import Picture, picture_of
 from localisation.exporting.travel.access_rows import basis_table, depot_table, part_table, service_table
@@ -11,7 +12,6 @@ from localisation.pictures.travel.profile_chart import STYLES, profile_chart, pr
 from localisation.pictures.travel.service import Service, depots, visited_services
 from localisation.pictures.travel.travel_maps import travel_map_twin, travel_maps
 from localisation.pictures.twin import Twin
-from localisation.rules.placement.citizens_travel_time import WEEK
 from localisation.texts import Texts
 
 MAPPED = 2
@@ -69,7 +69,7 @@ def _notes(named: list[tuple[str, list[tuple[str, AccessFigures]]]], t: Texts) -
     """What is special about a service: visiting days."""
     notes = []
     for name, found in named:
-        days = {d for _, figures in found for d in figures.opening.values() if d < WEEK}
+        days = {d for _, figures in found for d in figures.opening.values() if d < WEEK_DAYS}
         if days:
-            notes.append(t("travel.section.visiting", service=name, days=min(days), week=WEEK))
+            notes.append(t("travel.section.visiting", service=name, days=min(days), week=WEEK_DAYS))
     return tuple(notes)

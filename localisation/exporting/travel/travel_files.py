@@ -9,11 +9,11 @@ import vl_convert
 
 from localisation.domain.instance import Instance
 from localisation.domain.travel import MIX, Mode, TravelTimes
+from localisation.domain.visits import WEEK_DAYS
 from localisation.exporting.travel.matrix import matrix, write_matrix
 from localisation.pictures.travel.reach import seconds_to
 from localisation.pictures.travel.service import opening, visited_services
 from localisation.pictures.travel.travel_maps import single_map, visit_modes
-from localisation.rules.placement.citizens_travel_time import WEEK
 from localisation.texts import Texts
 
 MATRIX_FILES = ("times.parquet", "times.csv")
@@ -37,7 +37,7 @@ def map_jobs(instance: Instance, buildings: tuple[str, ...], t: Texts) -> tuple[
     """A map for every mode to each building; without any, to every service that inhabitants visit, as it is today."""
     inventory = instance.inventory
     if buildings:
-        goals = [(b, inventory.building[b].name, {b: WEEK}) for b in buildings]
+        goals = [(b, inventory.building[b].name, {b: WEEK_DAYS}) for b in buildings]
     else:
         goals = [
             (s.key, inventory.shown(s.key, t.language), dict(opening(instance, s, inventory.today)))

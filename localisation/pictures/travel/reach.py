@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import cast
 
 from localisation.domain.travel import Row
+from localisation.domain.visits import WEEK_DAYS
 from localisation.geography.accessibility import nearest_time, visiting_days
-from localisation.rules.placement.citizens_travel_time import WEEK
 
 
 def seconds_to(rows: Mapping[str, Row], opening: Mapping[str, int]) -> dict[str, float]:
@@ -16,7 +16,7 @@ def seconds_to(rows: Mapping[str, Row], opening: Mapping[str, int]) -> dict[str,
     """
     if not opening:
         return {}
-    if min(opening.values()) >= WEEK:
+    if min(opening.values()) >= WEEK_DAYS:
         return cast("dict[str, float]", nearest_time(rows, tuple(opening)))
     everyone = dict.fromkeys(rows, 1.0)
-    return dict(visiting_days(rows, everyone, opening, week_days=WEEK).expected_s)
+    return dict(visiting_days(rows, everyone, opening, week_days=WEEK_DAYS).expected_s)

@@ -7,7 +7,8 @@ from localisation.domain.instance import Instance
 from localisation.domain.inventory import Inventory
 from localisation.domain.proposal import Proposal
 from localisation.domain.unit import Unit
-from localisation.rules.placement.citizens_travel_time import WEEK, CitizensTravelTime
+from localisation.domain.visits import WEEK_DAYS
+from localisation.rules.placement.citizens_travel_time import CitizensTravelTime
 from localisation.rules.statement import rule_of
 
 
@@ -56,7 +57,7 @@ def opening(instance: Instance, service: Service, proposal: Proposal) -> Mapping
 
     The visiting days are those of a weighed or shown criterion of the rule citizens_travel_time for these units.
     """
-    days = dict.fromkeys(service.sites(proposal), WEEK)
+    days = dict.fromkeys(service.sites(proposal), WEEK_DAYS)
     own = {u.id for u in service.units}
     for criterion in instance.criteria:
         rule = rule_of(criterion) if criterion.rule == CitizensTravelTime.name else None

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 import shapely
 
 from localisation.domain.inventory import Inventory
+from localisation.domain.visits import WEEK_DAYS
 from localisation.pictures.frame import Frame
 from localisation.pictures.layers import Row, Spec, points, polygons
 from localisation.pictures.palette import INK, PAPER
 from localisation.pictures.travel.bands import BEYOND, LIMITS_MIN, SHADES, band_of, band_shapes, without_holes
 from localisation.pictures.travel.place_panel import place_panel
-from localisation.rules.placement.citizens_travel_time import WEEK
 from localisation.texts import Texts
 
 SITE_PX2 = 62.0
@@ -47,7 +47,7 @@ def site_rows(inventory: Inventory, frame: Frame, opening: Mapping[str, int]) ->
     for key, days in sorted(opening.items(), key=lambda item: item[1]):
         building = inventory.building[key]
         x, y = frame.pixels(building.easting_m, building.northing_m)
-        look = {"size": SITE_PX2, "fill": PAPER} if days >= WEEK else {"size": SITE_PX2 / 2, "fill": PART_TIME}
+        look = {"size": SITE_PX2, "fill": PAPER} if days >= WEEK_DAYS else {"size": SITE_PX2 / 2, "fill": PART_TIME}
         found.append({"x": x, "y": y, **look})
     return found
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from localisation.domain.instance import Instance
 from localisation.domain.travel import Mode
+from localisation.domain.visits import WEEK_DAYS
 from localisation.pictures.bar_table import SCHEMA
 from localisation.pictures.frame import Frame
 from localisation.pictures.layers import Spec, panel_of, texts
@@ -16,7 +17,6 @@ from localisation.pictures.travel.note import travel_note
 from localisation.pictures.travel.place_panel import place_frame
 from localisation.pictures.travel.time_map import time_panel
 from localisation.pictures.twin import Twin
-from localisation.rules.placement.citizens_travel_time import WEEK
 from localisation.texts import Texts
 
 Named = tuple[str, AccessFigures]
@@ -96,7 +96,7 @@ def travel_map_twin(instance: Instance, today: AccessFigures, alternatives: Sequ
 
 
 def _part_time(*openings: Mapping[str, int]) -> bool:
-    return any(days < WEEK for opening in openings for days in opening.values())
+    return any(days < WEEK_DAYS for opening in openings for days in opening.values())
 
 
 def _mean(seconds: Mapping[str, float], people: Mapping[str, int], t: Texts) -> str:

@@ -15,7 +15,8 @@ from localisation.rules.placement.base import PlacementModel, PlacementRequireme
 class CentreWithin(PlacementRequirement):
     """Every local centre has a site of a selected unit within so many minutes.
 
-    about: (centre,). A building that cannot be reached from the centre is not within any time.
+    about: (centre,). A building that cannot be reached from the centre is not within any time. Only permanent sites
+    count: a limit is a promise for every day of the week, and a visiting day once a week does not keep it.
     """
 
     name: ClassVar[str] = "centre_within"

@@ -2,20 +2,16 @@
 
 from typing import ClassVar, Literal
 
-from pydantic import Field
-
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
-from localisation.domain.visits import visit_minutes
+from localisation.domain.visits import WEEK_DAYS, visit_minutes
 from localisation.rules.nearest import charge_nearest
-from localisation.rules.parameters import BuildingIds, TravelBy, UnitSelectors
+from localisation.rules.parameters import TravelBy
 from localisation.rules.placement.base import PlacementMeasure, PlacementModel
-
-WEEK = 5
-"""Days a week a service is open."""
+from localisation.rules.visiting import VisitingDays
 
 
-class CitizensTravelTime(PlacementMeasure):
+class CitizensTravelTime(VisitingDays, PlacementMeasure):
     """Inhabitants' time to and from the nearest site of each selected unit they visit, over a year.
 
     Raw: person-minutes a year, rounded once a zone. A unit's visits are spread over the zones by population (whole
@@ -32,9 +28,6 @@ class CitizensTravelTime(PlacementMeasure):
     raw_per_unit: ClassVar[int] = 60
     in_short: ClassVar[str] = "visiting_days"
     mode: TravelBy = "mix"
-    visiting: UnitSelectors = ()
-    visiting_days: int = Field(default=0, ge=0, le=WEEK)
-    visiting_buildings: BuildingIds = ()
 
     def encode(self, model: PlacementModel, given: Given) -> None:
         seconds = given.journeys.seconds(self.mode)
@@ -43,12 +36,12 @@ class CitizensTravelTime(PlacementMeasure):
         for unit in given.units:
             own = {b: (model.sits(unit.id, b),) for b in buildings}
             both = {
-                b: (*own[b], *(model.sits(h.id, b) for h in hosts if h.id != unit.id)) if self._receives(b) else own[b]
+                b: (*own[b], *(model.sits(h.id, b) for h in hosts if h.id != unit.id)) if self.receives(b) else own[b]
                 for b in buildings
             }
             ordinary, visiting = [], []
             for zone, count in given.journeys.visits(unit.visits_per_year):
-                part = count * self.visiting_days // WEEK
+                part = count * self.visiting_days // WEEK_DAYS
                 ordinary.append({b: visit_minutes(count - part, seconds(zone, b)) for b in buildings})
                 visiting.append({b: visit_minutes(part, seconds(zone, b)) for b in buildings})
             charge_nearest(model, own, ordinary, unit.sites_max == 1)
@@ -58,15 +51,12 @@ class CitizensTravelTime(PlacementMeasure):
     def measure(self, given: Given, proposal: Proposal) -> int:
         seconds = given.journeys.seconds(self.mode)
         hosts = given.inventory.select(self.visiting) if self.visiting else ()
-        places = {b for h in hosts for b in proposal.sites(h.id) if self._receives(b)}
+        places = {b for h in hosts for b in proposal.sites(h.id) if self.receives(b)}
         minutes = 0
         for unit in given.units:
             sites = frozenset(proposal.sites(unit.id))
             for zone, count in given.journeys.visits(unit.visits_per_year):
-                open_then = self.visiting_days * count // WEEK
+                open_then = self.visiting_days * count // WEEK_DAYS
                 minutes += visit_minutes(count - open_then, seconds.nearest(zone, sites))
                 minutes += visit_minutes(open_then, seconds.nearest(zone, sites | places))
         return minutes
-
-    def _receives(self, building: str) -> bool:
-        return not self.visiting_buildings or building in self.visiting_buildings

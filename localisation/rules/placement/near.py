@@ -15,12 +15,13 @@ from localisation.rules.placement.base import PlacementModel, PlacementRequireme
 class Near(PlacementRequirement):
     """Every site of each selected unit has a site of each of the others within so many minutes.
 
-    about: (unit, other). `others` are selectors of units; travel is from the unit to the other. The same building is
-    always near; a pair that cannot be travelled never is.
+    about: (unit, other). `others` are selectors of units; travel is from the unit to the other, and it is employees who
+    travel: `mode = "mix"` is the mix of journeys to work. The same building is always near; a pair that cannot be
+    travelled never is. Visiting days mean nothing here: they are for inhabitants, and nobody works there on other days.
     """
 
     name: ClassVar[str] = "near"
-    travels: ClassVar[Literal["", "visits", "commute", "car"]] = "visits"
+    travels: ClassVar[Literal["", "visits", "commute", "car"]] = "commute"
     speaks_of: ClassVar[tuple[str, ...]] = ("unit", "other")
     others: UnitSelectors = Field(min_length=1)
     limit_min: int = Field(ge=0)
@@ -28,7 +29,7 @@ class Near(PlacementRequirement):
 
     def encode(self, model: PlacementModel, given: Given) -> None:
         buildings = [b.id for b in given.inventory.buildings]
-        times = given.times(self.mode).building_s
+        times = given.work_times(self.mode).building_s
         close = {
             b: [b, *(c for c, s in times.get(b, {}).items() if c != b and s <= 60 * self.limit_min)] for b in buildings
         }
@@ -55,5 +56,5 @@ class Near(PlacementRequirement):
 
     def _served(self, given: Given, proposal: Proposal, building: str, other: str) -> bool:
         sites = proposal.sites(other)
-        times = [given.times(self.mode).building_s.get(building, {}).get(c) for c in sites]
+        times = [given.work_times(self.mode).building_s.get(building, {}).get(c) for c in sites]
         return building in sites or any(t is not None and not t > self.limit_min * 60 for t in times)

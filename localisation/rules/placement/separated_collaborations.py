@@ -7,6 +7,7 @@ from localisation.domain.lookup import Lookup
 from localisation.domain.proposal import Proposal
 from localisation.domain.separation import strength_minutes
 from localisation.rules.linear import Linear, total
+from localisation.rules.parameters import TravelBy
 from localisation.rules.placement.base import PlacementMeasure, PlacementModel
 
 
@@ -15,14 +16,18 @@ class SeparatedCollaborations(PlacementMeasure):
 
     Raw: strength (0-100) times minutes, rounded once a pair of buildings. Minutes are those between the two nearest
     sites, from the first unit named; 0 in the same building; what cannot be reached counts as `Lookup` says.
+
+    It is employees who travel, on duty: by car unless `mode` says otherwise; "mix" is the mix of journeys to work. How
+    inhabitants travel to the services says nothing of it.
     """
 
     name: ClassVar[str] = "separated_collaborations"
-    travels: ClassVar[Literal["", "visits", "commute", "car"]] = "visits"
+    travels: ClassVar[Literal["", "visits", "commute", "car"]] = "commute"
     unit: ClassVar[str] = "strength_minutes"
+    mode: TravelBy = "car"
 
     def encode(self, model: PlacementModel, given: Given) -> None:
-        seconds = given.journeys.between_s
+        seconds = given.journeys.between_s(self.mode)
         units = {u.id for u in given.units}
         for pair in given.inventory.collaborations:
             if not units & {pair.unit_a, pair.unit_b}:
@@ -42,7 +47,7 @@ class SeparatedCollaborations(PlacementMeasure):
             )
 
     def measure(self, given: Given, proposal: Proposal) -> int:
-        lookup = given.journeys.between_s
+        lookup = given.journeys.between_s(self.mode)
         amount = 0
         selected = {u.id for u in given.units}
         for pair in given.inventory.collaborations:
