@@ -5,6 +5,7 @@ from datetime import date
 
 from pydantic import Field
 
+from localisation.domain.floor import Floor
 from localisation.domain.frozen import Frozen
 from localisation.domain.vocabulary import SpaceKind, Tenure
 
@@ -53,6 +54,8 @@ class Building(Frozen):
     refurbishments: tuple[Refurbishment, ...] = ()
     in_project: bool = True
     """Whether the project may use it; otherwise it is context, and only who sits there today may stay."""
+    by_floor: tuple[Floor, ...] = ()
+    """What is told of its floors, from below; empty when nothing is, and then they are estimated."""
 
     def space(self, kind: SpaceKind, refurbished: frozenset[str] | set[str] = frozenset()) -> int:
         """How much of `kind` there is once the refurbishments with these ids are done."""

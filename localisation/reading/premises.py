@@ -7,6 +7,7 @@ from localisation.domain.building import Building, Refurbishment
 from localisation.domain.geography import Centre
 from localisation.domain.vocabulary import SpaceKind, Tenure
 from localisation.reading.coordinates import point_of
+from localisation.reading.floors import floors
 from localisation.reading.folder import Tables
 from localisation.reading.problems import Problems
 from localisation.reading.records import Record
@@ -41,6 +42,7 @@ def buildings(tables: Tables, epsg: int, problems: Problems) -> tuple[Building, 
     options: dict[str, list[Refurbishment]] = defaultdict(list)
     for row in tables.whole("refurbishments"):
         options[row.text("building")].append(_refurbishment(row, problems))
+    told = floors(tables)
     found = []
     for row in tables.whole("buildings"):
         _check_dates(row, problems)
@@ -69,6 +71,7 @@ def buildings(tables: Tables, epsg: int, problems: Problems) -> tuple[Building, 
                     "spaces": spaces[row.text("id")],
                     "refurbishments": tuple(options[row.text("id")]),
                     "in_project": row.text("in_project") != "context",
+                    "by_floor": told.get(row.text("id"), ()),
                 }
             )
         )

@@ -5,7 +5,7 @@ from localisation.reading.tables.criteria import CRITERIA
 from localisation.reading.tables.logistics import ACTIVITY_NORMS, CREWS, DAYS_OFF, SWING_SPACE
 from localisation.reading.tables.norms import NORMS
 from localisation.reading.tables.people import COLLABORATIONS, NEEDS, ORIGINS, TODAY, UNITS
-from localisation.reading.tables.premises import BUILDINGS, CENTRES, REFURBISHMENTS, SPACES
+from localisation.reading.tables.premises import BUILDINGS, CENTRES, FLOORS, REFURBISHMENTS, SPACES
 from localisation.reading.tables.surroundings import BACKGROUND, NAMES, ROAD_NODES, ROADS, TRANSIT, TRANSIT_LINES, ZONES
 
 __all__ = ["CRITERIA", "INVENTORY_TABLES", "TABLES"]
@@ -15,6 +15,7 @@ INVENTORY_TABLES = (
     CENTRES,
     BUILDINGS,
     SPACES,
+    FLOORS,
     REFURBISHMENTS,
     UNITS,
     NEEDS,

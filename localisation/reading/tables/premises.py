@@ -77,6 +77,18 @@ SPACES = Table(
         *ORIGIN,
     ),
 )
+FLOORS = Table(
+    key="floors",
+    identity=("building", "floor"),
+    columns=(
+        reference("building", "buildings"),
+        Column(key="floor", type=Type.WHOLE, low=-20, high=200, usual=(-3, 60), required=True, unit="count"),
+        *(amount(kind.value, kind.unit, 100_000) for kind in SpaceKind),
+        Column(key="public", type=Type.YES_NO, choices="yes_no", confidence="public_confidence"),
+        confidence_of("public"),
+        *ORIGIN,
+    ),
+)
 REFURBISHMENTS = Table(
     key="refurbishments",
     identity=("id",),
