@@ -8,6 +8,7 @@ from localisation.domain.travel import Mode
 from localisation.reading.findings import suspicious
 from localisation.reading.scenario import read_scenario
 from localisation.rules.placement.citizens_travel_time import CitizensTravelTime
+from localisation.rules.placement.travel_co2 import TravelCo2
 from localisation.rules.statement import PlacementStatement, statements
 from tests.data_asker.asker_tables import SCENARIOS
 
@@ -56,3 +57,16 @@ def test_a_day_a_week_at_the_square_in_heggedal_is_a_fifth_of_an_office_there(as
     assert (alone - with_day) / (alone - with_office) == pytest.approx(0.2, abs=0.01)
     # The square in Holmen is not a large one: nobody from NAV comes there.
     assert hours(Placement(unit="TORG", building="B23", staff=10)) == alone
+
+
+def test_time_and_emissions_are_of_the_same_visits(asker: Instance):
+    time = nav(asker).rule
+    emissions = next(s.rule for s in statements(asker) if isinstance(s.rule, TravelCo2))
+    assert isinstance(time, CitizensTravelTime)
+    assert emissions.visitors == ("NAV",)
+    assert (emissions.visiting, emissions.visiting_days, emissions.visiting_buildings) == (
+        time.visiting,
+        time.visiting_days,
+        time.visiting_buildings,
+    )
+    assert [p for p in suspicious(asker) if p.code == "travel.visits_apart"] == []

@@ -152,3 +152,39 @@ def test_a_mix_that_drives_less_than_the_norm_is_remarked_upon_but_only_when_it_
     # The norms say 70 per cent of visits and 60 of the journeys to work.
     assert [dict(p.holes) for p in found] == [{"purpose": "visits", "mix": 60, "key": "visit_car_percent", "norm": 70}]
     assert found[0].file.endswith("norms.csv")
+
+
+VISITS = """
+[[criterion]]
+id = "T1"
+name = "Reisetid"
+rule = "citizens_travel_time"
+units = ["U2", "U3"]
+strength = "info"
+parameters = {{ visiting = ["U1"], visiting_days = 1 }}
+
+[[criterion]]
+id = "T2"
+name = "Utslipp"
+rule = "travel_co2"
+strength = "info"
+parameters = {{ {emissions} }}
+"""
+
+
+@pytest.mark.parametrize(
+    ("emissions", "apart"),
+    [
+        ("", ("Byggesak", "Torget")),
+        ('visiting = ["U1"], visiting_days = 2', ("Byggesak", "Torget")),
+        ('visiting = ["U1"], visiting_days = 1, visitors = ["U3"]', ("Byggesak",)),
+        ('visiting = ["U1"], visiting_days = 1, visitors = ["U2", "U3"]', None),
+        ('visiting = ["U1"], visiting_days = 1', None),
+    ],
+)
+def test_time_and_emissions_of_different_visits_are_remarked_upon(
+    town: Town, emissions: str, apart: tuple[str, ...] | None
+):
+    town.write(criteria=tiny.CRITERIA + VISITS.format(emissions=emissions))
+    found = [p.holes["units"] for p in town.remarks() if p.code == "travel.visits_apart"]
+    assert found == ([apart] if apart else [])
