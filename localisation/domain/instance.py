@@ -10,6 +10,7 @@ from localisation.domain.errors import Problem
 from localisation.domain.inventory import Inventory
 from localisation.domain.journeys import Journeys
 from localisation.domain.provenance import Figure, InputFile
+from localisation.domain.road_times import RoadsFrom
 from localisation.domain.scenario import Scenario
 from localisation.domain.travel import MIX, Mode, TravelTimes
 from localisation.domain.unit import Unit
@@ -33,6 +34,8 @@ class Instance:
     """What the travel by each mode is reckoned from: the kind of data, such as "osm" or "road_sketch"."""
     timetable_day: date | None = None
     """The day whose timetable is used; None for a sketch, which is the same every day."""
+    roads_from: RoadsFrom | None = field(default=None, compare=False, repr=False)
+    """How soon a car from the nearest of some buildings gets to every road of the place; None: not known."""
     relocation_criteria: tuple[Criterion, ...] = ()
     """What a plan of who moves when is held against."""
     figures: tuple[Figure, ...] = ()

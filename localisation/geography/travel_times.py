@@ -5,6 +5,7 @@ from localisation.domain.norms import Norms
 from localisation.domain.travel import Mode, TravelTimes
 from localisation.geography.network.access import Access
 from localisation.geography.network.network import Network
+from localisation.geography.network.roads_from_sites import RoadsFromSites
 from localisation.geography.network.times import ModeTimes, mode_times
 from localisation.geography.sketch_network import sketch_network
 from localisation.geography.speed import speed_m_s
@@ -39,6 +40,29 @@ def network_times(network: Network, inventory: Inventory, mode: Mode, access: Ac
     """
     peak = inventory.norms.peak_percent if mode is Mode.CAR else 100
     return mode_times(network, origins(inventory), destinations(inventory), mode, access, peak_percent=peak)
+
+
+def sketch_roads_from(inventory: Inventory) -> RoadsFromSites:
+    """How soon a car from any of the buildings gets to every road of the sketch."""
+    norms = inventory.norms
+    return RoadsFromSites(
+        sketch_network(inventory),
+        destinations(inventory),
+        sketch_access(norms, Mode.CAR),
+        peak_percent=norms.peak_percent,
+    )
+
+
+def network_roads_from(network: Network, inventory: Inventory) -> RoadsFromSites:
+    """How soon a car from any of the buildings gets to every road of a network that is near where people live."""
+    norms = inventory.norms
+    return RoadsFromSites(
+        network,
+        destinations(inventory),
+        street_access(norms, Mode.CAR),
+        peak_percent=norms.peak_percent,
+        around=[(z.easting_m, z.northing_m) for z in inventory.zones if z.population],
+    )
 
 
 def road_travel_times(inventory: Inventory, mode: Mode = Mode.CAR) -> TravelTimes:

@@ -79,6 +79,7 @@ def read_scenario(path: Path, *, area: str | None = None) -> Instance:
         commute=mixed(travel.modes, scenario.commute_by, scenario.longest_min),
         modes=travel.modes,
         rests_on=travel.rests_on,
+        roads_from=travel.roads_from,
         timetable_day=travel.timetable_day,
         figures=(*read.figures, *_bounds((*criteria, *relocation), drafts)),
         files=_files(files, [file for _, own in read_lists for file in own], (*read.files, *travel.files)),

@@ -28,7 +28,7 @@ from localisation.geography.accessibility.nearest_time import nearest_time
 from localisation.geography.accessibility.opportunities import Opportunities, cumulative_opportunities
 from localisation.geography.accessibility.percentile_time import PercentileTime, percentile_time
 from localisation.geography.accessibility.profile import Profile, profile
-from localisation.geography.accessibility.response import Response, RoadTimes, response
+from localisation.geography.accessibility.response import Response, response
 from localisation.geography.accessibility.share_within import Share, share_within
 from localisation.geography.accessibility.visiting_days import VisitingDays, visiting_days
 from localisation.geography.accessibility.worst_centre import WorstCentre, worst_centre
@@ -45,7 +45,6 @@ __all__ = [
     "PercentileTime",
     "Profile",
     "Response",
-    "RoadTimes",
     "Share",
     "Unreached",
     "VisitingDays",

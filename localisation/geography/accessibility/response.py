@@ -6,24 +6,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from localisation.domain.road_times import RoadTimes
 from localisation.geography.accessibility.given import ByZone, NotPlain, Numbers
 from localisation.geography.accessibility.share_within import Share, share_within
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoadTimes:
-    """Stretches of road with the times from the nearest depot, as arrays of shape (stretches,).
-
-    `start_s` and `end_s` are seconds to the two ends (NaN or infinite: not reached). `forward_s` is driving it from
-    start to end and `backward_s` from end to start; NaN or infinite where it is closed that way. Each stretch of
-    road stands once, not once for each direction.
-    """
-
-    start_s: NDArray[Any]
-    end_s: NDArray[Any]
-    forward_s: NDArray[Any]
-    backward_s: NDArray[Any]
-    metres: NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +19,7 @@ class Response:
     road_m: float
     road_within_m: float
     road_unreached_m: float
-    """Road that no depot reaches at all, however long it takes."""
+    """Road that no depot reaches at all, within the times that were given."""
     road_unreached: tuple[int, ...]
     """Which stretches those are, by their place in the arrays, from 0."""
     people: Share

@@ -27,6 +27,16 @@ class Snaps:
     access_s: NDArray[np.float64]
     access_m: NDArray[np.float64]
 
+    def only(self, which: NDArray[np.integer] | slice) -> "Snaps":
+        """Some of the points."""
+        return Snaps(
+            link=self.link[which],
+            fraction=self.fraction[which],
+            straight_m=self.straight_m[which],
+            access_s=self.access_s[which],
+            access_m=self.access_m[which],
+        )
+
 
 def snap(network: Network, points: NDArray[np.float64], mode: Mode, access: Access) -> Snaps:
     """Tie points (x and y in metres, a row each) to the nearest street, at the nearest point along its line.

@@ -69,7 +69,7 @@ def mode_times(
     """
     from_xy, to_xy = _array(origins), _array(destinations)
     both = snap(network, np.concatenate([from_xy, to_xy]), mode, access)
-    start, goal = _part(both, slice(len(origins))), _part(both, slice(len(origins), None))
+    start, goal = both.only(slice(len(origins))), both.only(slice(len(origins), None))
     turned = len(destinations) < len(origins)
     seconds = np.empty((len(origins), len(destinations)), np.float32)
     metres = np.empty_like(seconds)
@@ -121,13 +121,3 @@ def _add_legs(
 
 def _array(points: Mapping[str, Point]) -> NDArray[np.float64]:
     return np.array(list(points.values()), np.float64).reshape(-1, 2)
-
-
-def _part(snaps: Snaps, which: slice) -> Snaps:
-    return Snaps(
-        link=snaps.link[which],
-        fraction=snaps.fraction[which],
-        straight_m=snaps.straight_m[which],
-        access_s=snaps.access_s[which],
-        access_m=snaps.access_m[which],
-    )

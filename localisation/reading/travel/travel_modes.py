@@ -7,12 +7,20 @@ from pathlib import Path
 from localisation.domain.errors import Problem
 from localisation.domain.inventory import Inventory
 from localisation.domain.provenance import InputFile
+from localisation.domain.road_times import RoadsFrom
 from localisation.domain.travel import Mode, TravelTimes
+from localisation.geography.network.on_roads import ON_ROADS
 from localisation.geography.transit.settings import TransitSettings
 from localisation.geography.transit.sketch import sketch_timetable
 from localisation.geography.transit.timetable import Timetable
 from localisation.geography.transit.transit_times import transit_times
-from localisation.geography.travel_times import network_times, road_travel_times, street_access
+from localisation.geography.travel_times import (
+    network_roads_from,
+    network_times,
+    road_travel_times,
+    sketch_roads_from,
+    street_access,
+)
 from localisation.geography.travellers import destinations, origins, travel_times
 from localisation.reading.problems import Place, Problems
 from localisation.reading.roads.read_roads import RoadsRead, read_roads
@@ -23,16 +31,16 @@ from localisation.reading.travel.travel_files import TravelFiles
 
 SKETCH_DAY = date(2000, 1, 3)
 """The day of a timetable that is the same every day."""
-ON_ROADS = (Mode.CAR, Mode.BICYCLE, Mode.WALK)
 NAMED = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadTravel:
-    """Travel times by mode, the kind of data each mode rests on, what is to be told, and the files."""
+    """Travel times by mode, the kind of data each mode rests on, the roads, what is to be told, and the files."""
 
     modes: dict[Mode, TravelTimes]
     rests_on: dict[Mode, str]
+    roads_from: RoadsFrom
     timetable_day: date | None = None
     remarks: tuple[Problem, ...] = ()
     files: tuple[InputFile, ...] = ()
@@ -68,7 +76,9 @@ def travel_modes(inventory: Inventory, files: TravelFiles, shown: str, cache: Pa
             modes[mode], far = _by_network(inventory, roads, mode, cache)
             rests[mode] = roads.kind
             _tell(far, mode, files.roads, shown, problems)
+        roads_from = network_roads_from(roads.network, inventory)
     else:
+        roads_from = sketch_roads_from(inventory)
         for mode in ON_ROADS:
             modes[mode], rests[mode] = road_travel_times(inventory, mode), "road_sketch"
     if files.transit:
@@ -97,6 +107,7 @@ def travel_modes(inventory: Inventory, files: TravelFiles, shown: str, cache: Pa
     return ReadTravel(
         modes=modes,
         rests_on=rests,
+        roads_from=roads_from,
         timetable_day=day,
         remarks=(*remarks, *problems.remarks),
         files=tuple({f.path: f for f in inputs}.values()),

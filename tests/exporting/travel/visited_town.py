@@ -10,6 +10,7 @@ from localisation.domain.instance import Instance
 from localisation.domain.proposal import Placement, Proposal
 from localisation.domain.travel import Mode
 from localisation.domain.vocabulary import Status
+from localisation.geography.travel_times import sketch_roads_from
 from localisation.solving.verify import assess
 from tests.pictures.town import town
 
@@ -36,6 +37,7 @@ def visited_town() -> Instance:
         inventory=base.inventory.with_units(units),
         modes={Mode.CAR: base.travel},
         rests_on={Mode.CAR: "road_sketch"},
+        roads_from=sketch_roads_from(base.inventory),
     )
 
 

@@ -11,9 +11,9 @@
 import numpy as np
 import pytest
 
+from localisation.domain.road_times import RoadTimes
 from localisation.geography.accessibility import (
     NotPlain,
-    RoadTimes,
     cumulative_opportunities,
     equality,
     gini,

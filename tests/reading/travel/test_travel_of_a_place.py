@@ -9,6 +9,7 @@ import shapely
 from localisation.domain.errors import InvalidData
 from localisation.domain.instance import Instance
 from localisation.domain.travel import Mode
+from localisation.pictures.travel.depot import depot_response
 from localisation.reading.scenario import read_scenario
 from tests.reading import tiny
 from tests.reading.reading_of import problems_of
@@ -61,6 +62,18 @@ def test_one_line_is_all_it_takes_for_a_road_network(tmp_path: Path, cache: Path
     assert found.travel.centre_s["SOR"]["B1"] == pytest.approx(751 + 20, abs=12)
     assert found.modes[Mode.BICYCLE].centre_s["SOR"]["B1"] == pytest.approx(4 * (751 + 20), rel=0.05)
     assert any(f.path.endswith("veier.osm.pbf") for f in found.files)
+
+
+def test_depots_drive_on_the_network_too(tmp_path: Path, cache: Path):
+    scenario = with_lines(tmp_path, 'roads = "veier.osm.pbf"')
+    roads(tmp_path)
+    found = read_scenario(scenario)
+    # The town hall lies 125 m from one end of the only street, 12.5 km at 60 km/h: in 10 minutes 10 km less the leg.
+    ten, *_, forty = depot_response(found, ["B1"])
+    assert ten.road_m == pytest.approx(12_520, rel=0.01)
+    assert ten.road_within_m == pytest.approx(10_000 - 20 * 1_000 / 60, abs=250)
+    assert forty.road_share == 1
+    assert forty.people.share == 1
 
 
 def test_what_was_worked_out_is_read_from_the_cache(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch):
