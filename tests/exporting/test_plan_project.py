@@ -11,6 +11,7 @@ import pytest
 from localisation.exporting.plan.project_file import write_project
 from tests.exporting.plan_outcome import case, finished, replanned
 from tests.pictures.plan_town import GOOD_FRIDAY
+from tests.solving.sample import criterion
 
 NS = "{http://schemas.microsoft.com/project}"
 
@@ -102,10 +103,70 @@ def test_predecessors_are_finished_before(read: Read):
         assert when(text(task[earlier], "Finish")) <= when(text(later, "Start"))
 
 
+MUSTS = (criterion("K1", "works_before_move_in"), criterion("K2", "room_every_day"))
+
+
+def rescheduled(read: Read, late: dict[str, int] | None = None) -> dict[str, tuple[date, date]]:
+    """First and last day of every task, each as early as its constraint and its links let it; some take longer."""
+    found: dict[str, tuple[date, date]] = {}
+    waiting = list(read.tasks())
+    while waiting:
+        ready = [t for t in waiting if all(uid in found for uid in predecessors(t))]
+        assert ready, "the links go in a circle"
+        for task in ready:
+            calendars = ["1", *read.crews(task)]
+            first = max([when(text(task, "ConstraintDate")).date(), *(found[p][1] for p in predecessors(task))])
+            busy = {found[p][1] for p in predecessors(task)}
+            while first in busy or not all(read.works_on(first, c) for c in calendars):
+                first += timedelta(days=1)
+            last, left = first, days(task) + (late or {}).get(text(task, "Name"), 0) - 1
+            while left > 0:
+                last += timedelta(days=1)
+                left -= all(read.works_on(last, c) for c in calendars)
+            found[text(task, "UID")] = (first, last)
+            waiting.remove(task)
+    return found
+
+
+def predecessors(task: ElementTree.Element) -> list[str]:
+    return [text(link, "PredecessorUID") for link in task.iter(NS + "PredecessorLink")]
+
+
+@pytest.fixture(scope="module")
+def linked(tmp_path_factory: pytest.TempPathFactory) -> Read:
+    path = tmp_path_factory.mktemp("linked") / "plan.xml"
+    write_project(path, finished(replace(case(), relocation_criteria=MUSTS)))
+    return Read(ElementTree.parse(path).getroot())
+
+
+def test_who_moves_in_is_linked_to_the_works(linked: Read):
+    names = {text(t, "UID"): text(t, "Name") for t in linked.tasks()}
+    links = [(names[p], text(t, "Name")) for t in linked.tasks() for p in predecessors(t)]
+    assert ("Ombygging: Nye kontorer", "Flytting: Hus A → Hus C (15)") in links
+    assert len(links) == 11
+
+
+def test_reckoning_the_days_anew_moves_nothing(linked: Read):
+    planned = {text(t, "UID"): (when(text(t, "Start")).date(), when(text(t, "Finish")).date()) for t in linked.tasks()}
+    assert rescheduled(linked) == planned
+
+
+def test_when_the_works_are_late_so_is_the_move_in_and_nothing_else(linked: Read):
+    names = {text(t, "UID"): text(t, "Name") for t in linked.tasks()}
+    before, after = rescheduled(linked), rescheduled(linked, {"Ombygging: Nye kontorer": 10})
+    moved = {names[uid] for uid in before if before[uid][0] != after[uid][0]}
+    # Works until Friday 20 March; two weeks later, packing has still been done: it waits for nothing.
+    assert moved == {"Flytting: Hus A → Hus C (15)", "IT: Hus C (15)", "Rydding og vask: Hus A (15)"}
+    move = next(uid for uid, name in names.items() if name.startswith("Flytting: Hus A"))
+    assert after[move][0] == date(2020, 4, 6)
+
+
 def test_the_outline_has_works_by_building_and_moves_by_unit(read: Read):
     outline = [(text(t, "OutlineNumber"), text(t, "Name")) for t in read.all("Task")]
     assert [row for row in outline if "." not in row[0]] == [("1", "Hus C"), ("2", "Plan og bygg"), ("3", "NAV")]
-    assert ("1.1", "Ombygging: Hus C: Nye kontorer") in outline
+    assert ("1.1", "Ombygging: Nye kontorer") in outline
+    assert ("2.2", "Flytting: Hus A → Hus C (15)") in outline
+    assert ("3.1", "Pakking: Hus B (10)") in outline
     assert [int(text(t, "ID")) for t in read.all("Task")] == list(range(1, 17))
 
 

@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 
 from localisation.domain.relocation.programme import Activity
 from localisation.exporting.naming import name_in
+from localisation.exporting.plan.awaited import awaited
 from localisation.exporting.plan.finished_plan import FinishedPlan
 from localisation.exporting.plan.project_calendar import HOURS_PER_DAY, calendars, day_end, day_start
 from localisation.exporting.plan.worked_so_far import worked_so_far
@@ -25,7 +26,9 @@ _NOT_EARLIER = "4"
 def write_project(path: Path, run: FinishedPlan) -> None:
     """Write tasks by building and unit, with days, order, crews and calendars; times of day are 8 to 12 and 13 to 17.
 
-    Each task starts no earlier than planned, so that a program that reckons the days anew finds the same ones.
+    Each task starts no earlier than planned, so that a program that reckons the days anew finds the same ones. Links
+    are the reasons of the plan: the steps of a move follow each other, nobody moves in before works are done, nor
+    before those have left who had the rooms. All are finished before, so no link needs a lag and none moves anything.
     What is done or under way on the day a plan is made anew has its share of days behind it.
     Overtime is told in a note: its hands stand beside the crew's own.
     """
@@ -41,6 +44,7 @@ class _Project:
         self._names = PlanNames(run.instance, run.result.programme, self._t)
         self._activities = [a for a in self._programme.activities if a.id in self._plan.steps]
         self._crew_uid = {c.id: n for n, c in enumerate(self._programme.crews, start=1)}
+        self._awaited = awaited(run.instance, run.result)
         self._uid: dict[str, int] = {}
 
     def tree(self) -> Element:
@@ -108,7 +112,7 @@ class _Project:
     def _task(self, tasks: Element, outline: str, activity: Activity) -> None:
         step = self._plan.steps[activity.id]
         first, last = step_dates(self._programme.calendar, step)
-        task = self._head(tasks, self._uid[activity.id], self._names.full(activity), outline, level=2)
+        task = self._head(tasks, self._uid[activity.id], self._names.brief(activity), outline, level=2)
         hours = HOURS_PER_DAY * activity.days
         added(task, "Start", day_start(first))
         added(task, "Finish", day_end(last) if activity.days else day_start(first))
@@ -132,10 +136,10 @@ class _Project:
         added(task, "ConstraintDate", day_start(first))
         notes = [self._names.tip(activity, first, last, overtime=step.overtime), activity.id]
         added(task, "Notes", "\n".join(notes))
-        for other in activity.after:
-            if other in self._uid:
+        for other in self._awaited[activity.id]:
+            if other.activity in self._uid:
                 link = added(task, "PredecessorLink")
-                added(link, "PredecessorUID", str(self._uid[other]))
+                added(link, "PredecessorUID", str(self._uid[other.activity]))
                 added(link, "Type", _FINISH_TO_START)
                 added(link, "CrossProject", "0")
                 added(link, "LinkLag", "0")

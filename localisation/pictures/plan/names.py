@@ -3,6 +3,7 @@
 from datetime import date
 
 from localisation.domain.instance import Instance
+from localisation.domain.relocation.logistics import ActivityKind
 from localisation.domain.relocation.programme import Activity, Programme
 from localisation.texts import Texts
 
@@ -35,6 +36,10 @@ class PlanNames:
         """What is done."""
         return self._t(f"plan.kind.{activity.kind}")
 
+    def option(self, key: str) -> str:
+        """The name of a refurbishment option."""
+        return self._options.get(key, key)
+
     def work(self, activity: Activity) -> str:
         """The refurbishment option of works; the id of a task."""
         return self._options.get(activity.option, activity.id)
@@ -49,6 +54,15 @@ class PlanNames:
         if leg is None:
             return self.work_at(activity)
         return f"{self.unit(leg.unit)} → {self.building(leg.destination)}"
+
+    def brief(self, activity: Activity) -> str:
+        """What is done and where, for a list in which the unit or the building of the works stands above."""
+        leg = self._programme.leg.get(activity.leg)
+        if leg is None:
+            return f"{self.kind(activity)}: {self.work(activity)}"
+        places = {ActivityKind.MOVE: (leg.origin, leg.destination), ActivityKind.IT: (leg.destination,)}
+        way = " → ".join(self.building(b) for b in places.get(activity.kind, (leg.origin,)))
+        return f"{self.kind(activity)}: {way} ({self._t.number(leg.staff)})"
 
     def full(self, activity: Activity) -> str:
         """One line that says all: what, who, from where and to where."""
