@@ -56,7 +56,7 @@ def test_dates_are_dates_and_sums_are_formulas(book: openpyxl.Workbook, tmp_path
     assert works[1][2:6] == [datetime(2020, 1, 2), datetime(2020, 3, 20), 50, 3000]
     moves = rows(book["Flyttinger"], "moves")
     assert [r[4] for r in moves[1:]] == [10, 10, 15, 35]
-    assert moves[1][6:11] == ["2020-W01", *(datetime(2020, 1, d) for d in (2, 3, 6, 8))]
+    assert moves[1][6:11] == ["uke 1 2020", *(datetime(2020, 1, d) for d in (2, 3, 6, 8))]
     assert moves[1][12] == "til midlertidige lokaler"
     write_plan_workbook(tmp_path / "plan.xlsx", everything())
     formulas = rows(openpyxl.load_workbook(tmp_path / "plan.xlsx")["Flyttinger"], "moves")
@@ -64,13 +64,13 @@ def test_dates_are_dates_and_sums_are_formulas(book: openpyxl.Workbook, tmp_path
 
 
 def test_waves_and_occupancy_are_week_by_week(book: openpyxl.Workbook):
-    assert [r[0] for r in rows(book["Bølger"], "waves")[1:-1]] == ["2020-W01", "2020-W06", "2020-W13"]
+    assert [r[0] for r in rows(book["Bølger"], "waves")[1:-1]] == ["uke 1 2020", "uke 6 2020", "uke 13 2020"]
     found = {(r[0], r[1]): r[3:] for r in rows(book["Belegg"], "occupancy")[1:]}
     # NAV's ten sit in B until it is cleared on Tuesday 7 January, and wait in F from Friday the 3rd.
-    assert found["Hus B", "2020-W02"][:3] == [10, 12, 2]
-    assert found["Hus B", "2020-W03"][:3] == [0, 12, 12]
-    assert found["Hus F", "2020-W03"] == [10, 20, 10, 0.5, 10]
-    assert found["Hus C", "2020-W14"][:3] == [15, 12, -3]
+    assert found["Hus B", "uke 2 2020"][:3] == [10, 12, 2]
+    assert found["Hus B", "uke 3 2020"][:3] == [0, 12, 12]
+    assert found["Hus F", "uke 3 2020"] == [10, 20, 10, 0.5, 10]
+    assert found["Hus C", "uke 14 2020"][:3] == [15, 12, -3]
 
 
 def test_costs_stand_against_the_budget(book: openpyxl.Workbook):

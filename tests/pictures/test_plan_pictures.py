@@ -194,7 +194,7 @@ def test_people_in_transit_are_the_most_on_a_day_of_each_week():
         date(2020, 2, 3),
     ]
     assert all(w.people == {"F": 10} for w in weeks)
-    assert transit_twin(TOWN, PROGRAMME, PLAN, NB).rows[0] == ("uke 1, 2020", "10", "10")
+    assert transit_twin(TOWN, PROGRAMME, PLAN, NB).rows[0] == ("uke 1 2020", "10", "10")
     assert "<svg" in vl_convert.vegalite_to_svg(json.dumps(transit_chart(TOWN, PROGRAMME, PLAN, NB)))
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from localisation.domain.instance import Instance
 from localisation.domain.relocation.programme import Leg
 from localisation.domain.relocation.result import PlanResult
+from localisation.exporting.plan.contact_roles import ContactRoles
 from localisation.exporting.plan.waves import WaveMove, wave_moves
 from localisation.pictures.plan.milestones import MilestoneKind, milestones
 from localisation.pictures.plan.names import PlanNames
@@ -71,12 +72,13 @@ class _Maker:
     def sheet(self, key: str) -> MoveSheet:
         """The sheet of a unit, without legs when it does not move."""
         unit = self._inventory.unit[key]
+        roles = ContactRoles(self._names, self._t)
         area = self._inventory.shown(unit.service_area, self._t.language)
         return MoveSheet(
             unit=key,
             name=unit.name,
             area=area,
-            contacts=(self._t("plan.sheet.contact_unit", unit=unit.name), self._t("plan.sheet.contact_project")),
+            contacts=(roles.unit(key), roles.coordinator),
             legs=tuple(self._leg(m) for m in self._moves if m.leg.unit == key),
         )
 

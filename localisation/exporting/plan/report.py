@@ -14,6 +14,7 @@ from localisation.exporting.plan.report_pictures import plan_pictures
 from localisation.exporting.plan.report_tables import change_rows, milestone_rows, settings, wave_rows, work_rows
 from localisation.exporting.plan.simulation_rows import simulation_rows
 from localisation.exporting.plan.summary import plan_summary
+from localisation.exporting.plan.week_rows import week_months
 from localisation.exporting.report import page_environment, page_library
 from localisation.exporting.report_sources import grouped_estimates
 from localisation.pictures.money import currency
@@ -29,7 +30,7 @@ def sections(run: FinishedPlan) -> tuple[str, ...]:
     """The sections in reading order; each is a landmark with a heading, and a line of the contents."""
     found = ["summary"]
     found += ["changes"] if run.adopted is not None else []
-    found += ["gantt", "waves", "occupancy", "transit", "costs", "works", "criteria"]
+    found += ["weeks", "gantt", "waves", "occupancy", "transit", "costs", "works", "criteria"]
     found += ["simulation"] if run.simulation is not None else []
     return (*found, "sheets", "estimates", "method")
 
@@ -59,6 +60,7 @@ def document(run: FinishedPlan, t: Texts) -> Mapping[str, Any]:
         "rejected": [(t.number(r.points, 1), r.why.get(t.language, "")) for r in run.rejected],
         "pictures": plan_pictures(run, t),
         "changes": change_rows(run, t),
+        "months": week_months(run, names, t),
         "waves": wave_rows(run, names, t),
         "works": work_rows(run, names, t),
         "milestones": milestone_rows(run, names, t),

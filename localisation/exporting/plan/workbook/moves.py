@@ -3,10 +3,10 @@
 from localisation.exporting.plan.finished_plan import FinishedPlan
 from localisation.exporting.plan.report_tables import move_note
 from localisation.exporting.plan.waves import wave_moves
-from localisation.exporting.plan.workbook.waves import iso_week
 from localisation.exporting.workbook.book import Book
 from localisation.exporting.workbook.table import Cell, Column
 from localisation.pictures.plan.names import PlanNames
+from localisation.pictures.plan.transit_weeks import week_name
 
 
 def write_moves(book: Book, run: FinishedPlan, names: PlanNames) -> None:
@@ -36,7 +36,7 @@ def write_moves(book: Book, run: FinishedPlan, names: PlanNames) -> None:
             names.building(m.leg.destination),
             m.leg.staff,
             m.leg.volume_m3,
-            iso_week(m.first.isocalendar().year, m.first.isocalendar().week),
+            week_name(m.first, texts),
             m.packing,
             m.first,
             m.last,

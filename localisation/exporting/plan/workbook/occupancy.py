@@ -3,12 +3,11 @@
 from datetime import date, timedelta
 
 from localisation.exporting.plan.finished_plan import FinishedPlan
-from localisation.exporting.plan.workbook.waves import iso_week
 from localisation.exporting.workbook.book import Book
 from localisation.exporting.workbook.table import Cell, Column, Formula
 from localisation.pictures.plan.names import PlanNames
 from localisation.pictures.plan.occupancy import Occupancy, occupancy
-from localisation.pictures.plan.transit_weeks import monday
+from localisation.pictures.plan.transit_weeks import monday, week_name
 
 
 def write_occupancy(book: Book, run: FinishedPlan, names: PlanNames) -> None:
@@ -29,7 +28,10 @@ def write_occupancy(book: Book, run: FinishedPlan, names: PlanNames) -> None:
     rows: list[list[Cell]] = []
     for one in occupancy(run.instance, result.programme, result.plan):
         if one.changes:
-            rows += [_row(one, names.building(one.building), week, days) for week, days in weeks.items()]
+            rows += [
+                _row(one, (names.building(one.building), week_name(week, texts)), week, days)
+                for week, days in weeks.items()
+            ]
     table = sheet.table("occupancy", columns, rows)
     sheet.bars(table, "fill")
 
@@ -48,12 +50,11 @@ def _weeks(run: FinishedPlan) -> dict[date, list[int]]:
     return {week: days for week, days in weeks.items() if begin <= week <= end}
 
 
-def _row(one: Occupancy, name: str, week: date, days: list[int]) -> list[Cell]:
+def _row(one: Occupancy, names: tuple[str, str], week: date, days: list[int]) -> list[Cell]:
     level = min((one.at(day) for day in days), key=lambda x: 100 * x.room - x.need_hundredths)
     waiting = -(-sum(need for unit, need in level.needs.items() if unit in level.waiting) // 100)
     return [
-        name,
-        iso_week(week.isocalendar().year, week.isocalendar().week),
+        *names,
         week,
         level.need,
         level.room,

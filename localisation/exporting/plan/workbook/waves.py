@@ -4,6 +4,7 @@ from localisation.exporting.plan.finished_plan import FinishedPlan
 from localisation.exporting.plan.waves import waves
 from localisation.exporting.workbook.book import Book
 from localisation.exporting.workbook.table import Cell, Column
+from localisation.pictures.plan.transit_weeks import week_name
 
 
 def write_waves(book: Book, run: FinishedPlan) -> None:
@@ -20,7 +21,7 @@ def write_waves(book: Book, run: FinishedPlan) -> None:
     ]
     rows: list[list[Cell]] = [
         [
-            iso_week(wave.monday.isocalendar().year, wave.monday.isocalendar().week),
+            week_name(wave.monday, texts),
             wave.monday,
             len(wave.moves),
             wave.staff,
@@ -30,8 +31,3 @@ def write_waves(book: Book, run: FinishedPlan) -> None:
         for wave in waves(run.result)
     ]
     sheet.table("waves", columns, rows)
-
-
-def iso_week(year: int, week: int) -> str:
-    """A week that sorts as text (ISO 8601)."""
-    return f"{year}-W{week:02}"

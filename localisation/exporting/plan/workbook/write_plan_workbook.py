@@ -14,6 +14,7 @@ from localisation.exporting.plan.workbook.moves import write_moves
 from localisation.exporting.plan.workbook.occupancy import write_occupancy
 from localisation.exporting.plan.workbook.simulation import write_simulation
 from localisation.exporting.plan.workbook.waves import write_waves
+from localisation.exporting.plan.workbook.weeks import write_weeks
 from localisation.exporting.plan.workbook.works import write_works
 from localisation.exporting.workbook.book import Book
 from localisation.exporting.workbook.estimates import write_estimates
@@ -33,6 +34,7 @@ def write_plan_workbook(path: Path, run: FinishedPlan) -> None:
         write_front(book, run, sheets(run))
         if run.adopted is not None:
             write_changes(book, run)
+        write_weeks(book, run, names)
         write_waves(book, run)
         write_moves(book, run, names)
         write_works(book, run, names)
@@ -49,6 +51,6 @@ def write_plan_workbook(path: Path, run: FinishedPlan) -> None:
 def sheets(run: FinishedPlan) -> tuple[str, ...]:
     """The sheets that follow the front, in order."""
     found = ["changes"] if run.adopted is not None else []
-    found += ["waves", "moves", "works", "activities", "occupancy", "costs", "criteria"]
+    found += ["weeks", "waves", "moves", "works", "activities", "occupancy", "costs", "criteria"]
     found += ["simulation"] if run.simulation is not None else []
     return (*found, "estimates", "method")
