@@ -1,0 +1,46 @@
+"""What a frontier is: points that no proposal beats, and what is known of the room between them."""
+
+from dataclasses import dataclass
+
+from localisation.domain.assessment import Assessment
+from localisation.domain.instance import Instance
+from localisation.domain.proposal import Proposal
+from localisation.solving.frontier.axis import Axis
+from localisation.solving.frontier.region import Vector
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontierPoint:
+    """A proposal on the frontier, with its values on the axes as the independent check measures them.
+
+    `proven`: no proposal is as good on every axis and better on one. Otherwise `room` says how much better each axis
+    could still be with the others no worse (None where no bound is known); it is all 0 when proven.
+    """
+
+    values: Vector
+    proposal: Proposal
+    assessment: Assessment
+    proven: bool
+    room: tuple[int | None, ...]
+    best_on: tuple[str, ...] = ()
+    """The ids of the axes on which no point is better."""
+    knee: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Frontier:
+    """The points by their value on the first axis; `complete` when there are no others and all are proven.
+
+    `gap` is the certified band: the share of the hypervolume that the bounds allow and the points do not reach.
+    `corners` are the bounds' staircase: nothing lies below all of them.
+    """
+
+    instance: Instance
+    axes: tuple[Axis, ...]
+    points: tuple[FrontierPoint, ...]
+    corners: tuple[Vector, ...]
+    gap: float
+    complete: bool
+    stopped: bool
+    seconds: float
+    questions: int

@@ -1,0 +1,76 @@
+"""Where points of a frontier may still be: below every point found, above every bound proven."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+Vector = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Values from `low` (included) up to `high` (not included), on every axis."""
+
+    low: Vector
+    high: Vector
+
+
+class Region:
+    """What is undecided, kept as two staircases.
+
+    `uppers` are the local upper bounds of the points found: a point none of them beats lies strictly below one of
+    them (Klamroth, Lacour & Vanderpooten 2015). `lowers` are the same from below, of the bounds: nothing lies strictly
+    below one that was proven, so that what is left lies on or above one of these. Both know equal values.
+    """
+
+    def __init__(self, lowest: Vector, highest: Vector, steps: Sequence[int]) -> None:
+        self.lowers: list[Vector] = [lowest]
+        self.uppers: list[Vector] = [tuple(h + s for h, s in zip(highest, steps, strict=True))]
+        self.bounds: list[Vector] = []
+        self._steps = tuple(steps)
+
+    def found(self, point: Vector) -> None:
+        """There is a proposal with these values: nothing as high on every axis is of interest."""
+        hit = [u for u in self.uppers if _below(point, u)]
+        cut = ((*u[:j], point[j], *u[j + 1 :]) for u in hit for j in range(len(u)))
+        self.uppers = _extreme(self.uppers, hit, cut, lambda a, b: all(x <= y for x, y in zip(a, b, strict=True)))
+
+    def proven(self, bound: Vector) -> None:
+        """There is no proposal strictly below this on every axis."""
+        if any(all(x <= y for x, y in zip(bound, known, strict=True)) for known in self.bounds):
+            return
+        self.bounds.append(bound)
+        hit = [low for low in self.lowers if _below(low, bound)]
+        cut = ((*low[:j], bound[j], *low[j + 1 :]) for low in hit for j in range(len(low)))
+        self.lowers = _extreme(self.lowers, hit, cut, lambda a, b: all(x >= y for x, y in zip(a, b, strict=True)))
+
+    def boxes(self) -> list[Box]:
+        """The boxes that may still hold a point; none when the frontier is complete."""
+        return [
+            Box(low, high)
+            for low in self.lowers
+            for high in self.uppers
+            if all(x <= y - s for x, y, s in zip(low, high, self._steps, strict=True))
+        ]
+
+    def least(self, axis: int, most: Vector) -> int | None:
+        """The best bound known on one axis where the others are at most so much (its own entry does not count)."""
+        held = (b[axis] for b in self.bounds if all(most[j] < b[j] for j in range(len(b)) if j != axis))
+        return max(held, default=None)
+
+
+def _below(first: Vector, second: Vector) -> bool:
+    return all(x < y for x, y in zip(first, second, strict=True))
+
+
+def _extreme(
+    known: Iterable[Vector], hit: Sequence[Vector], new: Iterable[Vector], beaten: Callable[[Vector, Vector], bool]
+) -> list[Vector]:
+    """Those that stay and the new ones, without any that another one beats."""
+    gone = set(hit)
+    kept = [v for v in known if v not in gone]
+    fresh = list(dict.fromkeys(new))
+    return kept + [
+        v
+        for v in fresh
+        if not any(beaten(v, other) for other in kept) and not any(v != other and beaten(v, other) for other in fresh)
+    ]
