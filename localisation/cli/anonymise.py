@@ -45,7 +45,7 @@ def _anonymise(file: Path, out: Path, settings: dict[str, Any], as_json: bool, t
 
     found = anonymise(file, **settings)
     with output_file(out) as target:
-        write_origins(target, found.rows, source=texts("anonymise.source", k=found.k))
+        write_origins(target, found.rows, k=found.k, source=texts("anonymise.source", k=found.k))
     if as_json:
         counts = {name: getattr(found, name) for name in ("k", "people", "unplaced", "kept", "raised", "hidden")}
         findings = as_rows(found.remarks, texts)

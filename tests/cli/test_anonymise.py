@@ -40,6 +40,29 @@ def test_the_next_run_keeps_small_changes_back_and_says_so(program: Program, peo
     assert "1 grupper viser tallet fra sist" in run.out
 
 
+def test_the_stricter_of_two_runs_holds_and_that_is_told(program: Program, people: Path):
+    employees(program.folder, {("drift", "1384"): 20, ("drift", "1385"): 12})
+    program("anonymise", people.name, "--out", "origins.csv", "--k", "8")
+    assert {r["least_in_group"] for r in rows_of(program.folder / "origins.csv")} == {"8"}
+    # Six have left: with k = 5 the new count would show, with 8 it must not.
+    employees(program.folder, {("drift", "1384"): 14, ("drift", "1385"): 12})
+    run = program("anonymise", people.name, "--out", "ny.csv", "--previous", "origins.csv", "--k", "5")
+    assert run.code == 0, run.err
+    assert "minst 8 i hver gruppe, og nå er det bedt om 5. Det strengeste, 8, er brukt" in run.err
+    assert (program.folder / "ny.csv").read_bytes() == (program.folder / "origins.csv").read_bytes()
+
+
+def test_an_earlier_file_that_does_not_say_its_k_is_told_of(program: Program, people: Path):
+    program("anonymise", people.name, "--out", "origins.csv")
+    plain = [(r["service_area"], r["area"], r["employees"]) for r in rows_of(program.folder / "origins.csv")]
+    (program.folder / "gammel.csv").write_text(
+        "\n".join(",".join(row) for row in [("service_area", "area", "employees"), *plain]), "utf-8"
+    )
+    run = program("anonymise", people.name, "--out", "ny.csv", "--previous", "gammel.csv")
+    assert run.code == 0
+    assert "sier ikke hvor mange" in run.err
+
+
 def test_json_is_for_machines(program: Program, people: Path):
     found = program("anonymise", people.name, "--out", "origins.csv", "--json", "--lang", "en").json
     assert found["rows"] == 2

@@ -10,7 +10,7 @@ from localisation.reading.anonymise.groups import LEAST_K, OTHERS, WHOLE, Groups
 from localisation.reading.anonymise.hold import held
 from localisation.reading.anonymise.merge import Row, merged
 from localisation.reading.anonymise.people_list import PeopleList, read_people_list
-from localisation.reading.anonymise.previous import read_previous
+from localisation.reading.anonymise.previous import Previous, read_previous
 from localisation.reading.problems import Place, Problems
 
 
@@ -39,23 +39,25 @@ def anonymise(
     """Count the employees of a list by service area and place, so that no count is below k (at least `LEAST_K`).
 
     `table` says which areas a place is in (see `read_group_table`) and `by` which of them to begin with; `previous` is
-    what was published before (see `held`). Raises `InvalidData`, whose sentences never repeat a value of the list.
+    what was published before (see `held`), and the stricter of its k and this one is used. Raises `InvalidData`, whose
+    sentences never repeat a value of the list.
     """
     if k < LEAST_K:
         raise ValueError(f"k is {k}, below {LEAST_K}")
     problems = Problems()
     groups = read_group_table(table, table.name, by, problems) if table else Groups()
     people = read_people_list(path, path.name, problems)
-    before = read_previous(previous, previous.name, k, groups, problems) if previous and groups else {}
+    before = read_previous(previous, previous.name, k, groups, problems) if previous and groups else Previous(k=k)
     problems.raise_errors()
     assert people is not None
     assert groups is not None
     lists, unplaced = _lists(people, groups)
     if unplaced:
         problems.warning("anonymise.unplaced", Place(file=path.name), count=unplaced)
+    k = before.k
     kept = raised = hidden = 0
-    if before:
-        found = held(lists, before, k)
+    if before.rows:
+        found = held(lists, before.rows, k)
         rows, kept, raised, hidden = found.rows, len(found.kept), len(found.raised), found.hidden
     else:
         rows = merged(lists, k)

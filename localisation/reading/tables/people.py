@@ -87,6 +87,7 @@ ORIGINS = Table(
         Column(key="service_area", required=True),
         Column(key="area", required=True),
         count("employees", 5000, required=True),
+        Column(key="least_in_group", type=Type.WHOLE, low=3),
         *ORIGIN,
     ),
 )

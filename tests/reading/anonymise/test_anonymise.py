@@ -139,10 +139,10 @@ def test_faults_in_the_map_are_named(tmp_path: Path, rows, code: str):
 def test_faults_in_the_previous_file_are_named(tmp_path: Path):
     people = employees(tmp_path, {("drift", "1384"): 9})
     for rows, code in (
-        ([("drift", "1384", 4)], "anonymise.previous_below_k"),
-        ([("drift", "Nord", 9)], "anonymise.previous_unknown_group"),
+        ([("drift", "1384", 4, 5)], "anonymise.previous_below_k"),
+        ([("drift", "Nord", 9, 5)], "anonymise.previous_unknown_group"),
     ):
-        previous = write(tmp_path / "før.csv", ("service_area", "area", "employees"), rows)
+        previous = write(tmp_path / "før.csv", ("service_area", "area", "employees", "least_in_group"), rows)
         with pytest.raises(InvalidData) as error:
             anonymise(people, previous=previous)
         assert codes(error) == {code}

@@ -15,7 +15,7 @@ def test_counts_by_the_areas_of_the_zones_are_read_as_they_are(tmp_path: Path):
     people = employees(tmp_path, {("stab", "3201"): 12, ("stab", "3202"): 8, ("plan", "3202"): 9, ("plan", "3201"): 6})
     table = write(tmp_path / "postnumre.csv", ("postnummer", "area"), [("3201", "Nord 1"), ("3202", "Sør 1")])
     found = anonymise(people, k=5, table=table, by="area", previous=None)
-    write_origins(tmp_path / "sted/origins.csv", found.rows, source="talt, minst 5 i hver gruppe")
+    write_origins(tmp_path / "sted/origins.csv", found.rows, k=found.k, source="talt, minst 5 i hver gruppe")
     instance = read_scenario(scenario)
     counts = {(o.service_area, o.area): o.employees for o in instance.inventory.origins}
     assert counts == {("stab", "Nord 1"): 12, ("stab", "Sør 1"): 8, ("plan", "Sør 1"): 9, ("plan", "Nord 1"): 6}
@@ -31,7 +31,7 @@ def test_those_who_are_too_few_are_counted_by_district_and_that_is_read_too(tmp_
     rows = [("3201", "Nord 1", "Nord"), ("3203", "Nord 2", "Nord"), ("3202", "Sør 1", "Sør")]
     table = write(tmp_path / "postnumre.csv", ("postnummer", "area", "district"), rows)
     found = anonymise(people, k=5, table=table, by="area", previous=None)
-    write_origins(tmp_path / "sted/origins.csv", found.rows, source="talt, minst 5 i hver gruppe")
+    write_origins(tmp_path / "sted/origins.csv", found.rows, k=found.k, source="talt, minst 5 i hver gruppe")
     homes = read_scenario(scenario).inventory.homes["stab"]
     # Four and three are fewer than five: seven in the north, over its zones with 400 and 300 inhabitants.
     assert (homes["Z1"], homes["Z2"]) == (4_000, 3_000)
