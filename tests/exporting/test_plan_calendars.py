@@ -93,3 +93,23 @@ def test_names_are_in_the_language_and_strange_ones_break_nothing(tmp_path: Path
     assert len(found) == 17
     move = next(e for e in found if str(e["summary"]).startswith("Move: A;B,C\\D"))
     assert re.search(r"Packing|Move", str(move["categories"].to_ical()))
+
+
+def test_what_rests_on_estimates_says_so(run: FinishedPlan, tmp_path: Path):
+    """The size of the movers' crew is an estimate: a move says so, packing with own hands does not."""
+    write_calendars(run, tmp_path)
+    found = events(tmp_path / "plan.ics")
+    move = next(e for e in found if str(e["summary"]).startswith("Flytting: NAV"))
+    packing = next(e for e in found if str(e["summary"]).startswith("Pakking: NAV"))
+    assert str(move["description"]).endswith("Anslag: mannskap. Datoene er ikke sikrere enn det.")
+    assert "Anslag" not in str(packing["description"])
+    assert str(named(found, "Hus C: tas i bruk")["description"]).endswith("Datoen bygger på anslag.")
+    assert b"X-WR-CALDESC" in (tmp_path / "plan.ics").read_bytes()
+
+
+def test_a_title_has_no_figures_and_without_estimates_nothing_is_said(run: FinishedPlan, tmp_path: Path):
+    write_calendars(replace(run, instance=replace(run.instance, figures=())), tmp_path)
+    found = events(tmp_path / "plan.ics")
+    assert "Flytting: Plan og bygg, Hus A → Hus C" in [str(e["summary"]) for e in found]
+    assert not [e for e in found if "nslag" in str(e["description"])]
+    assert b"CALDESC" not in (tmp_path / "plan.ics").read_bytes()

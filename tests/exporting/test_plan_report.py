@@ -207,3 +207,12 @@ def test_criteria_show_breaches_in_sentences_and_amounts_in_their_unit():
     (sentence,) = line.breaches
     assert "NAV" in sentence
     assert "1 av 1 krav er ikke oppfylt" in " ".join(plan_summary(run, NB).sentences)
+
+
+def test_a_move_sheet_says_what_of_it_is_estimated(page: Element):
+    """Of the figures only the size of the movers' crew is an estimate: hands are, people and volume are not."""
+    (leg, *_) = next(s for s in move_sheets(case(), finished().result, NB) if s.unit == "nav").legs
+    assert (leg.staff_estimated, leg.volume_estimated, leg.estimates) == (False, False, ("mannskap",))
+    sheet = part(page, "en").all("details", class_="sheet")[0]
+    assert "Estimates: crew" in sheet.text
+    assert "(estimate)" in sheet.text

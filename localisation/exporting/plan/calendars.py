@@ -11,6 +11,7 @@ import icalendar
 
 from localisation.domain.relocation.programme import Activity
 from localisation.exporting.plan.finished_plan import FinishedPlan
+from localisation.exporting.plan.rests_on_estimates import RestsOnEstimates
 from localisation.pictures.plan.milestones import Milestone, milestones
 from localisation.pictures.plan.names import PlanNames
 from localisation.pictures.plan.step_dates import step_dates
@@ -59,8 +60,10 @@ def calendar_events(run: FinishedPlan, t: Texts) -> list[CalendarEvent]:
     """Everything that is carried out, and the days it leads up to, by first day."""
     names, result = PlanNames(run.instance, run.result.programme, t), run.result
     taking_place = [a for a in result.programme.activities if a.id in result.plan.steps]
-    found = [_activity(run, a, names, t) for a in taking_place]
-    found += [_milestone(run, m, names, t) for m in milestones(run.instance, result.programme, result.plan)]
+    rests = RestsOnEstimates(run.instance)
+    follows = t("plan.rests_on.dates") if rests.any else ""
+    found = [_activity(run, a, names, rests.line(a, t)) for a in taking_place]
+    found += [_milestone(run, m, names, t, follows) for m in milestones(run.instance, result.programme, result.plan)]
     return sorted(found, key=lambda e: (e.first, e.key))
 
 
@@ -75,6 +78,10 @@ def calendar_bytes(run: FinishedPlan, name: str, events: Iterable[CalendarEvent]
     calendar.add("method", "PUBLISH")
     calendar.add("name", icalendar.vText(_clean(name)))
     calendar.add("x-wr-calname", icalendar.vText(_clean(name)))
+    if RestsOnEstimates(run.instance).any:
+        note = icalendar.vText(_clean(Texts(run.language)("plan.report.estimate_note")))
+        calendar.add("description", note)
+        calendar.add("x-wr-caldesc", note)
     stamp = run.written.astimezone(UTC).replace(microsecond=0)
     revision = max(0, int((stamp - REVISIONS_SINCE).total_seconds()))
     for e in events:
@@ -94,22 +101,22 @@ def calendar_bytes(run: FinishedPlan, name: str, events: Iterable[CalendarEvent]
     return bytes(calendar.to_ical())
 
 
-def _activity(run: FinishedPlan, activity: Activity, names: PlanNames, t: Texts) -> CalendarEvent:
+def _activity(run: FinishedPlan, activity: Activity, names: PlanNames, estimates: str) -> CalendarEvent:
     step = run.result.plan.steps[activity.id]
     first, last = step_dates(run.result.programme.calendar, step)
     return CalendarEvent(
         key=activity.id,
         first=first,
         last=last,
-        summary=names.full(activity),
-        description=names.tip(activity, first, last, overtime=step.overtime),
+        summary=names.titled(activity),
+        description="\n".join(filter(None, (names.tip(activity, first, last, overtime=step.overtime), estimates))),
         location=_location(run, activity.building),
         category=names.kind(activity),
         unit=activity.unit,
     )
 
 
-def _milestone(run: FinishedPlan, m: Milestone, names: PlanNames, t: Texts) -> CalendarEvent:
+def _milestone(run: FinishedPlan, m: Milestone, names: PlanNames, t: Texts, estimates: str) -> CalendarEvent:
     what = t(f"plan.milestone.{m.kind}")
     summary = f"{names.building(m.building)}: {what}"
     return CalendarEvent(
@@ -117,7 +124,7 @@ def _milestone(run: FinishedPlan, m: Milestone, names: PlanNames, t: Texts) -> C
         first=m.day,
         last=m.day,
         summary=summary,
-        description=summary,
+        description="\n".join(filter(None, (summary, estimates))),
         location=_location(run, m.building),
         category=t("plan.calendar.milestone"),
     )

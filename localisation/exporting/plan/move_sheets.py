@@ -6,7 +6,9 @@ from datetime import date
 from localisation.domain.instance import Instance
 from localisation.domain.relocation.programme import Leg
 from localisation.domain.relocation.result import PlanResult
+from localisation.exporting.plan.awaited import Because, awaited
 from localisation.exporting.plan.contact_roles import ContactRoles
+from localisation.exporting.plan.rests_on_estimates import RestsOnEstimates
 from localisation.exporting.plan.waves import WaveMove, wave_moves
 from localisation.pictures.plan.milestones import MilestoneKind, milestones
 from localisation.pictures.plan.names import PlanNames
@@ -28,7 +30,10 @@ class SheetStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetLeg:
-    """One carrying: from where to where, how many and how much, step by step; what comes before and what after."""
+    """One carrying: from where to where, how many and how much, step by step; what comes before and what after.
+
+    `estimates` are the words for what of its steps is estimated: duration, hands.
+    """
 
     origin: str
     origin_address: str
@@ -39,6 +44,9 @@ class SheetLeg:
     transit: bool
     onward: bool
     open: date
+    staff_estimated: bool
+    volume_estimated: bool
+    estimates: tuple[str, ...]
     steps: tuple[SheetStep, ...]
     before: tuple[str, ...]
     after: tuple[str, ...]
@@ -67,6 +75,8 @@ class _Maker:
         self._programme, self._plan = result.programme, result.plan
         self._names = PlanNames(instance, result.programme, t)
         self._moves = wave_moves(result)
+        self._rests = RestsOnEstimates(instance)
+        self._awaited = awaited(instance, result)
         self._milestones = milestones(instance, result.programme, result.plan)
 
     def sheet(self, key: str) -> MoveSheet:
@@ -94,10 +104,18 @@ class _Maker:
             transit=move.transit,
             onward=move.onward,
             open=move.open,
+            staff_estimated=self._rests.staff(leg.unit),
+            volume_estimated=self._rests.volume(leg.unit),
+            estimates=self._estimates(leg),
             steps=tuple(self._step(a) for a in sorted(leg.activities, key=lambda a: self._plan.steps[a].start)),
             before=self._before(move),
             after=self._after(move),
         )
+
+    def _estimates(self, leg: Leg) -> tuple[str, ...]:
+        steps = [self._programme.activity[key] for key in leg.activities]
+        asked = {"duration": self._rests.duration, "hands": self._rests.hands}
+        return tuple(self._t(f"plan.rests_on.{word}") for word, ask in asked.items() if any(map(ask, steps)))
 
     def _step(self, key: str) -> SheetStep:
         activity, step = self._programme.activity[key], self._plan.steps[key]
@@ -108,17 +126,18 @@ class _Maker:
         return SheetStep(what=self._names.kind(activity), first=first, last=last, crew=crew)
 
     def _before(self, move: WaveMove) -> tuple[str, ...]:
-        """What must have happened at the destination: works, others who leave, the building being ready."""
+        """What must have happened at the destination: works, those who must leave first, the building being ready."""
         place, told = move.leg.destination, []
         opens = self._inventory.building[place].available_from
         if opens:
             told.append((opens, self._t("plan.sheet.available", building=self._names.building(place), day=opens)))
+        left = {a.activity for a in self._awaited[move.leg.move] if a.because is Because.VACATED}
         for work in self._programme.works:
             day = step_dates(self._programme.calendar, self._plan.steps[work.id])[1]
             if work.building == place and day <= move.first:
                 told.append((day, self._t("plan.sheet.works", work=self._names.work_at(work), day=day)))
         for other in self._moves:
-            if other.leg.origin == place and other.cleared <= move.first and other.leg.unit != move.leg.unit:
+            if other.leg.cleared in left and other.leg.unit != move.leg.unit:
                 told.append((other.cleared, self._told("leaves", other.leg, other.leg.origin, other.cleared)))
             if move.onward and other.leg.destination == move.leg.origin and other.leg.move_id == move.leg.move_id:
                 told.append((other.open, self._told("came", other.leg, other.leg.destination, other.open)))

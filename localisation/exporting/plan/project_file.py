@@ -8,6 +8,7 @@ from localisation.exporting.naming import name_in
 from localisation.exporting.plan.awaited import awaited
 from localisation.exporting.plan.finished_plan import FinishedPlan
 from localisation.exporting.plan.project_calendar import HOURS_PER_DAY, calendars, day_end, day_start
+from localisation.exporting.plan.rests_on_estimates import RestsOnEstimates
 from localisation.exporting.plan.worked_so_far import worked_so_far
 from localisation.exporting.plan.xml_tree import Element, added
 from localisation.pictures.plan.names import PlanNames
@@ -45,6 +46,7 @@ class _Project:
         self._activities = [a for a in self._programme.activities if a.id in self._plan.steps]
         self._crew_uid = {c.id: n for n, c in enumerate(self._programme.crews, start=1)}
         self._awaited = awaited(run.instance, run.result)
+        self._rests = RestsOnEstimates(run.instance)
         self._uid: dict[str, int] = {}
 
     def tree(self) -> Element:
@@ -134,8 +136,8 @@ class _Project:
         added(task, "FixedCostAccrual", "3")
         added(task, "ConstraintType", _NOT_EARLIER)
         added(task, "ConstraintDate", day_start(first))
-        notes = [self._names.tip(activity, first, last, overtime=step.overtime), activity.id]
-        added(task, "Notes", "\n".join(notes))
+        notes = [self._names.tip(activity, first, last, overtime=step.overtime), self._rests.line(activity, self._t)]
+        added(task, "Notes", "\n".join([*filter(None, notes), activity.id]))
         for other in self._awaited[activity.id]:
             if other.activity in self._uid:
                 link = added(task, "PredecessorLink")

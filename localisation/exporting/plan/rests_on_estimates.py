@@ -4,6 +4,7 @@ from localisation.domain.instance import Instance
 from localisation.domain.relocation.logistics import ActivityKind
 from localisation.domain.relocation.programme import Activity
 from localisation.domain.vocabulary import Confidence
+from localisation.texts import Texts
 
 _NORM = ("hands", "staff_per_day", "m3_per_day", "min_days")
 
@@ -38,6 +39,16 @@ class RestsOnEstimates:
         sizes = any(("crews", crew, "size") in self._estimates for crew, n in activity.demands.items() if n)
         return sizes or ("activity_norms", str(activity.kind), "hands") in self._estimates
 
+    def cost(self, activity: Activity) -> bool:
+        """Whether what it costs is: by the price of its works, or by its days and the day's price of its hands."""
+        if not activity.cost_nok:
+            return False
+        if activity.kind is ActivityKind.WORK:
+            return ("refurbishments", activity.option, "cost_nok") in self._estimates
+        crews = [crew for crew, hands in activity.demands.items() if hands]
+        prices = any(("crews", crew, "nok_per_day") in self._estimates for crew in crews)
+        return prices or self.duration(activity) or self.hands(activity)
+
     def of(self, activity: Activity) -> tuple[str, ...]:
         """All that is, as `plan.rests_on.<word>`: duration, hands, staff, volume."""
         asked = {
@@ -47,3 +58,8 @@ class RestsOnEstimates:
             "volume": bool(activity.unit) and self.volume(activity.unit),
         }
         return tuple(word for word, estimated in asked.items() if estimated)
+
+    def line(self, activity: Activity, t: Texts) -> str:
+        """A sentence that names them all; "" when there are none."""
+        words = [t(f"plan.rests_on.{word}") for word in self.of(activity)]
+        return t("plan.rests_on.line", words=words) if words else ""

@@ -64,13 +64,21 @@ class PlanNames:
         way = " → ".join(self.building(b) for b in places.get(activity.kind, (leg.origin,)))
         return f"{self.kind(activity)}: {way} ({self._t.number(leg.staff)})"
 
+    def titled(self, activity: Activity) -> str:
+        """What, who, from where and to where, without any figure."""
+        leg = self._programme.leg.get(activity.leg)
+        return self._line(activity, self.unit(leg.unit) if leg else "")
+
     def full(self, activity: Activity) -> str:
-        """One line that says all: what, who, from where and to where."""
+        """One line that says all: what, who and how many, from where and to where."""
+        leg = self._programme.leg.get(activity.leg)
+        return self._line(activity, f"{self.unit(leg.unit)} ({self._t.number(leg.staff)})" if leg else "")
+
+    def _line(self, activity: Activity, who: str) -> str:
         leg = self._programme.leg.get(activity.leg)
         if leg is None:
             return f"{self.kind(activity)}: {self.work_at(activity)}"
-        way = f"{self.building(leg.origin)} → {self.building(leg.destination)}"
-        return f"{self.kind(activity)}: {self.unit(leg.unit)} ({self._t.number(leg.staff)}), {way}"
+        return f"{self.kind(activity)}: {who}, {self.building(leg.origin)} → {self.building(leg.destination)}"
 
     def full_of(self, key: str) -> str:
         """The same of an activity's id; the id itself of one that is not known."""

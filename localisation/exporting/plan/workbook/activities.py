@@ -1,6 +1,7 @@
 """The sheet of activities: everything that is done, by first day."""
 
 from localisation.exporting.plan.finished_plan import FinishedPlan
+from localisation.exporting.plan.rests_on_estimates import RestsOnEstimates
 from localisation.exporting.workbook.book import Book
 from localisation.exporting.workbook.table import Cell, Column
 from localisation.pictures.money import currency
@@ -25,9 +26,11 @@ def write_activities(book: Book, run: FinishedPlan, names: PlanNames) -> None:
         Column(key="crew", heading=texts("plan.column.crew"), kind="long"),
         Column(key="overtime", heading=texts("plan.column.overtime")),
         Column(key="cost", heading=texts("plan.workbook.works.cost", money=money), kind="one", total="sum"),
+        Column(key="estimates", heading=texts("plan.weeks.estimates"), kind="long"),
         Column(key="id", heading=texts("workbook.column.id"), kind="long"),
     ]
     steps, calendar = result.plan.steps, result.programme.calendar
+    rests = RestsOnEstimates(run.instance)
     found = [a for a in result.programme.activities if a.id in steps]
     rows: list[list[Cell]] = [
         [
@@ -41,6 +44,7 @@ def write_activities(book: Book, run: FinishedPlan, names: PlanNames) -> None:
             names.crews(a),
             texts.value(steps[a.id].overtime),
             a.cost_nok / 1000,
+            ", ".join(texts(f"plan.rests_on.{word}") for word in (*rests.of(a), *(["cost"] if rests.cost(a) else []))),
             a.id,
         ]
         for a in sorted(found, key=lambda a: (steps[a.id].start, a.id))

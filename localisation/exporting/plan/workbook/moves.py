@@ -2,11 +2,13 @@
 
 from localisation.exporting.plan.finished_plan import FinishedPlan
 from localisation.exporting.plan.report_tables import move_note
-from localisation.exporting.plan.waves import wave_moves
+from localisation.exporting.plan.rests_on_estimates import RestsOnEstimates
+from localisation.exporting.plan.waves import WaveMove, wave_moves
 from localisation.exporting.workbook.book import Book
 from localisation.exporting.workbook.table import Cell, Column
 from localisation.pictures.plan.names import PlanNames
 from localisation.pictures.plan.transit_weeks import week_name
+from localisation.texts import Texts
 
 
 def write_moves(book: Book, run: FinishedPlan, names: PlanNames) -> None:
@@ -27,7 +29,9 @@ def write_moves(book: Book, run: FinishedPlan, names: PlanNames) -> None:
         Column(key="open", heading=texts("plan.column.open"), kind="date"),
         Column(key="cleared", heading=texts("plan.workbook.moves.cleared"), kind="date"),
         Column(key="note", heading=texts("plan.column.note"), kind="long"),
+        Column(key="estimates", heading=texts("plan.weeks.estimates"), kind="long"),
     ]
+    rests = RestsOnEstimates(run.instance)
     rows: list[list[Cell]] = [
         [
             m.leg.unit,
@@ -43,7 +47,14 @@ def write_moves(book: Book, run: FinishedPlan, names: PlanNames) -> None:
             m.open,
             m.cleared,
             move_note(m, texts),
+            _estimates(m, run, rests, texts),
         ]
         for m in wave_moves(run.result)
     ]
     sheet.table("moves", columns, rows)
+
+
+def _estimates(move: WaveMove, run: FinishedPlan, rests: RestsOnEstimates, t: Texts) -> str:
+    """What of a leg is estimated, each once."""
+    steps = (run.result.programme.activity[key] for key in move.leg.activities)
+    return ", ".join(dict.fromkeys(t(f"plan.rests_on.{word}") for step in steps for word in rests.of(step)))

@@ -1,6 +1,7 @@
 """The sheet of works, and of the days the plan leads up to."""
 
 from localisation.exporting.plan.finished_plan import FinishedPlan
+from localisation.exporting.plan.rests_on_estimates import RestsOnEstimates
 from localisation.exporting.workbook.book import Book
 from localisation.exporting.workbook.table import Cell, Column
 from localisation.pictures.money import currency
@@ -22,7 +23,9 @@ def write_works(book: Book, run: FinishedPlan, names: PlanNames) -> None:
         Column(key="days", heading=texts("plan.column.days"), kind="whole", total="sum"),
         Column(key="cost", heading=texts("plan.workbook.works.cost", money=money), kind="whole", total="sum"),
         Column(key="crew", heading=texts("plan.column.crew"), kind="long"),
+        Column(key="estimates", heading=texts("plan.weeks.estimates"), kind="long"),
     ]
+    rests = RestsOnEstimates(run.instance)
     works = sorted(result.programme.works, key=lambda w: result.plan.steps[w.id].start)
     rows: list[list[Cell]] = [
         [
@@ -32,6 +35,7 @@ def write_works(book: Book, run: FinishedPlan, names: PlanNames) -> None:
             w.days,
             w.cost_nok / 1000,
             names.crews(w),
+            ", ".join(texts(f"plan.rests_on.{word}") for word in (*rests.of(w), *(["cost"] if rests.cost(w) else []))),
         ]
         for w in works
     ]
