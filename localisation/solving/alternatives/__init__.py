@@ -1,0 +1,1 @@
+"""Other proposals that are as good, or nearly: as different as possible, or all of them."""
