@@ -7,6 +7,7 @@ from localisation import __version__
 from localisation.comparing.comparison import Comparison
 from localisation.domain.provenance import Figure
 from localisation.domain.vocabulary import Confidence
+from localisation.exporting.figure_value import figure_value
 from localisation.exporting.naming import name_in
 from localisation.solving.goal import GOAL_UNITS
 from localisation.texts import Texts
@@ -89,7 +90,7 @@ def _group(table: str, column: str, figures: list[Figure], t: Texts) -> Estimate
             "report.estimates.caption", table=_first(t, table, f"tables.{table}.name"), column=_column(table, column, t)
         ),
         counts=", ".join(words),
-        rows=tuple((f.row, f.value, t(f"report.confidence.{f.confidence}"), f.source) for f in figures),
+        rows=tuple((f.row, figure_value(f, t), t(f"report.confidence.{f.confidence}"), f.source) for f in figures),
     )
 
 

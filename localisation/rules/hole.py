@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 
 from localisation.domain.inventory import Inventory
+from localisation.domain.relocation.quarters import quarter_amounts
 from localisation.domain.vocabulary import SpaceKind
 from localisation.rules.base import Rule
 from localisation.rules.parameters import Refers, place_of, refers
 from localisation.texts import Texts
+from localisation.texts.currency import currency
+from localisation.texts.quarter_name import quarter_name
 
 _NAMED = {
     **dict.fromkeys(("unit", "host", "other", "in_units", "units"), Refers.UNITS),
@@ -62,6 +65,8 @@ class Hole:
         if key == "kinds" and set(ids) == set(SpaceKind):
             return self._texts("rules.kinds.all")
         kind = refers(rule, key) or _NAMED.get(key)
+        if kind is Refers.QUARTERS:
+            return listed([self._amount(*amount) for amount in quarter_amounts(ids).items()])
         if not ids:
             return self._texts(f"rules.words.{_ALL.get(kind, 'everywhere')}")
         return listed([self._name(place_of(rule) if kind is Refers.PLACES else kind, key, i) for i in ids])
@@ -78,6 +83,12 @@ class Hole:
         if kind is Refers.CREWS or key == "stop":
             return self._logistics(key, value)
         return self._place(kind, value) or value or self._texts("rules.words.whole")
+
+    def _amount(self, quarter: str, thousands: int) -> str:
+        """Such as "2. kvartal 2019: 500 000 kr"."""
+        sign = currency(self._inventory.place.currency, self._texts)
+        name = quarter_name(quarter, self._texts)
+        return self._texts("common.quarter_amount", quarter=name, amount=1000 * thousands, currency=sign)
 
     def _place(self, kind: Refers | None, value: str) -> str:
         inventory = self._inventory

@@ -19,6 +19,7 @@ from localisation.pictures.twin import Twin
 from localisation.rules.relocation.budget_overrun import BudgetOverrun
 from localisation.rules.statement import rule_of
 from localisation.texts import Texts
+from localisation.texts.quarter_name import quarter_name
 
 _FILLS = {
     ActivityKind.WORK: KEPT,
@@ -99,7 +100,7 @@ def cost_chart(instance: Instance, programme: Programme, plan: Plan, t: Texts, *
                 k: t(
                     "plan.costs.tip",
                     kind=t(f"plan.kind.{k}"),
-                    quarter=c.quarter,
+                    quarter=quarter_name(c.quarter, t),
                     amount=_millions(n, t),
                     currency=money,
                 )
@@ -127,7 +128,7 @@ def cost_twin(instance: Instance, programme: Programme, plan: Plan, t: Texts) ->
     kinds, with_budget = _kinds(found), any(c.budget is not None for c in found)
     rows = [
         (
-            c.quarter,
+            quarter_name(c.quarter, t),
             *(t.number(thousands(c.amounts.get(k, 0))) for k in kinds),
             t.number(thousands(c.total)),
             *(("–" if c.budget is None else t.number(thousands(c.budget)),) if with_budget else ()),
@@ -153,11 +154,6 @@ def cost_twin(instance: Instance, programme: Programme, plan: Plan, t: Texts) ->
 
 def _kinds(found: tuple[QuarterCost, ...]) -> list[ActivityKind]:
     return [k for k in ActivityKind if any(c.amounts.get(k) for c in found)]
-
-
-def _tip(kind: ActivityKind, amount: int, quarter: str, money: str, t: Texts) -> str:
-    shown = _millions(amount, t)
-    return t("plan.costs.tip", kind=t(f"plan.kind.{kind}"), quarter=quarter, amount=shown, currency=money)
 
 
 def _millions(amount: int, t: Texts) -> str:

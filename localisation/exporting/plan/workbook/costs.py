@@ -6,6 +6,7 @@ from localisation.exporting.workbook.book import Book
 from localisation.exporting.workbook.table import Cell, Column, Formula
 from localisation.pictures.money import currency
 from localisation.pictures.plan.quarter_costs import quarter_costs
+from localisation.texts.quarter_name import quarter_name
 
 
 def write_costs(book: Book, run: FinishedPlan) -> None:
@@ -25,7 +26,7 @@ def write_costs(book: Book, run: FinishedPlan) -> None:
     expression = "=" + "+".join(f"[{k}]" for k in kinds) if kinds else "=0"
     rows: list[list[Cell]] = []
     for c in found:
-        row: list[Cell] = [c.quarter, *(c.amounts.get(k, 0) / 1000 for k in kinds)]
+        row: list[Cell] = [quarter_name(c.quarter, texts), *(c.amounts.get(k, 0) / 1000 for k in kinds)]
         row.append(Formula(expression=expression, value=c.total / 1000))
         if budgeted:
             over = max(0, c.total - (c.budget or 0)) / 1000
