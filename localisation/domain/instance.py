@@ -32,6 +32,8 @@ class Instance:
     """Travel by each mode alone, those that are known."""
     rests_on: Mapping[Mode, str] = field(default_factory=dict)
     """What the travel by each mode is reckoned from: the kind of data, such as "osm" or "road_sketch"."""
+    read_from: Mapping[Mode, str] = field(default_factory=dict)
+    """The network or timetable the travel by each mode is read from, as the user knows the file; none for a sketch."""
     timetable_day: date | None = None
     """The day whose timetable is used; None for a sketch, which is the same every day."""
     roads_from: RoadsFrom | None = field(default=None, compare=False, repr=False)

@@ -23,6 +23,17 @@ def destinations(inventory: Inventory) -> dict[str, Point]:
     return {b.id: (b.easting_m, b.northing_m) for b in inventory.buildings}
 
 
+def names_of(keys: Iterable[str], inventory: Inventory) -> list[str]:
+    """What the points are called, by their names among `origins` (buildings also by their bare ids, as destinations).
+
+    A zone is called by its area and its id.
+    """
+    known = {_ZONE + z.id: f"{z.area} ({z.id})" for z in inventory.zones}
+    known |= {_CENTRE + c.id: c.name for c in inventory.centres}
+    known |= {prefix + b.id: b.name for b in inventory.buildings for prefix in ("", _BUILDING)}
+    return list(dict.fromkeys(known.get(key, key) for key in keys))
+
+
 def travel_times(mode: str, seconds: Mapping[str, Row], metres: Mapping[str, Row], *, estimate: bool) -> TravelTimes:
     """Rows by the names of `origins` as travel times; a building is 0 from itself."""
     building_s, building_m = _part(_BUILDING, seconds), _part(_BUILDING, metres)

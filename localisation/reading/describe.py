@@ -62,11 +62,18 @@ def describe() -> str:
 def _contents() -> list[str]:
     rows = [
         f"| [`{t.key}`](#{t.key}) | {table_label(t.key, 'nb')} | {table_label(t.key, 'en')} "
-        f"| {'yes' if t.required else ''} | {_EN(f'tables.{t.key}.about')} |"
+        f"| {_needed(t)} | {_EN(f'tables.{t.key}.about')} |"
         for t in TABLES.values()
     ]
     head = "| table | Norwegian sheet | English sheet | must be there | what it holds |"
     return [head, "|---|---|---|---|---|", *rows, ""]
+
+
+def _needed(table: Table) -> str:
+    if table.unless:
+        section, _, key = table.unless.partition(".")
+        return f"yes, unless `[{section}]` has `{key}`"
+    return "yes" if table.required else ""
 
 
 def _table(table: Table) -> str:

@@ -1,6 +1,6 @@
 """Finds every table of a folder: T is the file T.csv, or a sheet of that name in any workbook there."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from localisation.domain.provenance import InputFile
@@ -34,11 +34,18 @@ class Tables:
 
 
 def read_folder(
-    folder: Path, shown: str, wanted: tuple[str, ...], problems: Problems, *, but: frozenset[str] = frozenset()
+    folder: Path,
+    shown: str,
+    wanted: tuple[str, ...],
+    problems: Problems,
+    *,
+    but: frozenset[str] = frozenset(),
+    spared: frozenset[str] = frozenset(),
 ) -> Tables:
     """The wanted tables of a folder; names unreadable files, unknown sheets, and tables that stand twice.
 
-    Files named in `but` are something else, such as a road network, and are passed over.
+    Files named in `but` are something else, such as a road network, and are passed over. Tables in `spared` may be
+    empty, whatever they are else.
     """
     if not folder.is_dir():
         problems.error("no_folder", Place(file=shown))
@@ -62,7 +69,8 @@ def read_folder(
                 problems.error("table_twice", Place(file=sheet.file, sheet=sheet.sheet), table=table, first=first)
             elif table in wanted:
                 sheets[table] = sheet
-    found = {key: records(sheets[key], TABLES[key], problems) for key in wanted if key in sheets}
+    tables = {key: replace(TABLES[key], required=TABLES[key].required and key not in spared) for key in wanted}
+    found = {key: records(sheets[key], tables[key], problems) for key in wanted if key in sheets}
     return Tables(records=found, files=tuple(files), present=frozenset(sheets))
 
 

@@ -20,7 +20,7 @@ from localisation.reading.population.place_population import place_population
 from localisation.reading.problems import Place, Problems
 from localisation.reading.references import check_references
 from localisation.reading.tables import INVENTORY_TABLES
-from localisation.reading.toml_file import read_toml
+from localisation.reading.toml_file import TomlFile, read_toml
 from localisation.reading.travel.travel_files import TravelFiles, travel_files
 
 
@@ -42,16 +42,14 @@ def read_inventory(folder: Path, shown: str, problems: Problems) -> ReadInventor
     before = len(problems.errors)
     at = folder / "place.toml"
     early = read_toml(at, f"{shown}/place.toml", Problems()) if at.is_file() else None
-    named = frozenset(
-        str(value)
-        for table in ("travel", "population")
-        for value in (early.values.get(table, {}) if early else {}).values()
-    )
-    tables = read_folder(folder, shown, tuple(t.key for t in INVENTORY_TABLES), problems, but=named)
+    said = _said(early) if early else {}
+    named = frozenset(value for key, value in said.items() if not key.startswith("place."))
+    spared = frozenset(t.key for t in INVENTORY_TABLES if t.unless in said)
+    tables = read_folder(folder, shown, tuple(t.key for t in INVENTORY_TABLES), problems, but=named, spared=spared)
     if not folder.is_dir():
         return None
     for table in INVENTORY_TABLES:
-        if table.required and table.key not in tables.present:
+        if table.required and table.key not in tables.present | spared:
             problems.error("missing_table", Place(file=shown), table=table.key)
     check_references(tables, problems)
     place_file = read_toml(folder / "place.toml", f"{shown}/place.toml", problems)
@@ -102,6 +100,12 @@ def read_inventory(folder: Path, shown: str, problems: Problems) -> ReadInventor
         files=(*own, *tables.files, *(counted.files if counted else ())),
         travel=travel,
     )
+
+
+def _said(place: TomlFile) -> dict[str, str]:
+    """What place.toml says, by keys such as "travel.roads"."""
+    tables = ((name, keys) for name, keys in place.values.items() if isinstance(keys, dict))
+    return {f"{name}.{key}": str(value) for name, keys in tables for key, value in keys.items()}
 
 
 def _figures(tables: Tables, without: tuple[str, ...]) -> tuple[Figure, ...]:

@@ -53,6 +53,8 @@ class Table:
     columns: tuple[Column, ...]
     identity: tuple[str, ...]
     required: bool = False
+    unless: str = ""
+    """A key of place.toml, such as "travel.roads": with it the table is not required."""
     workbook: str = "inventory"
     """Which workbook of the Excel template has it."""
     one_of: tuple[tuple[tuple[str, ...], ...], ...] = ()

@@ -67,6 +67,8 @@ def _named(name: str, value: object, problem: Problem, language: str) -> object:
             named = (
                 tuple(_activity(v, language) for v in value) if isinstance(value, tuple) else _activity(value, language)
             )
+        case "travel_mode":
+            named = Texts(language)(f"travel.mode.{value}")
         case "counted":
             named = Texts(language)(f"tables.counted.{value}")
         case "first" | "line" if isinstance(value, int):

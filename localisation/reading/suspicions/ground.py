@@ -16,12 +16,25 @@ from localisation.geography.travel_times import sketch_access
 from localisation.reading.suspicions.where import Where
 
 FAR_FROM_ROAD_M = 5_000
+SKETCH = "road_sketch"
 _PEOPLE_SPACES = (SpaceKind.WORKPLACE, SpaceKind.PUBLIC_FRONT)
 
 
 def ground(instance: Instance, where: Where) -> Iterator[Problem]:
-    """Zones and buildings against the road sketch, centres against the buildings."""
+    """Zones and buildings against the road sketch, centres against the buildings.
+
+    Where driving rests on a network, its reader tells what lies far from its streets; the sketch then says nothing.
+    """
     inventory = instance.inventory
+    if instance.rests_on.get(Mode.CAR, SKETCH) == SKETCH:
+        yield from _far_from_sketch(inventory, where)
+    for centre in inventory.centres:
+        here = [b for b in inventory.buildings if b.centre == centre.id and b.in_project]
+        if not any(b.space(k, {r.id for r in b.refurbishments}) for b in here for k in _PEOPLE_SPACES):
+            yield where.warning("centre_without_space", "centres", centre.id, "", centre=centre.id, name=centre.name)
+
+
+def _far_from_sketch(inventory: Inventory, where: Where) -> Iterator[Problem]:
     zones = _to_road({z.id: (z.easting_m, z.northing_m) for z in inventory.zones}, inventory)
     for zone in inventory.zones:
         away = zones[zone.id]
@@ -36,10 +49,6 @@ def ground(instance: Instance, where: Where) -> Iterator[Problem]:
             yield where.warning(
                 "building_far_from_road", "buildings", building.id, "", name=building.name, km=away / 1000
             )
-    for centre in inventory.centres:
-        here = [b for b in inventory.buildings if b.centre == centre.id and b.in_project]
-        if not any(b.space(k, {r.id for r in b.refurbishments}) for b in here for k in _PEOPLE_SPACES):
-            yield where.warning("centre_without_space", "centres", centre.id, "", centre=centre.id, name=centre.name)
 
 
 def _to_road(points: dict[str, Point], inventory: Inventory) -> dict[str, float]:

@@ -1,6 +1,8 @@
-"""Journeys that cannot be made by road: the sums count them all the same, by a stand-in the user must know of."""
+"""Journeys that cannot be made: the sums count them all the same, by a stand-in the user must know of."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
 
 from localisation.domain.errors import Problem
 from localisation.domain.instance import Instance
@@ -12,27 +14,35 @@ NAMED = 5
 
 
 def reach(instance: Instance, where: Where) -> Iterator[Problem]:
-    """Zones and buildings without a road between them, and buildings without one to each other."""
+    """Zones and buildings without a way between them by any mode of the visits, and buildings without one.
+
+    The file is that of the network or timetable in use, or the table of the road sketch where there is none.
+    """
     inventory, travel = instance.inventory, instance.travel
     named = {b.id: f"{b.id} {b.name}" for b in inventory.buildings}
     peopled = [z.id for z in inventory.zones if z.population]
+    used = [mode for mode, share in instance.scenario.visits_by.shares.items() if share]
+    files = tuple(dict.fromkeys(instance.read_from[mode] for mode in used if mode in instance.read_from))
     for code, origins, rows in (
         ("unreachable_from_zones", peopled, travel.zone_s),
         ("unreachable_between_buildings", list(named), travel.building_s),
     ):
         missing = _missing(origins, list(named), rows)
-        if missing:
-            starts = len({start for start, _ in missing})
-            ends = {end for _, end in missing}
-            yield where.warning(
-                code,
-                "roads",
-                pairs=len(missing),
-                starts=starts,
-                ends=len(ends),
-                some=tuple(name for b, name in named.items() if b in ends)[:NAMED],
-                minutes=UNREACHABLE_EXTRA_S // 60,
-            )
+        if not missing:
+            continue
+        ends = {end for _, end in missing}
+        holes: dict[str, Any] = {
+            "pairs": len(missing),
+            "starts": len({start for start, _ in missing}),
+            "ends": len(ends),
+            "some": tuple(name for b, name in named.items() if b in ends)[:NAMED],
+            "minutes": UNREACHABLE_EXTRA_S // 60,
+        }
+        if files:
+            told = where.warning(f"travel.{code}", **holes, files=files)
+            yield replace(told, file=files[0])
+        else:
+            yield where.warning(code, "roads", **holes)
 
 
 def _missing(origins: list[str], buildings: list[str], rows: Mapping[str, Row]) -> list[tuple[str, str]]:

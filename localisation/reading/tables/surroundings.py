@@ -21,6 +21,7 @@ ROAD_NODES = Table(
     key="road_nodes",
     identity=("id",),
     required=True,
+    unless="travel.roads",
     one_of=POSITION,
     columns=(ID, NAME, *position(), *ORIGIN),
 )
@@ -28,6 +29,7 @@ ROADS = Table(
     key="roads",
     identity=("start", "end", "name"),
     required=True,
+    unless="travel.roads",
     columns=(
         reference("start", "road_nodes"),
         reference("end", "road_nodes"),
