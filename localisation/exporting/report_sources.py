@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from localisation import __version__
 from localisation.comparing.comparison import Comparison
+from localisation.domain.instance import Instance
 from localisation.domain.provenance import Figure
 from localisation.domain.vocabulary import Confidence
+from localisation.exporting.figure_names import FigureNames
 from localisation.exporting.figure_value import figure_value
 from localisation.exporting.naming import name_in
 from localisation.solving.goal import GOAL_UNITS
@@ -24,16 +26,17 @@ class EstimateGroup:
 
 def estimate_groups(comparison: Comparison, t: Texts) -> tuple[EstimateGroup, ...]:
     """The groups in the order they were read."""
-    return grouped_estimates(comparison.instance.figures, t)
+    return grouped_estimates(comparison.instance, comparison.instance.figures, t)
 
 
-def grouped_estimates(figures: Iterable[Figure], t: Texts) -> tuple[EstimateGroup, ...]:
+def grouped_estimates(instance: Instance, figures: Iterable[Figure], t: Texts) -> tuple[EstimateGroup, ...]:
     """Those of the figures that are not documented, by table and column in the order they were read."""
     groups: dict[tuple[str, str], list[Figure]] = {}
     for figure in figures:
         if figure.confidence is not Confidence.DOCUMENTED:
             groups.setdefault((figure.table, figure.column), []).append(figure)
-    return tuple(_group(table, column, rows, t) for (table, column), rows in groups.items())
+    names = FigureNames(instance, t)
+    return tuple(_group(rows, names, t) for rows in groups.values())
 
 
 def confidence_counts(comparison: Comparison) -> dict[str, int]:
@@ -78,7 +81,7 @@ def run_rows(comparison: Comparison, t: Texts) -> tuple[tuple[str, ...], ...]:
     )
 
 
-def _group(table: str, column: str, figures: list[Figure], t: Texts) -> EstimateGroup:
+def _group(figures: list[Figure], names: FigureNames, t: Texts) -> EstimateGroup:
     count = {c: sum(f.confidence is c for f in figures) for c in (Confidence.ESTIMATE, Confidence.DERIVED)}
     words = [
         t(f"report.estimates.{key}", count=count[c])
@@ -86,17 +89,9 @@ def _group(table: str, column: str, figures: list[Figure], t: Texts) -> Estimate
         if count[c]
     ]
     return EstimateGroup(
-        caption=t(
-            "report.estimates.caption", table=_first(t, table, f"tables.{table}.name"), column=_column(table, column, t)
-        ),
+        caption=t("report.estimates.caption", table=names.table(figures[0]), column=names.column(figures[0])),
         counts=", ".join(words),
-        rows=tuple((f.row, figure_value(f, t), t(f"report.confidence.{f.confidence}"), f.source) for f in figures),
+        rows=tuple(
+            (names.row(f), figure_value(f, t), t(f"report.confidence.{f.confidence}"), f.source) for f in figures
+        ),
     )
-
-
-def _column(table: str, column: str, t: Texts) -> str:
-    return _first(t, column, f"tables.{table}.column.{column}", f"tables.common.column.{column}")
-
-
-def _first(t: Texts, otherwise: str, *keys: str) -> str:
-    return next((t(key) for key in keys if t.has(key)), otherwise)

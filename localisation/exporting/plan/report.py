@@ -69,7 +69,7 @@ def document(run: FinishedPlan, t: Texts) -> Mapping[str, Any]:
         "criteria": criterion_rows(run, t),
         "simulation": run.simulation,
         "in_place": simulation_rows(run.simulation, names, t) if run.simulation else (),
-        "estimates": grouped_estimates((f for f in figures if f.table in _MOVING_TABLES), t),
+        "estimates": grouped_estimates(instance, (f for f in figures if f.table in _MOVING_TABLES), t),
         "counts": {c.value: sum(f.confidence is c for f in figures) for c in Confidence},
         "valid": result.assessment.valid,
         "settings": settings(run, t),

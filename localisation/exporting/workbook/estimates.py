@@ -2,6 +2,7 @@
 
 from localisation.domain.instance import Instance
 from localisation.domain.vocabulary import Confidence
+from localisation.exporting.figure_names import FigureNames
 from localisation.exporting.figure_value import figure_value
 from localisation.exporting.workbook.book import Book
 from localisation.exporting.workbook.table import Cell, Column
@@ -20,8 +21,16 @@ def write_estimates(book: Book, instance: Instance) -> None:
         Column(key="value", heading=texts("workbook.estimates.value"), kind="long"),
         Column(key="source", heading=texts("workbook.column.source"), kind="long"),
     ]
+    names = FigureNames(instance, texts)
     rows: list[list[Cell]] = [
-        [texts(f"workbook.confidence.{f.confidence}"), f.table, f.row, f.column, figure_value(f, texts), f.source]
+        [
+            texts(f"workbook.confidence.{f.confidence}"),
+            names.table(f),
+            names.row(f),
+            names.column(f),
+            figure_value(f, texts),
+            f.source,
+        ]
         for confidence in (Confidence.ESTIMATE, Confidence.DERIVED)
         for f in instance.figures
         if f.confidence is confidence
