@@ -1,4 +1,4 @@
-"""Three rules of the plainest kind, so that the model can be tried without the real ones."""
+"""Rules of the plainest kind, so that the model can be tried without the real ones."""
 
 from typing import ClassVar
 
@@ -73,6 +73,55 @@ class Room(RelocationRequirement):
         return breaches
 
 
+class Works(RelocationRequirement):
+    """There is room in a building for all who are in it, and part of it is shut from the first to the last of works.
+
+    Works are the activities whose ids begin with "works".
+    """
+
+    name: ClassVar[str] = "small_works"
+    speaks_of: ClassVar[tuple[str, ...]] = ("building",)
+    building: str
+    places: int
+    closed: int
+
+    def encode(self, model: RelocationModel, given: PlanGiven) -> None:
+        days, works = len(given.programme.calendar), _works(given)
+        stays = [s for s in given.programme.stays if s.building == self.building]
+        blocks = [
+            Block(
+                start=model.start(s.since) if s.since else Linear(),
+                end=model.end(s.until) if s.until else Linear(constant=days),
+                demand=s.staff,
+                when=model.goes(s.move, s.via),
+            )
+            for s in stays
+        ]
+        begun, ended = model.whole(0, days, "begun"), model.whole(0, days, "ended")
+        for work in works:
+            model.always(begun <= model.start(work))
+            model.always(ended >= model.end(work))
+        model.at_once([*blocks, Block(start=begun, end=ended, demand=self.closed)], self.places, (self.building,))
+
+    def check(self, given: PlanGiven, plan: Plan) -> list[Breach]:
+        stays = [
+            (s.staff, *plan.presence(given.programme, s))
+            for s in plan.stays(given.programme)
+            if s.building == self.building
+        ]
+        steps = [plan.steps[work] for work in _works(given)]
+        shut = range(min(s.start for s in steps), max(s.end for s in steps))
+        for day in range(len(given.programme.calendar)):
+            there = sum(staff for staff, first, last in stays if first <= day < last)
+            if there > self.places - (self.closed if day in shut else 0):
+                return [Breach(about=(self.building,))]
+        return []
+
+
+def _works(given: PlanGiven) -> list[str]:
+    return [a.id for a in given.programme.activities if a.id.startswith("works")]
+
+
 class Makespan(RelocationMeasure):
     """Working days until everything is done."""
 
@@ -133,4 +182,4 @@ class SumOfEnds(RelocationMeasure):
         return sum(s.end for s in plan.steps.values())
 
 
-SMALL_RULES = {rule.name: rule for rule in (Hands, Room, Makespan, Waiting, Overtime, SumOfEnds)}
+SMALL_RULES = {rule.name: rule for rule in (Hands, Room, Works, Makespan, Waiting, Overtime, SumOfEnds)}

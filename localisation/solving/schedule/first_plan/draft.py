@@ -31,7 +31,6 @@ class Draft:
         self.taken = [np.zeros(network.days, dtype=np.int64) for _ in network.at_once]
         """For each of what is scarce: how much is taken, by day."""
         self.span: dict[Key, tuple[int, int]] = {}
-        self.freed = [0] * len(network.at_once)
         self._journal: list[Callable[[], object]] = []
         for number, scarce in enumerate(network.at_once):
             for k in range(len(scarce.takings)):
@@ -106,8 +105,6 @@ class Draft:
             return False
         self._shift(key, new)
         self._journal.append(partial(self._shift, key, old))
-        if old[0] < old[1] and (new[0] > old[0] or new[1] < old[1]):
-            self.freed[number] += 1
         return new[0] < new[1] and (new[0] < old[0] or new[1] > old[1])
 
     def _renew_all(self, keys: Iterable[Key]) -> bool:
@@ -126,13 +123,16 @@ class Draft:
         self.span[key] = new
 
     def put(self, task: str, start: int) -> bool:
-        """Give a task its start; False when something then does not hold (go `back`)."""
+        """Give a task its start, one that every row of its own allows; False when something else then does not hold.
+
+        Go `back` after that.
+        """
         index = int(np.searchsorted(self.layout.starts(task), start))
         known = self.network.tasks[task]
         self.fix(known.start, start)
         if known.finish:
             self.fix(known.finish.target, int(self.layout.times(known.finish.target)[index]))
-        if not self._follow(hold.row for hold in self.layout.holds(task)):
+        if not self._follow(self.layout.helped(task)):
             return False
         return self._renew_all(self.layout.touches[task])
 

@@ -44,6 +44,7 @@ class Layout:
         self._starts: dict[tuple[int, int, tuple[int, ...] | None], Days] = {}
         self._tables: dict[int, Days] = {}
         self._holds: dict[str, tuple[Hold, ...]] = {}
+        self._helped: dict[str, tuple[int, ...]] = {}
         self.rows_of: dict[int, list[int]] = defaultdict(list)
         """Variable -> the rows it is in, long ones left out."""
         self.links: dict[int, list[int]] = defaultdict(list)
@@ -101,6 +102,15 @@ class Layout:
             numbers = dict.fromkeys(n for v in self.own_variables(task) for n in self.rows_of[v])
             self._holds[task] = tuple(self._hold(task, number) for number in numbers)
         return self._holds[task]
+
+    def helped(self, task: str) -> tuple[int, ...]:
+        """The rows a task is in together with helpers: those that say more than when it may start."""
+        if task not in self._helped:
+            rows = (hold.row for hold in self.holds(task))
+            self._helped[task] = tuple(
+                n for n in rows if any(v not in self.owner for v in self.network.rows[n].expression.terms)
+            )
+        return self._helped[task]
 
     def _hold(self, task: str, number: int) -> Hold:
         row = self.network.rows[number]

@@ -7,56 +7,64 @@ from localisation.solving.schedule.first_plan.layout import Days, Hold
 
 ROUNDS = 60
 """How often a job is begun later because something in it came too late."""
-TRIES = 30
-"""How many starts of a task are tried that look possible."""
-
-ROWS = -1
-"""Stands for the rows among what a job waits for; other numbers are those of what is scarce."""
 
 
-def place_job(draft: Draft, job: tuple[str, ...]) -> set[int]:
-    """Place every task of a job, each as early as can be; what stands in the way, when it cannot (then undone)."""
+def place_job(draft: Draft, job: tuple[str, ...]) -> bool:
+    """Place every task of a job, each as early as can be; False, and nothing done, when that cannot be."""
     tasks = [task for task in job if draft.takes_place(task) and not draft.is_placed(task)]
     mark = draft.mark()
     floor: dict[str, int] = {}
-    blocking: set[int] = {ROWS}
     for _ in range(ROUNDS):
-        late = None
-        for task in tasks:
-            blocking = _place(draft, task, floor.get(task, 0))
-            if blocking:
-                late = task
-                break
+        late = next((task for task in tasks if not _place(draft, task, floor.get(task, 0))), None)
         if late is None:
-            return set()
+            return True
         if not _postpone(draft, tasks, late, floor):
             break
         draft.back(mark)
     draft.back(mark)
-    return blocking
+    return False
 
 
 def latest_start(draft: Draft, task: str, last: int) -> int | None:
     """The latest day a placed task could start instead, so that it ends on or before a day; None when there is none."""
     starts, known = draft.layout.starts(task), draft.network.tasks[task]
     ends = draft.layout.times(known.finish.target) if known.finish else starts + known.end.constant
-    fits = np.flatnonzero((ends <= last) & _allowed(draft, task) & _room(draft, task)[0])
+    fits = np.flatnonzero((ends <= last) & _allowed(draft, task) & _room(draft, task))
     return int(starts[fits[-1]]) if len(fits) else None
 
 
-def _place(draft: Draft, task: str, floor: int) -> set[int]:
-    """Put a task at the first day that holds; what stands in the way when there is none."""
+def _place(draft: Draft, task: str, floor: int) -> bool:
+    """Put a task at the first day that holds; False when there is none."""
     starts = draft.layout.starts(task)
-    by_rows = (starts >= floor) & _allowed(draft, task)
-    if not by_rows.any():
-        return {ROWS}
-    by_days, blocking = _room(draft, task)
-    for index in np.flatnonzero(by_rows & by_days)[:TRIES]:
-        mark = draft.mark()
-        if draft.put(task, int(starts[index])):
-            return set()
+    allowed = (starts >= floor) & _allowed(draft, task)
+    return bool(allowed.any()) and _put_first(draft, task, starts[allowed & _room(draft, task)])
+
+
+def _put_first(draft: Draft, task: str, possible: Days) -> bool:
+    """Put it on the first of the days that holds, sought in longer and longer strides and then between the last two.
+
+    What is taken through a helper (works in a building: from the first to the last) shows only when it is put.
+    """
+    mark, failed, stride = draft.mark(), -1, 1
+    while failed + 1 < len(possible):
+        index = min(failed + stride, len(possible) - 1)
+        if draft.put(task, int(possible[index])):
+            break
         draft.back(mark)
-    return blocking or {ROWS}
+        failed, stride = index, 2 * stride
+    else:
+        return False
+    while failed + 1 < index:
+        draft.back(mark)
+        middle = (failed + index) // 2
+        if draft.put(task, int(possible[middle])):
+            index = middle
+        else:
+            draft.back(mark)
+            failed = middle
+            if failed + 1 == index:
+                draft.put(task, int(possible[index]))
+    return True
 
 
 def _allowed(draft: Draft, task: str) -> Days:
@@ -90,10 +98,9 @@ def _rest(draft: Draft, hold: Hold) -> tuple[int, int]:
     return least, most
 
 
-def _room(draft: Draft, task: str) -> tuple[Days, set[int]]:
-    """For each start, whether what is scarce suffices, one taking at a time; and what of it ever does not."""
+def _room(draft: Draft, task: str) -> Days:
+    """For each start, whether what is scarce suffices, one taking at a time."""
     fits = np.ones(len(draft.layout.starts(task)), dtype=bool)
-    blocking: set[int] = set()
     for key in draft.layout.touches[task]:
         number, k = key
         scarce = draft.network.at_once[number]
@@ -109,11 +116,8 @@ def _room(draft: Draft, task: str) -> tuple[Days, set[int]]:
         full = np.concatenate(([0], np.cumsum(taken > scarce.at_most - taking.demand)))
         first = _within(start, draft.network.days)
         last = np.maximum(_within(end, draft.network.days), first)
-        ok = full[last] == full[first]
-        if not np.all(ok):
-            fits &= ok
-            blocking.add(number)
-    return fits, blocking
+        fits &= full[last] == full[first]
+    return fits
 
 
 def _within(time: Days | int, days: int) -> Days | int:
@@ -124,7 +128,7 @@ def _within(time: Days | int, days: int) -> Days | int:
 
 def _postpone(draft: Draft, tasks: list[str], late: str, floor: dict[str, int]) -> bool:
     """Let those begin later that `late` may not be far behind; False when that is no help."""
-    fits = _room(draft, late)[0]
+    fits = _room(draft, late)
     placed = [mate for mate in tasks if mate != late and draft.is_placed(mate)]
     if not placed or not fits.any():
         return False

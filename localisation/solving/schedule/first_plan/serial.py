@@ -9,12 +9,8 @@ from numpy.typing import NDArray
 from localisation.rules.linear import Linear
 from localisation.solving.progress import Stop
 from localisation.solving.schedule.first_plan.complete import complete
-from localisation.solving.schedule.first_plan.draft import Draft
 from localisation.solving.schedule.first_plan.justify import justified
-from localisation.solving.schedule.first_plan.layout import Layout
-from localisation.solving.schedule.first_plan.line import Line
-from localisation.solving.schedule.first_plan.precedence import Precedence, precedence_of
-from localisation.solving.schedule.first_plan.transit_ways import send_through_transit
+from localisation.solving.schedule.first_plan.scheme import Scheme
 from localisation.solving.schedule.model.model import ScheduleModel
 
 Ranks = NDArray[np.float64]
@@ -28,63 +24,46 @@ SPREADS = (0.02, 0.05, 0.1, 0.3)
 def serial_plans(
     schedule: ScheduleModel, objective: Linear, *, seed: int, attempts: int, seconds: float, stop: Stop | None = None
 ) -> Iterator[dict[int, int]]:
-    """Values by variable of plans made by the serial scheme, each better than those before; none when it found none.
+    """Values by variable of plans made by the serial scheme, each no worse than those before; none when it found none.
 
     Jobs are taken in order of the longest chain of work that hangs on them, then in orders drawn around the best so
-    far; each is placed as early as everything placed before lets it (Kolisch 1996). Wishes are held like musts as long
-    as that leads to a plan. What the scheme does not see (vehicles, long sums) is for the check that follows. It ends
-    after so many attempts or seconds, when nothing better can be, or when `PATIENCE` attempts were no better.
+    far, each near one in which they could be done one after the other; each job is placed as early as everything
+    placed before lets it (Kolisch 1996). Once there is a plan, wishes are held like musts if one that does is no worse.
+    What the scheme does not see (vehicles, long sums) is for the check that follows. It ends after so many attempts or
+    seconds, when nothing better can be, or when `PATIENCE` attempts were no better.
     """
-    layout, precedence = Layout(schedule.network), precedence_of(schedule.network)
     until = time.monotonic() + seconds
-    random, wishes = np.random.default_rng(seed), bool(schedule.broken)
-    rank, best, since = _chains(precedence), None, 0
-    pushed = None
+    scheme, random = Scheme(schedule.network), np.random.default_rng(seed)
+    best, rank, pushed, since = None, scheme.rank(), None, 0
+    wishes, wished = False, not schedule.broken
+    least = schedule.network.span(objective)[0]
     for number in range(attempts):
-        tried = pushed if pushed is not None else rank if number == 0 else _near(rank, random, SPREADS[number % 4])
-        draft = _one(layout, precedence, tried, wishes=wishes, until=until)
-        if draft is None and wishes and number == 0:
-            wishes = False
-            draft = _one(layout, precedence, tried, wishes=False, until=until)
-        since, after_pushing, pushed = since + 1, pushed is not None, None
+        wishing = best is not None and not wished
+        if wishing or number == 0:
+            tried = rank
+        elif best is None:
+            tried = scheme.rank()
+        else:
+            tried = pushed if pushed is not None else _near(rank, random, SPREADS[number % 4])
+        draft = scheme.one(tried, wishes=wishes or wishing, until=until + OVERTIME_S)
+        since, after_pushing, pushed, better = since + 1, pushed is not None and not wishing, None, False
         if draft is not None:
             values = complete(draft, objective)
             cost = objective.constant + sum(f * values.get(v, 0) for v, f in objective.terms.items())
-            better = best is None or cost < best
+            better = best is None or cost < best or (wishing and cost == best)
             if better:
-                best, rank, since = cost, tried, 0
+                best, rank, since, wishes = cost, tried, 0, wishes or wishing
                 yield values
+        wished = wished or wishing
         if time.monotonic() > until or since >= PATIENCE or (stop is not None and stop.is_set()):
             return
-        if best is not None and best <= schedule.network.span(objective)[0]:
+        if best is not None and best <= least and wished:
             return
         if draft is not None and (better or not after_pushing):
-            pushed = justified(draft, precedence)
-
-
-def _chains(precedence: Precedence) -> Ranks:
-    """The least first: the one that has the most work hanging on it."""
-    return np.array([-max(precedence.tail[task] for task in job) for job in precedence.jobs], dtype=float)
+            pushed = justified(draft, scheme.precedence)
 
 
 def _near(rank: Ranks, random: np.random.Generator, spread: float) -> Ranks:
     """Another order not far from one."""
     places = np.argsort(np.argsort(rank, kind="stable"), kind="stable").astype(float)
     return places + random.normal(0, max(1.0, spread * len(rank)), len(rank))
-
-
-def _one(layout: Layout, precedence: Precedence, rank: Ranks, *, wishes: bool, until: float) -> Draft | None:
-    """One plan, or None when some of it could not be placed in time."""
-    draft = Draft(layout, wishes=wishes)
-    line = Line(draft, precedence, rank)
-    while time.monotonic() < until + OVERTIME_S:
-        job = line.next()
-        if job is not None:
-            line.try_to_place(job)
-        elif not line.stuck:
-            return draft
-        elif send_through_transit(draft, precedence.jobs, line.stuck):
-            line.begin()
-        else:
-            return None
-    return None

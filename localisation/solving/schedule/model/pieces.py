@@ -21,7 +21,7 @@ class Piece:
 
 def pieces(network: Network, scarce: AtOnce, head: Mapping[str, int], tail: Mapping[str, int]) -> Iterator[Piece]:
     """The takings of the tasks in `tail`, where they last as long as the task and are there whenever it is."""
-    by_start = {task.start: name for name, task in network.tasks.items() if name in tail}
+    by_start = {network.tasks[name].start: name for name in tail}
     for taking in scarce.takings:
         if len(taking.start.terms) != 1 or taking.start.constant or len(taking.when) > 1:
             continue
