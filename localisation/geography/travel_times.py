@@ -1,5 +1,7 @@
 """Travel times by car, by bicycle and on foot, along the streets of a network or the roads of a sketch."""
 
+from collections.abc import Callable
+
 from localisation.domain.inventory import Inventory
 from localisation.domain.norms import Norms
 from localisation.domain.travel import Mode, TravelTimes
@@ -33,13 +35,21 @@ def sketch_access(norms: Norms, mode: Mode) -> Access:
     )
 
 
-def network_times(network: Network, inventory: Inventory, mode: Mode, access: Access) -> ModeTimes:
+def network_times(
+    network: Network,
+    inventory: Inventory,
+    mode: Mode,
+    access: Access,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+) -> ModeTimes:
     """From every zone, centre and building to every building, by the names of `travellers.origins`.
 
     Driving times are multiplied by the peak norm of the place; bicycles and walkers are not held up by queues.
     """
     peak = inventory.norms.peak_percent if mode is Mode.CAR else 100
-    return mode_times(network, origins(inventory), destinations(inventory), mode, access, peak_percent=peak)
+    start, goal = origins(inventory), destinations(inventory)
+    return mode_times(network, start, goal, mode, access, peak_percent=peak, progress=progress)
 
 
 def sketch_roads_from(inventory: Inventory) -> RoadsFromSites:

@@ -45,9 +45,9 @@ def test_a_road_network_and_a_timetable_take_a_line_each(tmp_path: Path):
         Mode.CAR: "osm",
         Mode.BICYCLE: "osm",
         Mode.WALK: "osm",
-        Mode.TRANSIT: "gtfs",
+        Mode.TRANSIT: "gtfs_streets",
     }
-    assert not any(times.estimate for times in found.modes.values())
+    assert [mode for mode, times in found.modes.items() if not times.estimate] == [Mode.TRANSIT]
     assert found.timetable_day == date(2016, 12, 6)
     # The centres lie 3.8 km apart as the crow flies; nobody drives that in two minutes, or needs a quarter of an hour.
     assert 120 < found.modes[Mode.CAR].centre_s["SOR"]["B1"] < 900

@@ -51,6 +51,13 @@ def arrivals(links: LinkCosts, snaps: Snaps, mode: Mode) -> Seeds:
     return _seeds(links, snaps, mode, links.along_s, links.back_s)
 
 
+def along_link(links: LinkCosts, link: NDArray[np.int64], ahead: Floats, mode: Mode) -> Floats:
+    """The cost of going a share of a street (-1 to 1, below 0 against its line) without leaving it; inf if closed."""
+    seconds = np.where(ahead >= 0, links.along_s[link], links.back_s[link])
+    share = np.abs(ahead)
+    return cost_of(_part(seconds, share), share * links.metres[link], mode)
+
+
 def _seeds(links: LinkCosts, snaps: Snaps, mode: Mode, at_start: Floats, at_end: Floats) -> Seeds:
     point = np.flatnonzero(snaps.link != NO_LINK)
     link, share = snaps.link[point], snaps.fraction[point]

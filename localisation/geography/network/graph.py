@@ -54,6 +54,21 @@ class Graph:
         """The costs as a sparse matrix, in the order of the edges."""
         return csr_array((self.cost, self.end, self.first_edges()), shape=(self.count, self.count))
 
+    def among(self, nodes: NDArray[np.int64], number: NDArray[np.int64]) -> "Graph":
+        """The edges between some nodes, in rising order; `number[i]` is the new number of node i, -1 for the others."""
+        first = np.searchsorted(self.start, nodes)
+        count = np.searchsorted(self.start, nodes, side="right") - first
+        start = np.repeat(np.arange(len(nodes)), count)
+        edge = np.arange(len(start)) - np.repeat(np.cumsum(count) - count, count) + first[start]
+        end = number[self.end[edge]]
+        kept = end >= 0
+        return Graph(
+            count=len(nodes),
+            start=start[kept].astype(np.int32),
+            end=end[kept].astype(np.int32),
+            cost=self.cost[edge[kept]],
+        )
+
     def reversed(self) -> "Graph":
         """The graph with every edge turned round: what can reach, in place of what can be reached."""
         return Graph.of(self.count, self.end, self.start, self.cost)

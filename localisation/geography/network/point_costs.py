@@ -9,8 +9,7 @@ from numpy.typing import NDArray
 
 from localisation.domain.travel import Mode
 from localisation.geography.network.contract import contract
-from localisation.geography.network.cost import cost_of
-from localisation.geography.network.ends import LinkCosts, arrivals, departures, link_costs
+from localisation.geography.network.ends import LinkCosts, along_link, arrivals, departures, link_costs
 from localisation.geography.network.graph import graph_of
 from localisation.geography.network.many_to_many import BLOCK_CELLS, costs_from
 from localisation.geography.network.network import Network
@@ -75,9 +74,5 @@ class _SameLink:
         ahead = self._to.fraction[others] - self._from.fraction[number]
         if self._turned:
             ahead = -ahead
-        seconds = np.where(ahead >= 0, self._links.along_s[link], self._links.back_s[link])
-        share = np.abs(ahead)
-        is_open = np.isfinite(seconds) | (share == 0)
-        seconds = np.where(is_open, share * np.where(np.isfinite(seconds), seconds, 0), np.inf)
-        cost = cost_of(seconds, share * self._links.metres[link], self._mode)
+        cost = along_link(self._links, np.full(len(others), link), ahead, self._mode)
         row[others] = np.minimum(row[others], cost)

@@ -40,6 +40,14 @@ class Seeds:
         mine = (self.origin >= first) & (self.origin < last)
         return Seeds(count=last - first, origin=self.origin[mine] - first, node=self.node[mine], cost=self.cost[mine])
 
+    def only(self, origins: NDArray[np.int64]) -> "Seeds":
+        """The seeds of some origins, renumbered from 0 in that order."""
+        first = np.searchsorted(self.origin, origins, side="left")
+        count = np.searchsorted(self.origin, origins, side="right") - first
+        new = np.repeat(np.arange(len(origins)), count)
+        at = np.arange(len(new)) - np.repeat(np.cumsum(count) - count, count) + first[new]
+        return Seeds(count=len(origins), origin=new, node=self.node[at], cost=self.cost[at])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lifted:

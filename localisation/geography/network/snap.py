@@ -27,6 +27,11 @@ class Snaps:
     access_s: NDArray[np.float64]
     access_m: NDArray[np.float64]
 
+    @property
+    def tied(self) -> int:
+        """How many points are tied to a street."""
+        return int((self.link != NO_LINK).sum())
+
     def only(self, which: NDArray[np.integer] | slice) -> "Snaps":
         """Some of the points."""
         return Snaps(

@@ -35,7 +35,8 @@ def transit_times(
 
     A journey is a walk to a stop, at most `most_changes + 1` rides with a walk between two of them, and a walk to the
     destination; or a walk all the way where that is faster. Points are (easting, northing) in metres, in the
-    coordinate system of the timetable. `walking` gives the walks, along straight lines if none is given. Pairs without
+    coordinate system of the timetable. `walking` gives the walks (`StreetWalking`: along streets), in straight lines if
+    none is given. Pairs without
     a connection are absent. Seconds are whole; the timetable's are, and walks are rounded before they are added.
     """
     walk = walking or straight_line_walking(settings)

@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 from localisation.domain.errors import Problem
 from localisation.geography.transit.timetable import StatedChanges, Timetable
 
-_VERSION = 1
+VERSION = 1
 """To be raised whenever a feed is read in another way: what was kept before is then not used."""
 _ABOUT = b"localisation"
 
@@ -49,7 +49,7 @@ def into_cache(
 
 
 def _name(sha256: str, epsg: int, on: date | None) -> str:
-    return f"transit-{_VERSION}-{sha256[:24]}-{epsg}-{on.isoformat() if on else 'ordinary'}"
+    return f"transit-{VERSION}-{sha256[:24]}-{epsg}-{on.isoformat() if on else 'ordinary'}"
 
 
 def _tables(timetable: Timetable, remarks: tuple[Problem, ...]) -> Mapping[str, pa.Table]:

@@ -13,7 +13,7 @@ import pandas as pd
 
 from localisation.domain.travel import Row
 
-VERSION = 1
+VERSION = 2
 """Raised when the way times are worked out changes: what was kept before is then not used."""
 
 

@@ -5,9 +5,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from localisation.domain.norms import Norms
+from localisation.geography.transit.settings import TransitSettings
 from localisation.reading.problems import Problems
 from localisation.reading.toml_file import TomlFile
 from localisation.reading.toml_table import Key, checked
+from localisation.reading.travel.clock import clock_s
 
 TRAVEL_KEYS = (
     Key("roads", str),
@@ -16,7 +19,15 @@ TRAVEL_KEYS = (
     Key("roads_nodes", str),
     Key("transit", str),
     Key("transit_date", date),
+    Key("transit_from", str),
+    Key("transit_until", str),
     Key("transit_percentile", int, low=1, high=100),
+    Key("transit_to_stop_min", int, low=0, high=120),
+    Key("transit_between_stops_min", int, low=0, high=60),
+    Key("transit_on_foot_min", int, low=0, high=240),
+    Key("transit_change_min", int, low=0, high=30),
+    Key("transit_most_changes", int, low=0, high=5),
+    Key("transit_longest_min", int, low=1, high=1440),
 )
 
 
@@ -24,7 +35,8 @@ TRAVEL_KEYS = (
 class TravelFiles:
     """The road network and the timetable of a place; without them the sketches among its tables are used.
 
-    A journey by public transport takes that percentile of its times over the departures, without it the median.
+    A journey by public transport takes that percentile of its times over the departures from `transit_from_s` up to
+    `transit_until_s` (seconds after midnight); the median, if nothing is said.
     """
 
     roads: Path | None = None
@@ -33,7 +45,31 @@ class TravelFiles:
     roads_nodes: Path | None = None
     transit: Path | None = None
     transit_date: date | None = None
-    transit_percentile: int | None = None
+    transit_from_s: int = 7 * 3600
+    transit_until_s: int = 9 * 3600
+    transit_percentile: int = 50
+    transit_to_stop_min: int = 20
+    transit_between_stops_min: int = 10
+    transit_on_foot_min: int = 60
+    transit_change_min: int = 2
+    transit_most_changes: int = 3
+    transit_longest_min: int = 180
+
+    def transit_settings(self, norms: Norms) -> TransitSettings:
+        """The same for the search, with walking by the norms of the place."""
+        return TransitSettings(
+            window_start_s=self.transit_from_s,
+            window_end_s=self.transit_until_s,
+            percentile=self.transit_percentile,
+            walking_m_per_min=norms.walk_m_per_min,
+            detour_percent=norms.access_detour_percent,
+            to_stop_limit_s=60 * self.transit_to_stop_min,
+            change_walk_limit_s=60 * self.transit_between_stops_min,
+            walk_only_limit_s=60 * self.transit_on_foot_min,
+            change_s=60 * self.transit_change_min,
+            most_changes=self.transit_most_changes,
+            most_travel_s=60 * self.transit_longest_min,
+        )
 
 
 def travel_files(file: TomlFile, folder: Path, problems: Problems) -> TravelFiles:
@@ -45,4 +81,16 @@ def travel_files(file: TomlFile, folder: Path, problems: Problems) -> TravelFile
             if not path.exists():
                 problems.error("travel_no_file", file.at("travel", key), file=written[key], folder=folder.as_posix())
             written[key] = path
-    return TravelFiles(**written)
+    for key in ("transit_from", "transit_until"):
+        if key in written:
+            value = written.pop(key)
+            seconds = clock_s(value)
+            if seconds is None:
+                problems.error("travel_clock", file.at("travel", key), value=value)
+            else:
+                written[f"{key}_s"] = seconds
+    found = TravelFiles(**written)
+    if found.transit_until_s <= found.transit_from_s:
+        key = "transit_until" if "transit_until_s" in written else "transit_from"
+        problems.error("travel_window", file.at("travel", key))
+    return found

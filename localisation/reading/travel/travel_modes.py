@@ -1,6 +1,6 @@
 """Travel times by every mode there is data for, from a place's network and timetable or its sketches."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -10,23 +10,18 @@ from localisation.domain.provenance import InputFile
 from localisation.domain.road_times import RoadsFrom
 from localisation.domain.travel import Mode, TravelTimes
 from localisation.geography.network.on_roads import ON_ROADS
-from localisation.geography.transit.settings import TransitSettings
 from localisation.geography.transit.sketch import sketch_timetable
-from localisation.geography.transit.timetable import Timetable
-from localisation.geography.transit.transit_times import transit_times
-from localisation.geography.travel_times import (
-    network_roads_from,
-    network_times,
-    road_travel_times,
-    sketch_roads_from,
-    street_access,
-)
-from localisation.geography.travellers import destinations, origins, travel_times
+from localisation.geography.travel_times import network_roads_from, road_travel_times, sketch_roads_from
+from localisation.geography.travellers import names_of
 from localisation.reading.problems import Place, Problems
+from localisation.reading.reading_progress import OnReading, told_as, unheard
 from localisation.reading.roads.read_roads import RoadsRead, read_roads
 from localisation.reading.roads.road_settings import RoadSettings
 from localisation.reading.transit.read_timetable import read_timetable
-from localisation.reading.travel.times_cache import KeptTimes, keep_times, times_kept, times_key
+from localisation.reading.transit.timetable_cache import VERSION as TIMETABLE_VERSION
+from localisation.reading.travel.by_roads import by_roads
+from localisation.reading.travel.by_transit import TransitGiven, by_transit
+from localisation.reading.travel.network_near_place import network_near_place
 from localisation.reading.travel.travel_files import TravelFiles
 
 SKETCH_DAY = date(2000, 1, 3)
@@ -40,114 +35,128 @@ class ReadTravel:
 
     modes: dict[Mode, TravelTimes]
     rests_on: dict[Mode, str]
+    read_from: dict[Mode, str]
+    """The file of each mode as the user knows it; none for the sketches."""
     roads_from: RoadsFrom
     timetable_day: date | None = None
     remarks: tuple[Problem, ...] = ()
     files: tuple[InputFile, ...] = ()
 
 
-def travel_modes(inventory: Inventory, files: TravelFiles, shown: str, cache: Path) -> ReadTravel:
+def travel_modes(
+    inventory: Inventory, files: TravelFiles, shown: str, cache: Path, *, progress: OnReading = unheard
+) -> ReadTravel:
     """Seconds and metres from zones, centres and buildings to buildings by car, bicycle, on foot and public transport.
 
     Without a road network the road sketch is used, without a timetable the transit lines; a mode without either is
     absent. `shown` is the folder of the place as the user knows it. Raises `InvalidData` for files that cannot be used.
     """
-    modes: dict[Mode, TravelTimes] = {}
-    rests: dict[Mode, str] = {}
-    remarks: list[Problem] = []
-    problems = Problems()
-    inputs: list[InputFile] = []
-    day: date | None = None
-    if files.roads:
-        roads = read_roads(
-            files.roads,
-            inventory.place.crs,
-            source_epsg=files.roads_crs,
-            layer=files.roads_layer,
-            nodes=files.roads_nodes,
-            settings=RoadSettings(
-                bicycle_kmh=inventory.norms.bicycle_kmh, walk_kmh=inventory.norms.walk_m_per_min * 0.06
-            ),
-            cache=cache,
-        )
-        remarks += roads.notes
-        inputs += roads.inputs
-        for mode in ON_ROADS:
-            modes[mode], far = _by_network(inventory, roads, mode, cache)
-            rests[mode] = roads.kind
-            _tell(far, mode, files.roads, shown, problems)
-        roads_from = network_roads_from(roads.network, inventory)
-    else:
-        roads_from = sketch_roads_from(inventory)
-        for mode in ON_ROADS:
-            modes[mode], rests[mode] = road_travel_times(inventory, mode), "road_sketch"
-    if files.transit:
-        near = [(b.easting_m, b.northing_m) for b in inventory.buildings]
-        read = read_timetable(
-            files.transit,
-            f"{shown}/{files.transit.name}",
-            inventory.place.crs,
-            on=files.transit_date,
-            near=near,
-            cache=cache,
-        )
-        remarks += read.remarks
-        inputs.append(read.input)
-        day = read.timetable.service_date
-        key = times_key(
-            "transit", inventory.place.crs, read.input.sha256, read.timetable.service_date, files.transit_percentile
-        )
-        modes[Mode.TRANSIT], far = _by_transit(inventory, read.timetable, files, key, cache)
-        _tell(far, Mode.TRANSIT, files.transit, shown, problems)
-        rests[Mode.TRANSIT] = "gtfs"
-    elif inventory.transit_lines:
-        timetable = sketch_timetable(inventory.transit_lines, SKETCH_DAY)
-        modes[Mode.TRANSIT], _ = _by_transit(inventory, timetable, files, "", cache)
-        rests[Mode.TRANSIT] = "transit_lines"
+    found = _Reading(inventory=inventory, files=files, shown=shown, cache=cache, progress=progress)
+    roads = found.read_network() if files.roads else None
+    roads_from = network_roads_from(roads.network, inventory) if roads else sketch_roads_from(inventory)
+    given = found.read_feed() if files.transit else found.sketched_lines()
+    if given:
+        found.ride(given, roads)
     return ReadTravel(
-        modes=modes,
-        rests_on=rests,
+        modes=found.modes,
+        rests_on=found.rests_on,
+        read_from=found.read_from,
         roads_from=roads_from,
-        timetable_day=day,
-        remarks=(*remarks, *problems.remarks),
-        files=tuple({f.path: f for f in inputs}.values()),
+        timetable_day=given.timetable.service_date if given and not given.estimate else None,
+        remarks=(*found.remarks, *found.problems.remarks),
+        files=tuple({f.path: f for f in found.inputs}.values()),
     )
 
 
-def _by_network(inventory: Inventory, roads: RoadsRead, mode: Mode, cache: Path) -> tuple[TravelTimes, tuple[str, ...]]:
-    """Times along the streets, and the points that lie far from any; kept for the next run."""
-    key = times_key(mode, roads.key, inventory.norms.model_dump(), origins(inventory), destinations(inventory))
-    kept = times_kept(cache, key)
-    if kept is None:
-        found = network_times(roads.network, inventory, mode, street_access(inventory.norms, mode))
-        far = tuple(dict.fromkeys((*found.far, *found.untied)))
-        kept = KeptTimes(seconds=found.rows_s(), metres=found.rows_m(), far=far)
-        keep_times(cache, key, kept)
-    return travel_times(mode, kept.seconds, kept.metres, estimate=False), kept.far
+@dataclass(slots=True, kw_only=True)
+class _Reading:
+    """The travel of a place, mode by mode as it is read."""
 
+    inventory: Inventory
+    files: TravelFiles
+    shown: str
+    cache: Path
+    progress: OnReading
+    modes: dict[Mode, TravelTimes] = field(default_factory=dict)
+    rests_on: dict[Mode, str] = field(default_factory=dict)
+    read_from: dict[Mode, str] = field(default_factory=dict)
+    remarks: list[Problem] = field(default_factory=list)
+    inputs: list[InputFile] = field(default_factory=list)
+    problems: Problems = field(default_factory=Problems)
 
-def _by_transit(
-    inventory: Inventory, timetable: Timetable, files: TravelFiles, key: str, cache: Path
-) -> tuple[TravelTimes, tuple[str, ...]]:
-    """Door to door over a morning's departures, and the origins far from any stop; a feed's are kept."""
-    norms, start, goal = inventory.norms, origins(inventory), destinations(inventory)
-    settings = TransitSettings(
-        walking_m_per_min=norms.walk_m_per_min,
-        detour_percent=norms.access_detour_percent,
-        percentile=files.transit_percentile or 50,
-    )
-    key = key and times_key(key, settings.model_dump(), start, goal)
-    kept = times_kept(cache, key) if key else None
-    if kept is None:
-        found = transit_times(timetable, start, goal, settings)
-        kept = KeptTimes(seconds=found.percentile_s, metres={}, far=found.far_from_stops)
-        if key:
-            keep_times(cache, key, kept)
-    return travel_times(Mode.TRANSIT, kept.seconds, kept.metres, estimate=not key), kept.far
+    def __post_init__(self) -> None:
+        """Begin with the sketch, where there is no network."""
+        if not self.files.roads:
+            for mode in ON_ROADS:
+                self.modes[mode], self.rests_on[mode] = road_travel_times(self.inventory, mode), "road_sketch"
 
+    def read_network(self) -> RoadsRead:
+        """The road network, and times along it by every mode that travels on it."""
+        path, norms = self.files.roads, self.inventory.norms
+        assert path is not None
+        roads = read_roads(
+            path,
+            self.inventory.place.crs,
+            source_epsg=self.files.roads_crs,
+            layer=self.files.roads_layer,
+            nodes=self.files.roads_nodes,
+            settings=RoadSettings(bicycle_kmh=norms.bicycle_kmh, walk_kmh=norms.walk_m_per_min * 0.06),
+            cache=self.cache,
+            progress=told_as(self.progress, "file", path.name),
+        )
+        self.remarks += roads.notes
+        self.inputs += roads.inputs
+        shown = f"{self.shown}/{path.name}"
+        network_near_place(roads.network, self.inventory, shown, self.problems)
+        self.problems.raise_errors()
+        for mode in ON_ROADS:
+            told = told_as(self.progress, "times", mode)
+            self.modes[mode], far = by_roads(self.inventory, roads, mode, self.cache, told)
+            self.rests_on[mode], self.read_from[mode] = roads.kind, shown
+            self._tell(far, mode)
+        return roads
 
-def _tell(far: tuple[str, ...], mode: Mode, file: Path, shown: str, problems: Problems) -> None:
-    """Points a mode serves badly or not at all, named; they are never moved nearer."""
-    if far:
-        at = Place(file=f"{shown}/{file.name}")
-        problems.warning("travel_far", at, mode=mode.value, count=len(far), some=far[:NAMED])
+    def read_feed(self) -> TransitGiven:
+        """The timetable of a feed."""
+        path, crs = self.files.transit, self.inventory.place.crs
+        assert path is not None
+        read = read_timetable(
+            path,
+            f"{self.shown}/{path.name}",
+            crs,
+            on=self.files.transit_date,
+            near=[(b.easting_m, b.northing_m) for b in self.inventory.buildings],
+            cache=self.cache,
+            progress=told_as(self.progress, "file", path.name),
+        )
+        self.remarks += read.remarks
+        self.inputs.append(read.input)
+        key = (TIMETABLE_VERSION, read.input.sha256, read.timetable.service_date)
+        return TransitGiven(timetable=read.timetable, key=key, estimate=False)
+
+    def sketched_lines(self) -> TransitGiven | None:
+        """The timetable of the lines among the tables; None without any."""
+        lines = self.inventory.transit_lines
+        if not lines:
+            return None
+        key = ("lines", [line.model_dump() for line in lines])
+        return TransitGiven(timetable=sketch_timetable(lines, SKETCH_DAY), key=key, estimate=True)
+
+    def ride(self, given: TransitGiven, roads: RoadsRead | None) -> None:
+        """Times by public transport, with walks along the streets of the network where there is one."""
+        settings = self.files.transit_settings(self.inventory.norms)
+        told = told_as(self.progress, "times", Mode.TRANSIT)
+        times, far = by_transit(self.inventory, given, settings, roads, self.cache, told)
+        self.modes[Mode.TRANSIT] = times
+        data = "transit_lines" if given.estimate else "gtfs"
+        self.rests_on[Mode.TRANSIT] = f"{data}_streets" if roads else data
+        if self.files.transit:
+            self.read_from[Mode.TRANSIT] = f"{self.shown}/{self.files.transit.name}"
+            self._tell(far, Mode.TRANSIT)
+
+    def _tell(self, far: tuple[str, ...], mode: Mode) -> None:
+        """Points a mode serves badly or not at all, named; they are never moved nearer."""
+        if far:
+            named, at = names_of(far, self.inventory), Place(file=self.read_from[mode])
+            some = tuple(named[:NAMED])
+            self.problems.warning("travel_far", at, travel_mode=mode.value, count=len(named), some=some)

@@ -57,7 +57,7 @@ def test_one_line_is_all_it_takes_for_a_road_network(tmp_path: Path, cache: Path
     roads(tmp_path)
     found = read_scenario(scenario)
     assert lines_used(found) == dict.fromkeys(("car", "bicycle", "walk"), "osm")
-    assert not found.travel.estimate
+    assert found.travel.estimate, "where the streets are is data; a speed limit is no speed"
     # 12.52 km between the centres at 60 km/h are 751 s; the town hall lies 125 m from the street's end.
     assert found.travel.centre_s["SOR"]["B1"] == pytest.approx(751 + 20, abs=12)
     assert found.modes[Mode.BICYCLE].centre_s["SOR"]["B1"] == pytest.approx(4 * (751 + 20), rel=0.05)
@@ -86,7 +86,7 @@ def test_what_was_worked_out_is_read_from_the_cache(tmp_path: Path, cache: Path,
     def never(*_: object, **__: object) -> None:
         raise AssertionError("worked out again")
 
-    monkeypatch.setattr("localisation.reading.travel.travel_modes.network_times", never)
+    monkeypatch.setattr("localisation.reading.travel.by_roads.network_times", never)
     assert read_scenario(scenario).modes == first.modes
     assert sorted(p.name for p in cache.iterdir()) == kept
 
