@@ -5,6 +5,7 @@ from rich.table import Table
 from localisation.domain.instance import Instance
 from localisation.exporting.naming import name_in
 from localisation.exporting.travel.basis import CriterionBasis, ModeBasis, criterion_basis, mode_basis
+from localisation.exporting.travel.sure import sure
 from localisation.texts import Texts
 
 NAMED = 3
@@ -19,6 +20,7 @@ def travel_json(instance: Instance) -> dict[str, object]:
                 "mode": m.mode,
                 "rests_on": m.data,
                 "estimate": m.estimate,
+                "assumed": m.assumed,
                 "timetable_day": m.day,
                 "pairs": m.pairs,
                 "unreachable_pairs": m.unreachable,
@@ -45,7 +47,7 @@ def mode_table(instance: Instance, texts: Texts) -> Table:
         table.add_row(
             texts(f"travel.mode.{found.mode}"),
             _data(found, texts),
-            texts(f"travel.basis.{'estimate' if found.estimate else 'measured'}"),
+            sure(found, instance.inventory.norms, texts),
             f"{texts.number(found.unreachable)} ({texts.number(share, 1)} %)",
             _whom(found, instance, texts),
         )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from localisation.domain.instance import Instance
 from localisation.exporting.travel.basis import mode_basis
+from localisation.exporting.travel.sure import sure
 from localisation.pictures.travel.access_figures import CATCHMENT_MIN, AccessFigures, Part
 from localisation.pictures.travel.depot import LIMITS_MIN, depot_response
 from localisation.pictures.travel.service import Service
@@ -81,8 +82,8 @@ def basis_table(instance: Instance, t: Texts) -> Twin:
         data = t(f"travel.data.{found.data}") if found.data else "–"
         day = t("travel.basis.of_day", data=data, day=found.day) if found.day else data
         share = 100 * found.unreachable / found.pairs if found.pairs else 0.0
-        sure = t(f"travel.basis.{'estimate' if found.estimate else 'measured'}")
-        rows.append((t(f"travel.mode.{found.mode}"), day, sure, f"{t.number(share, 1)} %", t.number(found.people)))
+        certain = sure(found, instance.inventory.norms, t)
+        rows.append((t(f"travel.mode.{found.mode}"), day, certain, f"{t.number(share, 1)} %", t.number(found.people)))
     return Twin(
         caption=t("travel.basis.modes"),
         columns=tuple(t(f"travel.basis.{key}") for key in ("mode", "data", "sure", "unreachable", "people_without")),

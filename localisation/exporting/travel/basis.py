@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from localisation.domain.assumed import assumed
 from localisation.domain.criterion import Criterion
 from localisation.domain.instance import Instance
 from localisation.domain.travel import Mode
@@ -19,6 +20,9 @@ class ModeBasis:
     data: str
     """The kind of data, such as "osm" or "road_sketch"."""
     estimate: bool
+    """Whether the times are estimates, though the network or timetable may be data."""
+    assumed: tuple[str, ...]
+    """What the times take for granted, as `domain.assumed` has it."""
     day: date | None
     """The day of the timetable, where there is one."""
     pairs: int
@@ -78,6 +82,7 @@ def _of_mode(instance: Instance, mode: Mode) -> ModeBasis:
         mode=mode,
         data=instance.rests_on.get(mode, ""),
         estimate=times.estimate,
+        assumed=assumed(mode, instance.rests_on.get(mode, ""), instance.inventory.norms),
         day=instance.timetable_day if mode is Mode.TRANSIT else None,
         pairs=len(peopled) * len(buildings),
         unreachable=sum(missed.values()),
