@@ -1,7 +1,9 @@
 """Reads a scenario with everything it rests on: the one way in for all commands."""
 
+from dataclasses import replace
 from pathlib import Path
 
+from localisation.domain.assumed import is_estimate
 from localisation.domain.criterion import Criterion
 from localisation.domain.instance import Instance
 from localisation.domain.provenance import Figure, InputFile
@@ -70,15 +72,20 @@ def read_scenario(path: Path, *, area: str | None = None) -> Instance:
     travel = travel_modes(inventory, read.travel, found["place"], cache_folder())
     refuse_unknown_modes(mixes, criteria, travel.modes, files, problems)
     problems.raise_errors()
+    modes = {
+        mode: replace(times, estimate=is_estimate(mode, travel.rests_on[mode], inventory.norms))
+        for mode, times in travel.modes.items()
+    }
     return Instance(
         inventory=inventory,
         criteria=criteria,
         relocation_criteria=relocation,
         scenario=scenario,
-        travel=mixed(travel.modes, scenario.visits_by, scenario.longest_min),
-        commute=mixed(travel.modes, scenario.commute_by, scenario.longest_min),
-        modes=travel.modes,
+        travel=mixed(modes, scenario.visits_by, scenario.longest_min),
+        commute=mixed(modes, scenario.commute_by, scenario.longest_min),
+        modes=modes,
         rests_on=travel.rests_on,
+        read_from=travel.read_from,
         roads_from=travel.roads_from,
         timetable_day=travel.timetable_day,
         figures=(*read.figures, *_bounds((*criteria, *relocation), drafts)),
