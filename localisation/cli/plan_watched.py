@@ -19,7 +19,9 @@ from localisation.domain.instance import Instance
 from localisation.domain.relocation.result import PlanResult
 from localisation.domain.scenario import SolveLimits
 from localisation.exporting.naming import name_in
-from localisation.solving.diagnose import NoProposal, StoppedEmpty
+from localisation.exporting.plan.sent_back import sent_back
+from localisation.solving.explaining.no_proposal import NoProposal
+from localisation.solving.explaining.stopped_empty import StoppedEmpty
 from localisation.solving.progress import OnProgress
 from localisation.solving.schedule.coupling.coupled import NothingCarriedOut, Rejected, place_and_plan
 from localisation.solving.schedule.diagnosis.no_plan import NoPlan
@@ -85,7 +87,7 @@ def watched(instance: Instance, work: Callable[[OnProgress], T], *, texts: Texts
     except NothingCarriedOut as error:
         key = "none_left" if error.exhausted else "none_in_time"
         told = [texts(f"cli.plan.{key}", count=len(error.rejected))]
-        told += [texts("cli.plan.sent_back", points=r.points, why=r.why[texts.language]) for r in error.rejected]
+        told += [texts("cli.plan.sent_back", line=line) for line in sent_back(error.rejected, texts)]
         _leave("no_plan", told, as_json)
         raise typer.Exit(ExitCode.NO_PROPOSAL) from error
     except NoProposal as error:

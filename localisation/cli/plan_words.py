@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from localisation.exporting.plan.finished_plan import FinishedPlan
+from localisation.exporting.plan.sent_back import sent_back
 from localisation.exporting.plan.summary import plan_summary
 from localisation.texts import Texts
 
@@ -12,8 +13,8 @@ from localisation.texts import Texts
 def plan_sentences(run: FinishedPlan, texts: Texts) -> Iterator[str]:
     """What there is to do, when it is done and how good the plan is; then why better placements were sent back."""
     yield from plan_summary(run, texts).sentences
-    for sent_back in run.rejected:
-        yield texts("cli.plan.sent_back", points=sent_back.points, why=sent_back.why[texts.language])
+    for line in sent_back(run.rejected, texts):
+        yield texts("cli.plan.sent_back", line=line)
 
 
 def shown_files(files: Sequence[str]) -> list[str]:

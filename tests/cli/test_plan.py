@@ -103,7 +103,7 @@ PACKED = ("pack:U2:B2>B1", "2024-03-18", "2024-03-18")
         (dates(("clean:U2:B2>B1", "2024-03-29", "2024-03-29")), 3, ["29. mars 2024, som ikke er en arbeidsdag"]),
         (dates(("clean:U2:B2>B1", "2024-06-03", "2024-06-03")), 0, []),
         (dates(("clean:U2:B2>B1", "2024-03-18", "2024-03-18")), 3, ["begynner før"]),
-        (dates(("move:U1:B1>B2", "2024-03-19", "2024-03-19")), 3, ["varer 1 arbeidsdager i planen, men skal ta 2"]),
+        (dates(("move:U1:B1>B2", "2024-03-19", "2024-03-19")), 3, ["varer 1 arbeidsdag i planen, men skal ta 2"]),
         (lambda c: c["steps"].pop(), 3, ["mangler i planen"]),
         (lambda c: c["via"].update({"U1:B1>B2": "B3"}), 3, ["ingen vei gjennom"]),
     ],

@@ -16,6 +16,7 @@ from localisation.exporting.plan.plan_facts import plan_facts
 from localisation.exporting.plan.proof import proof
 from localisation.exporting.plan.report import sections, write_plan_report
 from localisation.exporting.plan.report_tables import change_rows
+from localisation.exporting.plan.sent_back import sent_back
 from localisation.exporting.plan.summary import plan_summary
 from localisation.exporting.plan.waves import waves
 from localisation.solving.goal import GOAL_UNITS
@@ -216,3 +217,14 @@ def test_a_move_sheet_says_what_of_it_is_estimated(page: Element):
     sheet = part(page, "en").all("details", class_="sheet")[0]
     assert "Estimates: crew" in sheet.text
     assert "(estimate)" in sheet.text
+
+
+def test_placements_sent_back_for_the_same_reason_share_a_line():
+    (one,) = rejected(case())
+    other = replace(one, points=70.0, why={"nb": "Fristen er for kort.", "en": "The deadline is too short."})
+    told = sent_back((one, replace(one, points=80.25), other), NB)
+    assert told == (
+        "2 plasseringer med 81,5; 80,2 poeng: Hus D åpner for sent for NAV.",
+        "1 plassering med 70,0 poeng: Fristen er for kort.",
+    )
+    assert sent_back((other,), EN) == ("1 placement of 70.0 points: The deadline is too short.",)

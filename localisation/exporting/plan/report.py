@@ -12,6 +12,7 @@ from localisation.exporting.plan.move_sheets import move_sheets
 from localisation.exporting.plan.proof import level_rows
 from localisation.exporting.plan.report_pictures import plan_pictures
 from localisation.exporting.plan.report_tables import change_rows, milestone_rows, settings, wave_rows, work_rows
+from localisation.exporting.plan.sent_back import sent_back
 from localisation.exporting.plan.simulation_rows import simulation_rows
 from localisation.exporting.plan.summary import plan_summary
 from localisation.exporting.plan.week_rows import week_months
@@ -57,7 +58,7 @@ def document(run: FinishedPlan, t: Texts) -> Mapping[str, Any]:
         "made": run.made,
         "estimated": any(f.confidence is Confidence.ESTIMATE for f in figures),
         "summary": plan_summary(run, t),
-        "rejected": [(t.number(r.points, 1), r.why.get(t.language, "")) for r in run.rejected],
+        "rejected": sent_back(run.rejected, t),
         "pictures": plan_pictures(run, t),
         "changes": change_rows(run, t),
         "months": week_months(run, names, t),

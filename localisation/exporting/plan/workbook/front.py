@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from localisation.exporting.naming import name_in
 from localisation.exporting.plan.finished_plan import FinishedPlan
+from localisation.exporting.plan.sent_back import sent_back
 from localisation.exporting.plan.summary import plan_summary
 from localisation.exporting.workbook.book import Book
 
@@ -24,7 +25,7 @@ def write_front(book: Book, run: FinishedPlan, sheets: Sequence[str]) -> None:
         page.write_string(sheet.row, 1, f"{figure.value} ({note})", book.formats["wrapped"])
         sheet.row += 1
     sheet.row += 1
-    for sentence in (*found.sentences, *_rejected(run, book)):
+    for sentence in (*found.sentences, *sent_back(run.rejected, texts)):
         page.merge_range(sheet.row, 0, sheet.row, 1, "", book.formats["wrapped"])
         page.write_string(sheet.row, 0, sentence, book.formats["wrapped"])
         page.set_row(sheet.row, 15 * -(-len(sentence) // 105) + 3)
@@ -36,11 +37,3 @@ def write_front(book: Book, run: FinishedPlan, sheets: Sequence[str]) -> None:
         page.write_url(sheet.row, 0, f"internal:'{title}'!A1", string=title)
         page.write_string(sheet.row, 1, texts(f"plan.workbook.{key}.about"), book.formats["wrapped"])
         sheet.row += 1
-
-
-def _rejected(run: FinishedPlan, book: Book) -> list[str]:
-    texts = book.texts
-    return [
-        texts("plan.rejected.line", points=texts.number(r.points, 1), why=r.why.get(texts.language, ""))
-        for r in run.rejected
-    ]
