@@ -86,11 +86,11 @@ def travel_files(file: TomlFile, folder: Path, problems: Problems) -> TravelFile
             value = written.pop(key)
             seconds = clock_s(value)
             if seconds is None:
-                problems.error("travel_clock", file.at("travel", key), value=value)
+                problems.error("travel.clock", file.at("travel", key), value=value)
             else:
                 written[f"{key}_s"] = seconds
     found = TravelFiles(**written)
     if found.transit_until_s <= found.transit_from_s:
         key = "transit_until" if "transit_until_s" in written else "transit_from"
-        problems.error("travel_window", file.at("travel", key))
+        problems.error("travel.window", file.at("travel", key))
     return found
