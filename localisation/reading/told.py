@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from localisation.domain.errors import Problem
+from localisation.domain.travel import Mode
 from localisation.reading.choices import CHOICES
 from localisation.reading.labels import choice_label, column_label, table_label
 from localisation.reading.tables import TABLES
@@ -67,7 +68,7 @@ def _named(name: str, value: object, problem: Problem, language: str) -> object:
             named = (
                 tuple(_activity(v, language) for v in value) if isinstance(value, tuple) else _activity(value, language)
             )
-        case "travel_mode":
+        case "travel_mode" if value in set(Mode):
             named = Texts(language)(f"travel.mode.{value}")
         case "counted":
             named = Texts(language)(f"tables.counted.{value}")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any
 
 from localisation.domain.errors import Problem
 from localisation.domain.instance import Instance
@@ -24,25 +23,27 @@ def reach(instance: Instance, where: Where) -> Iterator[Problem]:
     used = [mode for mode, share in instance.scenario.visits_by.shares.items() if share]
     files = tuple(dict.fromkeys(instance.read_from[mode] for mode in used if mode in instance.read_from))
     for code, origins, rows in (
-        ("unreachable_from_zones", peopled, travel.zone_s),
-        ("unreachable_between_buildings", list(named), travel.building_s),
+        ("travel.unreachable_from_zones" if files else "unreachable_from_zones", peopled, travel.zone_s),
+        (
+            "travel.unreachable_between_buildings" if files else "unreachable_between_buildings",
+            list(named),
+            travel.building_s,
+        ),
     ):
         missing = _missing(origins, list(named), rows)
-        if not missing:
-            continue
-        ends = {end for _, end in missing}
-        holes: dict[str, Any] = {
-            "pairs": len(missing),
-            "starts": len({start for start, _ in missing}),
-            "ends": len(ends),
-            "some": tuple(name for b, name in named.items() if b in ends)[:NAMED],
-            "minutes": UNREACHABLE_EXTRA_S // 60,
-        }
-        if files:
-            told = where.warning(f"travel.{code}", **holes, files=files)
-            yield replace(told, file=files[0])
-        else:
-            yield where.warning(code, "roads", **holes)
+        if missing:
+            ends = {end for _, end in missing}
+            told = where.warning(
+                code,
+                "roads",
+                pairs=len(missing),
+                starts=len({start for start, _ in missing}),
+                ends=len(ends),
+                some=tuple(name for b, name in named.items() if b in ends)[:NAMED],
+                minutes=UNREACHABLE_EXTRA_S // 60,
+                files=files,
+            )
+            yield replace(told, file=files[0], sheet="") if files else told
 
 
 def _missing(origins: list[str], buildings: list[str], rows: Mapping[str, Row]) -> list[tuple[str, str]]:
