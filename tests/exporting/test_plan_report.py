@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from localisation.domain.relocation.plan import Plan
 from localisation.domain.vocabulary import Strength
 from localisation.exporting.plan.criterion_rows import criterion_rows, must_lines
 from localisation.exporting.plan.finished_plan import FinishedPlan
@@ -23,6 +24,7 @@ from localisation.solving.goal import GOAL_UNITS
 from localisation.texts import LANGUAGES, Texts, catalogue
 from tests.exporting.html_page import Element, read_page
 from tests.exporting.plan_outcome import RUNS, case, finished, rejected, replanned, simulated
+from tests.pictures.plan_town import planned
 from tests.solving.sample import criterion
 
 NB, EN = Texts("nb"), Texts("en")
@@ -228,3 +230,19 @@ def test_placements_sent_back_for_the_same_reason_share_a_line():
         "1 plassering med 70,0 poeng: Fristen er for kort.",
     )
     assert sent_back((other,), EN) == ("1 placement of 70.0 points: The deadline is too short.",)
+
+
+def test_a_move_that_goes_another_way_says_which():
+    """NAV was to go straight to D in the adopted plan, and goes by way of F in the new one."""
+    given = case()
+    run = replanned(given)
+    straight = planned(given, via={})
+    assert run.adopted is not None
+    kept = {k: s for k, s in run.adopted.steps.items() if ":nav:" not in k}
+    kept |= {k: s for k, s in straight.plan.steps.items() if ":nav:" in k}
+    run = replace(run, adopted=Plan(steps=kept))
+    nav = next(row for row in change_rows(run, NB) if "NAV" in row[0])
+    assert nav[1].endswith(", direkte")
+    assert nav[2].endswith(", innom Hus F")
+    assert "1 flytting går en annen vei" in " ".join(plan_summary(run, NB).sentences)
+    assert "another way" not in " ".join(plan_summary(replanned(given), EN).sentences)

@@ -92,9 +92,15 @@ def settings(run: FinishedPlan, t: Texts) -> tuple[tuple[str, str], ...]:
 
 
 def change_rows(run: FinishedPlan, t: Texts) -> tuple[tuple[str, str, str, str, str], ...]:
-    """Work or move, days before and now, working days later, and why."""
+    """Work or move, days (and way, where it is another) before and now, working days later, and why."""
     return tuple(
-        (row.thing, _days(*row.before, t), _days(*row.now, t), signed(row.shift, t, 0), row.why)
+        (
+            row.thing,
+            _days(*row.before, t) + (f", {row.way_before}" if row.way_before else ""),
+            _days(*row.now, t) + (f", {row.way_now}" if row.way_now else ""),
+            signed(row.shift, t, 0),
+            row.why,
+        )
         for row in replan_rows(run, t)
     )
 

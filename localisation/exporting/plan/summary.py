@@ -5,6 +5,7 @@ from localisation.exporting.naming import name_in
 from localisation.exporting.plan.finished_plan import FinishedPlan
 from localisation.exporting.plan.plan_facts import PlanFacts, plan_facts
 from localisation.exporting.plan.proof import TELLING_POINTS
+from localisation.exporting.plan.replan_rows import replan_rows, rerouted
 from localisation.exporting.report_summary import HeadFigure, Summary
 from localisation.pictures.money import currency, millions
 from localisation.pictures.plan.short_date import short_date
@@ -39,6 +40,8 @@ def _sentences(run: FinishedPlan, facts: PlanFacts, estimated: bool, t: Texts) -
         told.append(
             t(f"plan.summary.musts_{'broken' if facts.broken else 'hold'}", broken=facts.broken, count=facts.musts)
         )
+    if ways := rerouted(replan_rows(run, t)):
+        told.append(t("plan.summary.rerouted", moves=ways))
     unmet = [
         name_in(r.criterion, t.language)
         for r in run.result.assessment.results

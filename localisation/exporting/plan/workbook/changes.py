@@ -17,9 +17,11 @@ def write_changes(book: Book, run: FinishedPlan) -> None:
         Column(key="first", heading=texts("plan.workbook.changes.first"), kind="date"),
         Column(key="last", heading=texts("plan.workbook.changes.last"), kind="date"),
         Column(key="shift", heading=texts("plan.changes.shift"), kind="change"),
+        Column(key="way_before", heading=texts("plan.workbook.changes.way_before"), kind="long"),
+        Column(key="way_now", heading=texts("plan.workbook.changes.way_now"), kind="long"),
         Column(key="why", heading=texts("plan.changes.why"), kind="long"),
     ]
     rows: list[list[Cell]] = []
     for row in replan_rows(run, texts):
-        rows.append([row.thing, *row.before, *row.now, row.shift, row.why])
+        rows.append([row.thing, *row.before, *row.now, row.shift, row.way_before, row.way_now, row.why])
     sheet.table("changes", columns, rows)
