@@ -8,6 +8,7 @@ import typer
 from localisation.cli.console import messages, print_json
 from localisation.cli.exit_codes import ExitCode
 from localisation.cli.findings import as_rows, print_findings
+from localisation.cli.reading_line import ReadingLine
 from localisation.cli.scenario_path import UnknownScenario
 from localisation.comparing.comparable import NotComparable
 from localisation.domain.errors import Disagreement, InvalidData
@@ -15,14 +16,16 @@ from localisation.exporting.naming import name_in
 from localisation.exporting.output_file import FileUnusable
 from localisation.exporting.output_folder import FolderUnusable
 from localisation.exporting.proposal_file import ProposalFileUnusable
+from localisation.reading.reading_progress import listening
 from localisation.texts import Texts
 
 
 @contextmanager
 def told(texts: Texts, *, as_json: bool) -> Iterator[None]:
-    """Tell any fault a user can repair, and leave with its exit code."""
+    """Tell how far a long reading has come, and any fault a user can repair; leave with its exit code."""
     try:
-        yield
+        with ReadingLine(messages(), texts) as line, listening(line.told):
+            yield
     except InvalidData as error:
         if as_json:
             print_json({"status": "invalid_data", "findings": as_rows(error.problems, texts)})

@@ -1,6 +1,8 @@
-"""How far a long reading has come, as whoever waits for it may want to know."""
+"""How far a long reading has come, for whoever waits for it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 
@@ -17,17 +19,26 @@ class ReadingStep:
     of: int | None
 
 
-OnReading = Callable[[ReadingStep], None]
+_listener: ContextVar[Callable[[ReadingStep], None] | None] = ContextVar("reading", default=None)
+"""Reading goes through many hands, and one alone, who started it, wants to know how far it has come."""
 
 
-def unheard(_: ReadingStep) -> None:
-    """Nobody waits."""
+@contextmanager
+def listening(tell: Callable[[ReadingStep], None]) -> Iterator[None]:
+    """Tell every step of what is read meanwhile."""
+    before = _listener.set(tell)
+    try:
+        yield
+    finally:
+        _listener.reset(before)
 
 
-def told_as(tell: OnReading, kind: str, name: str) -> Callable[[int, int | None], None]:
-    """A teller of numbers that passes them on with what they are about."""
+def told_as(kind: str, name: str) -> Callable[[int, int | None], None]:
+    """A teller of numbers that passes them on with what they are about, to whoever listens."""
 
     def progress(done: int, of: int | None) -> None:
-        tell(ReadingStep(kind=kind, name=name, done=done, of=of))
+        tell = _listener.get()
+        if tell:
+            tell(ReadingStep(kind=kind, name=name, done=done, of=of))
 
     return progress

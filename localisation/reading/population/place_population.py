@@ -17,6 +17,7 @@ from localisation.reading.population.read_population import read_population
 from localisation.reading.population.scale import forecast_to
 from localisation.reading.population.zones import zones_of
 from localisation.reading.problems import Place, Problems
+from localisation.reading.reading_progress import told_as
 from localisation.reading.toml_file import TomlFile
 from localisation.reading.toml_table import Key, checked
 
@@ -72,6 +73,7 @@ def place_population(
         epsg=written.get("crs"),
         layer=written.get("layer", ""),
         within=_near(known),
+        progress=told_as("file", written["file"]),
     )
     areas = _areas(paths, written, shown, epsg, problems)
     if found is None or ("areas" in paths and areas is None):

@@ -14,7 +14,7 @@ from localisation.geography.transit.sketch import sketch_timetable
 from localisation.geography.travel_times import network_roads_from, road_travel_times, sketch_roads_from
 from localisation.geography.travellers import names_of
 from localisation.reading.problems import Place, Problems
-from localisation.reading.reading_progress import OnReading, told_as, unheard
+from localisation.reading.reading_progress import told_as
 from localisation.reading.roads.read_roads import RoadsRead, read_roads
 from localisation.reading.roads.road_settings import RoadSettings
 from localisation.reading.transit.read_timetable import read_timetable
@@ -43,15 +43,13 @@ class ReadTravel:
     files: tuple[InputFile, ...] = ()
 
 
-def travel_modes(
-    inventory: Inventory, files: TravelFiles, shown: str, cache: Path, *, progress: OnReading = unheard
-) -> ReadTravel:
+def travel_modes(inventory: Inventory, files: TravelFiles, shown: str, cache: Path) -> ReadTravel:
     """Seconds and metres from zones, centres and buildings to buildings by car, bicycle, on foot and public transport.
 
     Without a road network the road sketch is used, without a timetable the transit lines; a mode without either is
     absent. `shown` is the folder of the place as the user knows it. Raises `InvalidData` for files that cannot be used.
     """
-    found = _Reading(inventory=inventory, files=files, shown=shown, cache=cache, progress=progress)
+    found = _Reading(inventory=inventory, files=files, shown=shown, cache=cache)
     roads = found.read_network() if files.roads else None
     roads_from = network_roads_from(roads.network, inventory) if roads else sketch_roads_from(inventory)
     given = found.read_feed() if files.transit else found.sketched_lines()
@@ -76,7 +74,6 @@ class _Reading:
     files: TravelFiles
     shown: str
     cache: Path
-    progress: OnReading
     modes: dict[Mode, TravelTimes] = field(default_factory=dict)
     rests_on: dict[Mode, str] = field(default_factory=dict)
     read_from: dict[Mode, str] = field(default_factory=dict)
@@ -102,7 +99,7 @@ class _Reading:
             nodes=self.files.roads_nodes,
             settings=RoadSettings(bicycle_kmh=norms.bicycle_kmh, walk_kmh=norms.walk_m_per_min * 0.06),
             cache=self.cache,
-            progress=told_as(self.progress, "file", path.name),
+            progress=told_as("file", path.name),
         )
         self.remarks += roads.notes
         self.inputs += roads.inputs
@@ -110,7 +107,7 @@ class _Reading:
         network_near_place(roads.network, self.inventory, shown, self.problems)
         self.problems.raise_errors()
         for mode in ON_ROADS:
-            told = told_as(self.progress, "times", mode)
+            told = told_as("times", mode)
             self.modes[mode], far = by_roads(self.inventory, roads, mode, self.cache, told)
             self.rests_on[mode], self.read_from[mode] = roads.kind, shown
             self._tell(far, mode)
@@ -127,7 +124,7 @@ class _Reading:
             on=self.files.transit_date,
             near=[(b.easting_m, b.northing_m) for b in self.inventory.buildings],
             cache=self.cache,
-            progress=told_as(self.progress, "file", path.name),
+            progress=told_as("file", path.name),
         )
         self.remarks += read.remarks
         self.inputs.append(read.input)
@@ -145,7 +142,7 @@ class _Reading:
     def ride(self, given: TransitGiven, roads: RoadsRead | None) -> None:
         """Times by public transport, with walks along the streets of the network where there is one."""
         settings = self.files.transit_settings(self.inventory.norms)
-        told = told_as(self.progress, "times", Mode.TRANSIT)
+        told = told_as("times", Mode.TRANSIT)
         times, far = by_transit(self.inventory, given, settings, roads, self.cache, told)
         self.modes[Mode.TRANSIT] = times
         data = "transit_lines" if given.estimate else "gtfs"
