@@ -15,6 +15,7 @@ from localisation.cli.options import area_option, json_option, lang_option, scen
 from localisation.cli.own_help import command
 from localisation.cli.scenario_path import scenario_path
 from localisation.cli.travel_basis import criterion_table, mode_table, travel_json
+from localisation.exporting.travel.mix_words import mix_words
 from localisation.texts import Texts
 
 
@@ -53,7 +54,8 @@ def _check(scenario: str, area: str | None, as_json: bool, texts: Texts) -> None
     out.print(magnitude_table(instance, texts))
     out.print(capacity_table(instance, texts))
     out.print(mode_table(instance, texts))
-    out.print(texts("travel.basis.bicycle"))
+    for sentence in (texts("travel.basis.bicycle"), *mix_words(instance, texts)):
+        out.print(sentence)
     out.print(criterion_table(instance, texts))
     print_findings(findings, texts, out)
     out.print(texts("cli.check.ok", warnings=sum(p.severity == "warning" for p in findings)))

@@ -35,6 +35,7 @@ def _times(scenario: str, out: Path, to: tuple[str, ...], maps: bool, as_json: b
 
     from localisation.cli.travel_basis import mode_table, travel_json
     from localisation.exporting.output_folder import output_folder
+    from localisation.exporting.travel.mix_words import mix_words
     from localisation.exporting.travel.travel_files import file_names, map_jobs, write_travel
     from localisation.reading.scenario import read_scenario
 
@@ -65,6 +66,8 @@ def _times(scenario: str, out: Path, to: tuple[str, ...], maps: bool, as_json: b
         print_json({"status": "ok", "rows": rows, "files": files, "travel": travel_json(instance)})
         return
     answers().print(mode_table(instance, texts))
+    for sentence in mix_words(instance, texts):
+        answers().print(sentence)
     answers().print(texts("cli.times.done", rows=rows, maps=len(jobs)), markup=False)
     for file in files:
         answers().print(f"  {file}", markup=False, soft_wrap=True)

@@ -14,7 +14,13 @@ NAMED = 3
 
 def travel_json(instance: Instance) -> dict[str, object]:
     """The same for a machine, with every name."""
+    scenario = instance.scenario
     return {
+        "mix": {
+            "visits": scenario.visits_by.shares,
+            "commute": scenario.commute_by.shares,
+            "longest_min": dict(scenario.longest_min or {}),
+        },
         "modes": [
             {
                 "mode": m.mode,

@@ -1,12 +1,14 @@
 """The tables of the report's section on accessibility."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from localisation.domain.instance import Instance
 from localisation.exporting.travel.basis import mode_basis
 from localisation.exporting.travel.sure import sure
 from localisation.pictures.travel.access_figures import CATCHMENT_MIN, AccessFigures, Part
 from localisation.pictures.travel.depot import LIMITS_MIN, depot_response
+from localisation.pictures.travel.limits import limits_of, mode_of
 from localisation.pictures.travel.service import Service
 from localisation.pictures.twin import Twin
 from localisation.texts import Texts
@@ -17,43 +19,58 @@ _PARTS = ("people", "mean", "median", "p90", "share", "capacity")
 
 
 def service_table(services: Sequence[tuple[str, Sequence[Named]]], t: Texts) -> Twin:
-    """One row a service and alternative: how far everyone has, who has it worst, and how unequal it is."""
+    """One row a service, alternative and mode: how far everyone has, who has it worst, and how unequal it is.
+
+    The modes are the mix, and those in which criteria on coverage have their limits.
+    """
     rows = [
-        (f"{name}", alternative, *_everyone(figures, t))
+        (name, alternative, t(f"travel.mode.{mode_of(figures.instance, figures.mode)}"), *_everyone(figures, t))
         for name, alternatives in services
-        for alternative, figures in alternatives
+        for alternative, mixed in alternatives
+        for figures in by_modes(mixed)
     ]
     return Twin(
         caption=t("travel.table.services"),
         columns=(
             t("travel.service"),
             t("pictures.alternative"),
+            t("travel.basis.mode"),
             *(t(f"travel.table.{key}", minutes=CATCHMENT_MIN) for key in _FIGURES),
         ),
         rows=tuple(rows),
-        numeric=frozenset({2, 3, 4, 5, 7, 8, 9, 10}),
+        numeric=frozenset({3, 4, 5, 6, 8, 9, 10, 11}),
     )
 
 
+def by_modes(figures: AccessFigures) -> tuple[AccessFigures, ...]:
+    """The figures by the mode mix, and by each other mode in which a criterion has a limit for the service."""
+    own = mode_of(figures.instance, figures.mode)
+    others = dict.fromkeys(limit.mode for limit in limits_of(figures.instance, figures.service) if limit.mode != own)
+    return (figures, *(replace(figures, mode=mode) for mode in others))
+
+
 def part_table(instance: Instance, name: str, alternatives: Sequence[Named], t: Texts) -> Twin:
-    """A service by former municipality and local centre, one row each and alternative."""
+    """A service by former municipality and local centre, one row each, alternative and mode."""
     rows = []
+    each = [
+        (alternative, t(f"travel.mode.{mode_of(instance, figures.mode)}"), figures)
+        for alternative, mixed in alternatives
+        for figures in by_modes(mixed)
+    ]
     for part in instance.inventory.districts:
-        for alternative, figures in alternatives:
+        for alternative, mode, figures in each:
             capacity = figures.staff_per_1000.get(part)
             own = _part(figures.districts[part], t)
-            rows.append((part, alternative, *own, "–" if capacity is None else t.number(capacity, 2)))
+            rows.append((part, alternative, mode, *own, "–" if capacity is None else t.number(capacity, 2)))
     for centre in instance.inventory.centres:
         around = t("travel.table.around", centre=centre.name)
-        rows += [(around, alternative, *_part(f.centres[centre.id], t), "") for alternative, f in alternatives]
-    limit = alternatives[0][1].limit_min if alternatives else 0
+        rows += [(around, alternative, mode, *_part(f.centres[centre.id], t), "") for alternative, mode, f in each]
     heads = [t(f"travel.table.{key}", minutes=CATCHMENT_MIN) for key in _PARTS]
-    heads[_PARTS.index("share")] = t("travel.table.within", minutes=limit)
     return Twin(
         caption=t("travel.table.parts", service=name),
-        columns=(t("travel.table.part"), t("pictures.alternative"), *heads),
+        columns=(t("travel.table.part"), t("pictures.alternative"), t("travel.basis.mode"), *heads),
         rows=tuple(rows),
-        numeric=frozenset(range(2, 2 + len(_PARTS))),
+        numeric=frozenset(range(3, 3 + len(_PARTS))),
     )
 
 
@@ -102,12 +119,11 @@ def _everyone(figures: AccessFigures, t: Texts) -> tuple[str, ...]:
         farthest = t("travel.table.centre", centre=names[worst.centre], minutes=t.number(worst.seconds / 60, 1))
     else:
         farthest = "–"
-    share = "–" if whole.share_percent is None else t.number(whole.share_percent, 1)
     return (
         _number(whole.mean_min, t),
         _number(whole.median_min, t),
         _number(whole.p90_min, t),
-        t("travel.table.share_in", share=share, minutes=figures.limit_min),
+        _within(whole, t),
         farthest,
         _number(equal.gini, t, 2),
         _number(equal.ratio, t, 2),
@@ -120,7 +136,13 @@ def _everyone(figures: AccessFigures, t: Texts) -> tuple[str, ...]:
 
 def _part(part: Part, t: Texts) -> tuple[str, ...]:
     times = (_number(value, t) for value in (part.mean_min, part.median_min, part.p90_min))
-    return (t.number(part.people), *times, _number(part.share_percent, t))
+    return (t.number(part.people), *times, _within(part, t))
+
+
+def _within(part: Part, t: Texts) -> str:
+    """The share within each limit by this mode; a dash where no criterion has one."""
+    parts = (t("travel.table.share_in", share=_number(share, t), minutes=minutes) for minutes, share in part.within)
+    return "; ".join(parts) or "–"
 
 
 def _number(value: float | None, t: Texts, decimals: int = 1) -> str:

@@ -7,6 +7,7 @@ from localisation.domain.visits import WEEK_DAYS
 from localisation.exporting.naming import name_in
 from localisation.exporting.report_pictures import Picture, picture_of
 from localisation.exporting.travel.access_rows import basis_table, depot_table, part_table, service_table
+from localisation.exporting.travel.mix_words import mix_words
 from localisation.pictures.travel.access_figures import AccessFigures
 from localisation.pictures.travel.profile_chart import STYLES, profile_chart, profile_twin
 from localisation.pictures.travel.service import Service, depots, visited_services
@@ -60,7 +61,7 @@ def access_section(comparison: Comparison, t: Texts) -> AccessSection | None:
         parts=tuple(part_table(instance, name, found, t) for name, found in named),
         depots=depot_table(instance, depots(instance.inventory), named[0][1], t),
         basis=basis_table(instance, t),
-        notes=_notes(named, t),
+        notes=(*mix_words(instance, t), *_notes(named, t)),
         estimated=instance.travel.estimate,
     )
 

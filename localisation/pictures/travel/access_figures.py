@@ -7,22 +7,20 @@ from math import dist
 
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
+from localisation.domain.travel import MIX, TravelTimes
 from localisation.geography.accessibility import (
     equality,
     floating_catchment,
     mean_time,
     percentile_time,
-    share_within,
     worst_centre,
 )
 from localisation.geography.accessibility.equality import Equality
 from localisation.geography.accessibility.worst_centre import WorstCentre
+from localisation.pictures.travel.limits import Limit, limits_of, mode_of, percent_within
 from localisation.pictures.travel.reach import seconds_to
 from localisation.pictures.travel.service import Service, opening
-from localisation.rules.placement.population_coverage import PopulationCoverage
-from localisation.rules.statement import rule_of
 
-USUAL_LIMIT_MIN = 15
 CATCHMENT_MIN = 30
 
 
@@ -34,19 +32,25 @@ class Part:
     mean_min: float | None
     median_min: float | None
     p90_min: float | None
-    share_percent: float | None
-    """Within the limit of the service, of all of them."""
+    within: tuple[tuple[int, float | None], ...]
+    """(minutes, per cent of all of them within) for each limit of the service by this mode."""
     unreached: int
     """How many of them reach no site."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class AccessFigures:
-    """A service in one proposal, by the mode mix of visits; what is costly is worked out when asked for."""
+    """A service in one proposal, by the mode mix of visits or one mode; what is costly is worked out when asked for."""
 
     instance: Instance
     service: Service
     proposal: Proposal
+    mode: str = MIX
+
+    @cached_property
+    def travel(self) -> TravelTimes:
+        """Travel by the mode."""
+        return self.instance.times(self.mode)
 
     @cached_property
     def opening(self) -> Mapping[str, int]:
@@ -56,7 +60,7 @@ class AccessFigures:
     @cached_property
     def seconds(self) -> dict[str, float]:
         """Seconds from each zone to the nearest open site."""
-        return seconds_to(self.instance.travel.zone_s, self.opening)
+        return seconds_to(self.travel.zone_s, self.opening)
 
     @cached_property
     def people(self) -> dict[str, int]:
@@ -64,9 +68,10 @@ class AccessFigures:
         return {z.id: z.population for z in self.instance.inventory.zones}
 
     @cached_property
-    def limit_min(self) -> int:
-        """The limit a criterion has for how far inhabitants should have to this service, else a usual one."""
-        return limit_of(self.instance, self.service)
+    def limits(self) -> tuple[Limit, ...]:
+        """The limits criteria have, by this mode, for how far inhabitants should have to this service."""
+        mine = mode_of(self.instance, self.mode)
+        return tuple(limit for limit in limits_of(self.instance, self.service) if limit.mode == mine)
 
     @cached_property
     def everyone(self) -> Part:
@@ -102,7 +107,7 @@ class AccessFigures:
     @cached_property
     def worst_centre(self) -> WorstCentre:
         """The local centre with the longest way."""
-        rows = self.instance.travel.centre_s
+        rows = self.travel.centre_s
         found = seconds_to(rows, self.opening)
         return worst_centre({c.id: found.get(c.id) for c in self.instance.inventory.centres})
 
@@ -114,7 +119,7 @@ class AccessFigures:
         capacity = {key: float(count) for key, count in staff.items()}
         if not capacity:
             return {}
-        found = floating_catchment(self.instance.travel.zone_s, people, capacity, 60 * CATCHMENT_MIN).by_zone
+        found = floating_catchment(self.travel.zone_s, people, capacity, 60 * CATCHMENT_MIN).by_zone
         means = {}
         for district in self.instance.inventory.districts:
             own = [z for z in self.instance.inventory.zones if z.district == district and z.population]
@@ -123,32 +128,26 @@ class AccessFigures:
                 means[district] = 1000 * sum(z.population * found[z.id] for z in own) / whole
         return means
 
+    @cached_property
+    def _days(self) -> dict[Limit, Mapping[str, int]]:
+        return {limit: limit.days(self.instance, self.service, self.proposal) for limit in self.limits}
+
     def _part(self, people: Mapping[str, int]) -> Part:
         seconds = {key: self.seconds[key] for key in people if key in self.seconds}
         folk = dict(people)
         mean = mean_time(seconds, folk)
-        share = share_within(seconds, folk, 60 * self.limit_min).share
+        within = (
+            (limit.minutes, percent_within(self.travel.zone_s, folk, self._days[limit], 60 * limit.minutes))
+            for limit in self.limits
+        )
         return Part(
             people=sum(folk.values()),
             mean_min=_minutes(mean.mean_s),
             median_min=_minutes(percentile_time(seconds, folk, 50).seconds),
             p90_min=_minutes(percentile_time(seconds, folk, 90).seconds),
-            share_percent=None if share is None else 100 * share,
+            within=tuple(within),
             unreached=mean.unreached.people,
         )
-
-
-def limit_of(instance: Instance, service: Service) -> int:
-    """The minutes of the first criterion of coverage for any of the service's units, else `USUAL_LIMIT_MIN`."""
-    own = {u.id for u in service.units}
-    for criterion in instance.criteria:
-        if criterion.rule == PopulationCoverage.name and own & {
-            u.id for u in instance.inventory.select(criterion.units)
-        }:
-            rule = rule_of(criterion)
-            assert isinstance(rule, PopulationCoverage)
-            return rule.limit_min
-    return USUAL_LIMIT_MIN
 
 
 def _minutes(seconds: float | None) -> float | None:

@@ -1,13 +1,20 @@
 """The section on accessibility says what one finds on paper, and stands in the page in both languages."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from localisation.domain.criterion import Criterion
+from localisation.domain.instance import Given
+from localisation.domain.travel import Mode, ModeMix
+from localisation.domain.vocabulary import Strength
 from localisation.exporting.report import write_report
 from localisation.exporting.travel.access_section import access_section
 from localisation.pictures.travel.access_figures import AccessFigures
 from localisation.pictures.travel.service import visited_services
+from localisation.rules.placement.population_coverage import PopulationCoverage
+from localisation.rules.statement import rule_of
 from localisation.texts import LANGUAGES, Texts
 from tests.exporting.html_page import read_page
 from tests.exporting.town_comparison import comparison as unvisited
@@ -74,3 +81,58 @@ def test_it_stands_in_the_report_with_its_pictures(tmp_path: Path):
         (document,) = page.all("div", class_="document", lang=language)
         (section,) = [s for s in document.all("section") if s.attrs["id"] == f"accessibility-{language}"]
         assert len(section.all("figure")) == 2
+
+
+def coverage(key: str, **parameters: int | str | tuple[str, ...]) -> Criterion:
+    return Criterion(
+        id=key,
+        name=key,
+        rule="population_coverage",
+        units=("torg",),
+        strength=Strength.INFO,
+        parameters={"share_percent": 50, **parameters},
+    )
+
+
+def test_the_share_is_by_the_mode_and_minutes_of_the_criterion_and_the_mean_by_both():
+    town = visited_town()
+    afoot = replace(town.travel, mode="walk", zone_s={"1": {"C": 2_400, "E": 9_000}, "2": {"C": 9_000, "E": 3_000}})
+    mixed = replace(town.travel, mode="mix", zone_s={"1": {"C": 600, "E": 9_000}, "2": {"C": 9_000, "E": 600}})
+    town = replace(
+        town,
+        travel=mixed,
+        modes={**town.modes, Mode.WALK: afoot},
+        scenario=town.scenario.model_copy(
+            update={"visits_by": ModeMix(car=75, walk=25), "longest_min": {Mode.WALK: 45}}
+        ),
+        criteria=(coverage("K1", limit_min=40, mode="walk"), coverage("K2", limit_min=40, mode="walk")),
+    )
+    section = access_section(comparison_of(town), NB)
+    assert section is not None
+    rows = [row for row in section.services.rows if row[1] == "Torg i nord"]
+    assert [row[2] for row in rows] == ["Reisemåtene samlet", "Gange"]
+    # Within 40 minutes on foot live the 900 in the north, of 1,300; by the mix everyone has ten minutes.
+    assert [row[3] for row in rows] == ["10,0", "43,1"]
+    assert [row[6] for row in rows] == ["–", "69,2 % innen 40 min"]
+    assert "Innbyggernes besøk: Bil 75 %, Gange 25 %." in section.notes
+    assert any("Gange 45 min" in note for note in section.notes)
+
+
+def test_the_share_in_the_table_is_the_one_the_criterion_is_held_against():
+    # `plan` sits in A; a day a week there is a fifth for those who reach only that.
+    for parameters, expected in (
+        ({}, 900),
+        ({"visiting": ("plan",), "visiting_days": 1}, 900 + 400 / 5),
+        ({"visiting": ("plan",), "visiting_days": 1, "visiting_buildings": ("B",)}, 900),
+    ):
+        town = visited_town()
+        car = replace(town.travel, zone_s={"1": {"C": 300}, "2": {"A": 300, "E": 1_200, "C": 1_800}})
+        town = replace(town, travel=car, modes={Mode.CAR: car}, criteria=(coverage("K1", limit_min=10, **parameters),))
+        (square,) = visited_services(town.inventory)
+        figures = AccessFigures(instance=town, service=square, proposal=OPENED)
+        ((minutes, percent),) = figures.everyone.within
+        assert (minutes, percent) == (10, pytest.approx(100 * expected / 1_300))
+        rule = rule_of(town.criteria[0]).model_copy(update={"share_percent": 100})
+        assert isinstance(rule, PopulationCoverage)
+        (breach,) = rule.check(Given(instance=town, units=square.units), OPENED)
+        assert breach.holes["percent"] == pytest.approx(percent, abs=0.1)
