@@ -22,7 +22,8 @@ class FaultSentences:
         """What is wrong, and what to do."""
         activities = self._texts("plan_faults.static.words.then").join(map(self._names, fault.activities))
         by = self._texts("plan_faults.static.words.by", criteria=self._criteria(fault)) if fault.criteria else ""
-        holes = {"activities": activities, "by": by, "last": self._last(fault), **self._figures(fault.holes)}
+        named = dict(zip(("first", "second"), map(self._names, fault.activities), strict=False))
+        holes = {"activities": activities, "by": by, "last": self._last(fault), **named, **self._figures(fault.holes)}
         key = f"plan_faults.static.{fault.code}"
         what = self._texts(f"{key}.what", **holes)
         return f"{what[:1].upper()}{what[1:]} {self._texts(f'{key}.remedy')}"

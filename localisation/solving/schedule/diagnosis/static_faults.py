@@ -14,6 +14,7 @@ from localisation.rules.statement import rule_of
 from localisation.solving.schedule.bounds.earliest_times import EarliestTimes
 from localisation.solving.schedule.diagnosis.diagnosis import PlanFault
 from localisation.solving.schedule.diagnosis.kept_faults import kept_faults
+from localisation.solving.schedule.diagnosis.late_works_faults import late_works_faults
 from localisation.solving.schedule.diagnosis.scarce_faults import scarce_faults
 from localisation.solving.schedule.model.model import ScheduleModel
 from localisation.solving.schedule.model.network import Row, Source, Task
@@ -38,7 +39,8 @@ def static_faults(
         faults += [f for f in _late(programme, schedule, times) if not dayless & set(f.activities)]
     subjects = {c.id: _subjects(instance, c.id) for c in instance.relocation_criteria}
     faults += (_of_unknown(programme, fault) for fault in scarce_faults(schedule, times, subjects))
-    return (*kept_faults(programme, changes), *_of_every_way(programme, faults))
+    told = (*kept_faults(programme, changes), *late_works_faults(programme, changes))
+    return (*told, *_of_every_way(programme, faults))
 
 
 def _subjects(instance: Instance, criterion: str) -> tuple[str, ...]:

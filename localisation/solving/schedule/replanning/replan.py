@@ -15,6 +15,7 @@ from localisation.solving.schedule.replanning.done_early import NotThatEarly, do
 from localisation.solving.schedule.replanning.named_thing import AmbiguousThing, NamedThings, Thing, UnknownThing
 from localisation.solving.schedule.replanning.on_every_way import on_every_way
 from localisation.solving.schedule.replanning.under_way import Broken, Delayed, under_way
+from localisation.solving.schedule.worked_days import worked_days
 
 
 def changes_of(
@@ -34,8 +35,8 @@ def changes_of(
     ends later, what was to follow it has not begun. Works and single steps that are late take longer; a whole move
     that is late takes longer in the step it is in, or begins later. Until a move has begun that holds whatever way it
     goes, so that no delay is dodged by another way. Where a building has several works and no more is said, the one
-    under way is meant, or else the next; where a unit moves from several places, all its moves. Raises `InvalidData`
-    with everything that is wrong.
+    under way is meant, or else the next; where a unit moves from several places, all its moves. A delay that was over
+    before that day, and two delays of the same, are refused. Raises `InvalidData` with everything that is wrong.
     """
     said = _Said(instance, programme, plan, as_of, language)
     finished = [thing for name in done for thing in said.things(name)]
@@ -125,9 +126,7 @@ class _Said:
     def changes(self, finished: Sequence[Thing], late: Sequence[_Late]) -> Changes:
         """Everything put together."""
         early = self._early(finished)
-        for x in late:
-            if x.activity in early:
-                self._fault("done_and_late", activity=self._names(x.activity))
+        self._check_delays(late, early)
         self.raise_errors()
         delayed = Delayed(longer={x.activity: x.days for x in late if not x.begins})
         steps, days = {**self._plan.steps, **early}, dict(self._lengths(early))
@@ -151,7 +150,8 @@ class _Said:
                 index = min(self._plan.steps[x.activity].start + x.days, len(calendar) - 1)
                 earliest |= dict.fromkeys(alike, calendar.days[index])
             else:
-                days |= {a: self._programme.activity[a].days + x.days for a in alike}
+                longer = {a: self._programme.activity[a].days + x.days for a in alike}
+                days |= {a: max(n, days.get(a, n) if free else n) for a, n in longer.items()}
         return Changes(
             as_of=self._as_of,
             days=days,
@@ -159,6 +159,28 @@ class _Said:
             kept=held,
             adopted=replace(self._plan, steps={**steps, **kept}),
         )
+
+    def _check_delays(self, late: Sequence[_Late], early: Mapping[str, Step]) -> None:
+        """Note delays of what is said to be done, of the same thing twice, and those that were over by today."""
+        told: dict[tuple[str, bool], int] = {}
+        for x in late:
+            key = (x.activity, x.begins)
+            if x.activity in early:
+                self._fault("done_and_late", activity=self._names(x.activity))
+            elif key in told:
+                self._fault("delayed_twice", activity=self._names(x.activity), first=told[key], second=x.days)
+            elif self._plan.steps[x.activity].end <= self._today and not x.begins:
+                self._check_past(x)
+            told.setdefault(key, x.days)
+
+    def _check_past(self, late: _Late) -> None:
+        """Note a delay of what is finished by the plan, and would be by today with the delay too."""
+        known, old = self._programme.activity[late.activity], self._plan.steps[late.activity]
+        end = worked_days(self._programme.calendar, known).earliest(old.start, known.days + late.days)[1]
+        if end <= self._today:
+            days = self._programme.calendar.days
+            holes = {"planned": days[old.end - 1], "late": days[end - 1], "day": self._as_of}
+            self._fault("delay_over", activity=self._names(late.activity), **holes)
 
     def _leg(self, activity: str) -> Leg | None:
         return self._programme.leg.get(self._programme.activity[activity].leg)

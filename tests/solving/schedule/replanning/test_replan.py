@@ -102,7 +102,7 @@ def test_of_several_works_in_a_building_the_one_under_way_is_meant_or_else_the_n
     assert two_works(10) == {WORK: 45}
     assert two_works(45) == {"work:paint": 10}
     assert two_works(52) == {"work:paint": 10}
-    assert two_works(60) == {"work:paint": 10}, "the last that ended"
+    assert two_works(57) == {"work:paint": 10}, "the last that ended"
 
 
 def test_a_unit_that_moves_from_several_places_is_late_in_all_its_moves():

@@ -19,15 +19,26 @@ MORE = (
     criterion("K-ikke-foer", "not_before", parameters={"day": "2020-03-17"}),
     criterion("K-tom", "no_stay_during_works"),
 )
-UNDERSTOOD_BUT_REFUSED = {"done_and_late", "done_too_early", "delay_over_days_off"}
+UNDERSTOOD_BUT_REFUSED = {"done_and_late", "done_too_early", "delay_over_days_off", "delayed_twice"}
+
+
+def end_of(result: PlanResult, key: str) -> int:
+    """The day after a step, the works or the last step of a whole move, by the plan."""
+    route = result.plan.route(result.programme, key) if key in result.programme.move else None
+    steps = [a for leg in route.legs for a in leg.activities] if route else [key]
+    return max(result.plan.steps[a].end for a in steps)
 
 
 def said(random: Random, result: PlanResult, day: int) -> tuple[list[str], tuple[str, ...]]:
-    """Up to two delays and two things that are done, each of a whole move, a step or the works."""
+    """Up to two delays and two things that are done, each of a whole move, a step or the works.
+
+    No two delays are of the same; what the plan says is finished is late by so much that it is not over yet.
+    """
     whole = [m.id for m in result.programme.moves] + [w.id for w in result.programme.works]
     steps = sorted(result.plan.steps)
     due = [a for a in steps if result.plan.steps[a].start < day + 4]
-    delays = [f"{random.choice([*whole, *steps])} +{random.randint(1, 8)}d" for _ in range(random.randint(0, 2))]
+    late = random.sample([*whole, *steps], random.randint(0, 2))
+    delays = [f"{key} +{max(0, day - end_of(result, key)) + random.randint(1, 8)}d" for key in late]
     done = tuple(random.choice([*due, *whole[:1]]) for _ in range(random.randint(0, 2))) if due else ()
     return delays, done
 
