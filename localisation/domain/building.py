@@ -16,6 +16,7 @@ class Refurbishment(Frozen):
     id: str
     building: str
     name: str
+    name_en: str = ""
     cost_nok: int = Field(ge=0)
     weeks: int = Field(ge=0)
     adds_spaces: Mapping[SpaceKind, int] = Field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from localisation.domain.instance import Instance
 from localisation.domain.provenance import Figure
+from localisation.exporting.naming import name_in
 from localisation.texts import Texts
 
 
@@ -20,10 +21,12 @@ class FigureNames:
             "buildings": buildings,
             "spaces": buildings,
             "swing_space": buildings,
-            "refurbishments": {r.id: f"{b.name}: {r.name}" for b in stock.buildings for r in b.refurbishments},
+            "refurbishments": {
+                r.id: f"{b.name}: {name_in(r, t.language)}" for b in stock.buildings for r in b.refurbishments
+            },
             "centres": {c.id: c.name for c in stock.centres},
-            "crews": {c.id: self._own(c.name, c.name_en) for c in (logistics.crews if logistics else ())},
-            "days_off": {d.id: self._own(d.name, d.name_en) for d in (logistics.days_off if logistics else ())},
+            "crews": {c.id: name_in(c, t.language) for c in (logistics.crews if logistics else ())},
+            "days_off": {d.id: name_in(d, t.language) for d in (logistics.days_off if logistics else ())},
             "activity_norms": {
                 key.removeprefix("plan.kind."): t(key)
                 for key in (f"plan.kind.{n.kind}" for n in (logistics.norms if logistics else ()))
@@ -48,9 +51,6 @@ class FigureNames:
         if first in names:
             return f"{names[first]}, {self._first(kind, f'rules.kinds.{kind}')}"
         return figure.row
-
-    def _own(self, name: str, english: str) -> str:
-        return (english if self._t.language == "en" else "") or name
 
     def _first(self, otherwise: str, *keys: str) -> str:
         return next((self._t(key) for key in keys if self._t.has(key)), otherwise)

@@ -81,7 +81,15 @@ def refurbishment_rows(comparison: Comparison, t: Texts) -> tuple[tuple[str, str
                 ]
                 facilities = [inventory.shown(f, t.language) for f in sorted(option.adds_facilities)]
                 cost = millions(option.cost_nok // 10, t)
-                rows.append((building.name, option.name, cost, t.number(option.weeks), ", ".join(spaces + facilities)))
+                rows.append(
+                    (
+                        building.name,
+                        name_in(option, t.language),
+                        cost,
+                        t.number(option.weeks),
+                        ", ".join(spaces + facilities),
+                    )
+                )
     return tuple(rows)
 
 

@@ -88,6 +88,7 @@ def _refurbishment(row: Record, problems: Problems) -> Refurbishment:
         id=row.text("id"),
         building=row.text("building"),
         name=row.text("name"),
+        name_en=row.text("name_en"),
         cost_nok=row.number("cost_nok") or 0,
         weeks=row.number("weeks") or 0,
         adds_spaces=adds,

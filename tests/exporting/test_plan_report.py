@@ -16,10 +16,11 @@ from localisation.exporting.plan.move_sheets import move_sheets
 from localisation.exporting.plan.plan_facts import plan_facts
 from localisation.exporting.plan.proof import proof
 from localisation.exporting.plan.report import sections, write_plan_report
-from localisation.exporting.plan.report_tables import change_rows
+from localisation.exporting.plan.report_tables import change_rows, milestone_rows, work_rows
 from localisation.exporting.plan.sent_back import sent_back
 from localisation.exporting.plan.summary import plan_summary
 from localisation.exporting.plan.waves import waves
+from localisation.pictures.plan.names import PlanNames
 from localisation.solving.goal import GOAL_UNITS
 from localisation.texts import LANGUAGES, Texts, catalogue
 from tests.exporting.html_page import Element, read_page
@@ -246,3 +247,19 @@ def test_a_move_that_goes_another_way_says_which():
     assert nav[2].endswith(", innom Hus F")
     assert "1 flytting går en annen vei" in " ".join(plan_summary(run, NB).sentences)
     assert "another way" not in " ".join(plan_summary(replanned(given), EN).sentences)
+
+
+def test_refurbishment_options_have_their_english_name():
+    given = case()
+    stock = given.inventory
+    buildings = tuple(
+        b.model_copy(
+            update={"refurbishments": tuple(r.model_copy(update={"name_en": "New offices"}) for r in b.refurbishments)}
+        )
+        for b in stock.buildings
+    )
+    fields = {name: getattr(stock, name) for name in type(stock).model_fields} | {"buildings": buildings}
+    run = finished(replace(given, inventory=type(stock)(**fields)))
+    names = PlanNames(run.instance, run.result.programme, EN)
+    assert [row[1] for row in work_rows(run, names, EN)] == ["New offices"]
+    assert "works done: New offices" in [row[2] for row in milestone_rows(run, names, EN)]

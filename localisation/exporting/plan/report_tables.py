@@ -62,12 +62,11 @@ def work_rows(run: FinishedPlan, names: PlanNames, t: Texts) -> tuple[tuple[str,
 
 def milestone_rows(run: FinishedPlan, names: PlanNames, t: Texts) -> tuple[tuple[str, str, str], ...]:
     """Day, building and what happens."""
-    options = {r.id: r.name for b in run.instance.inventory.buildings for r in b.refurbishments}
     return tuple(
         (
             short_date(m.day, t),
             names.building(m.building),
-            t(f"plan.milestone.{m.kind}") + (f": {options[m.option]}" if m.option in options else ""),
+            t(f"plan.milestone.{m.kind}") + (f": {names.option(m.option)}" if m.option else ""),
         )
         for m in milestones(run.instance, run.result.programme, run.result.plan)
     )

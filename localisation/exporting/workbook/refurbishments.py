@@ -4,6 +4,7 @@ from localisation.domain.building import Refurbishment
 from localisation.domain.costs import thousands
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
+from localisation.exporting.naming import name_in
 from localisation.exporting.workbook.book import Book
 from localisation.exporting.workbook.table import Cell, Column, Formula
 from localisation.pictures.money import currency
@@ -37,7 +38,7 @@ def write_refurbishments(book: Book, instance: Instance, proposal: Proposal) -> 
             rows.append(
                 [
                     option.id,
-                    option.name,
+                    name_in(option, texts.language),
                     building.name,
                     _adds(option, instance, texts),
                     option.weeks,

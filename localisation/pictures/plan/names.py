@@ -13,7 +13,10 @@ class PlanNames:
 
     def __init__(self, instance: Instance, programme: Programme, t: Texts) -> None:
         self._inventory, self._programme, self._t = instance.inventory, programme, t
-        self._options = {r.id: r.name for b in instance.inventory.buildings for r in b.refurbishments}
+        english = t.language == "en"
+        self._options = {
+            r.id: (english and r.name_en) or r.name for b in instance.inventory.buildings for r in b.refurbishments
+        }
 
     def unit(self, key: str) -> str:
         """A unit's name."""

@@ -96,6 +96,7 @@ REFURBISHMENTS = Table(
         ID,
         reference("building", "buildings"),
         NAME,
+        Column(key="name_en"),
         money("cost_nok", 2_000_000_000, required=True),
         count("weeks", 520, required=True),
         *(amount(f"adds_{kind.value}", kind.unit, 100_000) for kind in SpaceKind),

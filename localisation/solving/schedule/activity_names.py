@@ -12,7 +12,8 @@ class ActivityNames:
     def __init__(self, inventory: Inventory, programme: Programme, language: str = "nb") -> None:
         self._inventory, self._programme = inventory, programme
         self._texts = Texts(language)
-        self._options = {r.id: r.name for b in inventory.buildings for r in b.refurbishments}
+        english = language == "en"
+        self._options = {r.id: (english and r.name_en) or r.name for b in inventory.buildings for r in b.refurbishments}
 
     def __call__(self, activity: str) -> str:
         """The name of an activity, such as "pakkingen for Byggesak (fra A til B)"; the id itself of one not known."""

@@ -46,9 +46,12 @@ def write_works(book: Book, run: FinishedPlan, names: PlanNames) -> None:
         Column(key="what", heading=texts("plan.column.what"), kind="long"),
         Column(key="day", heading=texts("plan.column.day"), kind="date"),
     ]
-    options = {r.id: r.name for b in run.instance.inventory.buildings for r in b.refurbishments}
     days: list[list[Cell]] = [
-        [names.building(m.building), _what(texts(f"plan.milestone.{m.kind}"), options.get(m.option, "")), m.day]
+        [
+            names.building(m.building),
+            _what(texts(f"plan.milestone.{m.kind}"), names.option(m.option) if m.option else ""),
+            m.day,
+        ]
         for m in milestones(run.instance, result.programme, result.plan)
     ]
     sheet.table("milestones", headings, days)

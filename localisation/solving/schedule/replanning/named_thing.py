@@ -92,7 +92,13 @@ class NamedThings:
 
     def _work(self, activity: Activity) -> Thing:
         option = next((r for b in self._inventory.buildings for r in b.refurbishments if r.id == activity.option), None)
-        called = [activity.id, activity.option, option.name if option else "", *self._building(activity.building)]
+        called = [
+            activity.id,
+            activity.option,
+            option.name if option else "",
+            option.name_en if option else "",
+            *self._building(activity.building),
+        ]
         return self._thing(activity.id, (activity.id,), called, activity.kind.value, building=activity.building)
 
     def _moves(self, plan: Plan) -> Iterator[Thing]:
