@@ -9,11 +9,13 @@ from typing import Annotated
 import typer
 
 from localisation import __version__
+from localisation.cli.alternatives import register as alternatives
 from localisation.cli.anonymise import register as anonymise
 from localisation.cli.background import abandoned
 from localisation.cli.check import register as check
 from localisation.cli.compare import register as compare
 from localisation.cli.exit_codes import ExitCode
+from localisation.cli.frontier import register as frontier
 from localisation.cli.language import Language, language_of
 from localisation.cli.options import option
 from localisation.cli.own_help import own_help
@@ -33,6 +35,8 @@ COMMANDS = {
     "replan": replan,
     "verify": verify,
     "compare": compare,
+    "frontier": frontier,
+    "alternatives": alternatives,
     "times": times,
     "template": template,
     "anonymise": anonymise,

@@ -6,7 +6,7 @@ from localisation.domain.assessment import Assessment
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
 from localisation.solving.frontier.axis import Axis
-from localisation.solving.frontier.region import Vector
+from localisation.solving.frontier.region import Box, Vector
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +32,14 @@ class Frontier:
     """The points by their value on the first axis; `complete` when there are no others and all are proven.
 
     `gap` is the certified band: the share of the hypervolume that the bounds allow and the points do not reach.
-    `corners` are the bounds' staircase: nothing lies below all of them.
+    `undecided` are the boxes that may hold more points; nothing lies strictly below each of the `corners`.
     """
 
     instance: Instance
     axes: tuple[Axis, ...]
     points: tuple[FrontierPoint, ...]
     corners: tuple[Vector, ...]
+    undecided: tuple[Box, ...]
     gap: float
     complete: bool
     stopped: bool

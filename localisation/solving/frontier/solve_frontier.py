@@ -225,6 +225,7 @@ class _Search:
             axes=self._axes,
             points=tuple(points),
             corners=tuple(sorted(self._region.lowers)),
+            undecided=tuple(self._region.boxes()),
             gap=0.0 if complete else band_share(self._region, values),
             complete=complete,
             stopped=self._stop is not None and self._stop.is_set(),

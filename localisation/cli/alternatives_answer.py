@@ -1,0 +1,32 @@
+"""What the terminal and a machine are told of alternatives."""
+
+from rich.console import Console
+from rich.table import Table
+
+from localisation.exporting.alternatives.alternatives_file import alternatives_file
+from localisation.exporting.alternatives.alternatives_words import alternatives_sentences, alternatives_twin
+from localisation.exporting.alternatives.finished_alternatives import FinishedAlternatives
+from localisation.texts import Texts
+
+
+def say_alternatives(out: Console, run: FinishedAlternatives, files: list[str], texts: Texts) -> None:
+    """The table of alternatives, what is proven, and the files."""
+    twin = alternatives_twin(run, texts)
+    table = Table(title=twin.caption, title_justify="left")
+    for i, column in enumerate(twin.columns):
+        table.add_column(column, justify="right" if i in twin.numeric else "left")
+    for row in twin.rows:
+        table.add_row(*row)
+    out.print(table)
+    for sentence in alternatives_sentences(run, texts):
+        out.print(sentence, markup=False)
+    out.print(texts("cli.propose.files"), markup=False)
+    for file in files:
+        out.print(f"  {file}", markup=False, soft_wrap=True)
+
+
+def alternatives_json(run: FinishedAlternatives, files: list[str]) -> dict[str, object]:
+    """The alternatives as alternatives.json has them, with the names of the files."""
+    contents = alternatives_file(run)
+    status = "complete" if contents.complete else "part"
+    return {"status": status, "files": files, **contents.model_dump(mode="json")}

@@ -1,0 +1,33 @@
+"""What the terminal and a machine are told of a frontier."""
+
+from rich.console import Console
+from rich.table import Table
+
+from localisation.exporting.frontier.finished_frontier import FinishedFrontier
+from localisation.exporting.frontier.frontier_file import frontier_file
+from localisation.exporting.frontier.frontier_words import frontier_sentences
+from localisation.pictures.frontier.frontier_chart import frontier_twin
+from localisation.solving.frontier.frontier import Frontier
+from localisation.texts import Texts
+
+
+def say_frontier(out: Console, frontier: Frontier, files: list[str], texts: Texts) -> None:
+    """The table of points, what is proven, and the files."""
+    twin = frontier_twin(frontier, texts)
+    table = Table(title=twin.caption, title_justify="left")
+    for i, column in enumerate(twin.columns):
+        table.add_column(column, justify="right" if i in twin.numeric else "left")
+    for row in twin.rows:
+        table.add_row(*row)
+    out.print(table)
+    for sentence in frontier_sentences(frontier, texts):
+        out.print(sentence, markup=False)
+    out.print(texts("cli.propose.files"), markup=False)
+    for file in files:
+        out.print(f"  {file}", markup=False, soft_wrap=True)
+
+
+def frontier_json(run: FinishedFrontier, files: list[str]) -> dict[str, object]:
+    """The frontier as frontier.json has it, with the names of the files."""
+    status = "complete" if run.frontier.complete else "part"
+    return {"status": status, "files": files, **frontier_file(run).model_dump(mode="json")}

@@ -1,0 +1,1 @@
+"""Alternatives to the best proposal as page, workbook and file."""

@@ -1,0 +1,1 @@
+"""A frontier as page, picture, workbook and file."""

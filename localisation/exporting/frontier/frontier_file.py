@@ -1,0 +1,93 @@
+"""frontier.json: every point with its whole proposal, what is proven of it, and what the file rests on."""
+
+from pathlib import Path
+from typing import Literal
+
+from localisation.domain.frozen import Frozen
+from localisation.exporting.frontier.finished_frontier import FinishedFrontier
+from localisation.exporting.study.stored_entry import Basis, StoredEntry, as_json, basis_of, stored_entry
+from localisation.pictures.frontier.axis_scale import axis_unit, axis_value
+from localisation.texts import Texts
+
+
+class AxisRow(Frozen):
+    """A measure: its value is `constant` and the raw amount of each criterion times its factor."""
+
+    id: str
+    name: str
+    unit: str
+    factors: dict[str, int]
+    constant: int
+    step: int
+
+
+class PointRow(Frozen):
+    """A point: whole-number values by axis, as they are shown, and how much better each could be (null: not known)."""
+
+    number: int
+    values: tuple[int, ...]
+    shown: tuple[float, ...]
+    proven: bool
+    room: tuple[int | None, ...]
+    best_on: tuple[str, ...]
+    knee: bool
+    proposal: StoredEntry
+
+
+class FrontierFile(Frozen):
+    """A stored frontier. Nothing lies strictly below every one of the `corners`."""
+
+    schema_version: Literal[1] = 1
+    basis: Basis
+    axes: tuple[AxisRow, ...]
+    points: tuple[PointRow, ...]
+    corners: tuple[tuple[int, ...], ...]
+    gap: float
+    complete: bool
+    stopped: bool
+    seconds: float
+    questions: int
+
+
+def frontier_file(run: FinishedFrontier) -> FrontierFile:
+    """The frontier as it is stored."""
+    frontier, t = run.frontier, Texts(run.language)
+    place = frontier.instance.inventory.place
+    return FrontierFile(
+        basis=basis_of(frontier.instance, run.scenario, run.area, run.home),
+        axes=tuple(
+            AxisRow(
+                id=a.id,
+                name=a.name,
+                unit=axis_unit(a, place, t),
+                factors=dict(a.factors),
+                constant=a.constant,
+                step=a.step,
+            )
+            for a in frontier.axes
+        ),
+        points=tuple(
+            PointRow(
+                number=i + 1,
+                values=p.values,
+                shown=tuple(axis_value(a, v) for a, v in zip(frontier.axes, p.values, strict=True)),
+                proven=p.proven,
+                room=p.room,
+                best_on=p.best_on,
+                knee=p.knee,
+                proposal=stored_entry(e.file, p.proposal, p.assessment),
+            )
+            for i, (p, e) in enumerate(zip(frontier.points, run.entries, strict=True))
+        ),
+        corners=frontier.corners,
+        gap=frontier.gap,
+        complete=frontier.complete,
+        stopped=frontier.stopped,
+        seconds=frontier.seconds,
+        questions=frontier.questions,
+    )
+
+
+def write_frontier_file(path: Path, run: FinishedFrontier) -> None:
+    """Write frontier.json."""
+    path.write_text(as_json(frontier_file(run)), "utf-8")

@@ -1,0 +1,1 @@
+"""Pages, workbooks and files of several proposals set side by side."""

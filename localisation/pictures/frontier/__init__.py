@@ -1,0 +1,1 @@
+"""Pictures of what measures cost each other."""
