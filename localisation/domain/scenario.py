@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from localisation.domain.frozen import Frozen
 from localisation.domain.travel import Mode, ModeMix
-from localisation.domain.vocabulary import BuildingUse, LockState
+from localisation.domain.vocabulary import BuildingUse, Engine, LockState
 
 
 class Lock(Frozen):
@@ -25,6 +25,8 @@ class SolveLimits(Frozen):
     deterministic_limit: int | None = Field(default=None, ge=1)
     workers: int = Field(default=2, ge=1)
     seed: int = 1
+    engine: Engine = Engine.PORTFOLIO
+    """For placements; plans are searched for by CP-SAT whatever this says."""
 
 
 class PlanSettings(Frozen):

@@ -33,6 +33,14 @@ _UNIT = {
 }
 
 
+class Engine(StrEnum):
+    """Which solver searches: all together, or the one or the other alone."""
+
+    PORTFOLIO = "portfolio"
+    CP_SAT = "cp-sat"
+    MIP = "mip"
+
+
 class Tenure(StrEnum):
     """How the organisation holds a building; an option is one it could lease but does not yet."""
 

@@ -12,10 +12,11 @@ from localisation.rules.placement.people_moved import PeopleMoved
 from localisation.rules.placement.sites_per_unit import SitesPerUnit
 from localisation.rules.placement.space_capacity import SpaceCapacity
 from localisation.solving.build import build
-from localisation.solving.diagnose import NoProposal, StoppedEmpty
+from localisation.solving.engines.apart import solve_mip_apart
 from localisation.solving.engines.cpsat import solve_cpsat
-from localisation.solving.engines.mip import solve_mip
 from localisation.solving.engines.outcome import PROOF_TOLERANCE
+from localisation.solving.explaining.no_proposal import NoProposal
+from localisation.solving.explaining.stopped_empty import StoppedEmpty
 from localisation.solving.solve import solve
 from localisation.solving.verify import assess
 from tests.solving.sample import criterion, every_proposal, instance
@@ -66,7 +67,7 @@ def test_both_engines_find_the_same_optimum(mix):
     model = build(instance(CAPACITY, SITES, *mix))
     model.placement.model.objective = model.objectives[0]
     exact = solve_cpsat(model.placement.model, SolveLimits(workers=1), seconds=20)
-    floating = solve_mip(model.placement.model, seconds=20)
+    floating = solve_mip_apart(model.placement.model, seconds=20, seed=1)
     assert exact.status is floating.status is Status.OPTIMAL
     assert abs(exact.value - floating.value) <= PROOF_TOLERANCE
 

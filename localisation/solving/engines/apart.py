@@ -1,28 +1,43 @@
-"""HiGHS run in a process of its own, where it can be stopped and cannot take the program down with it.
-
-Through MathOpt HiGHS neither hears an interrupt nor is always safe (DESIGN: crash with threads set); a process is.
-"""
+"""HiGHS run in a process of its own, where it can be stopped and cannot take the program down with it."""
 
 import pickle
 import subprocess
 import sys
 import threading
 import time
+from math import floor
 from typing import IO
 
+import numpy as np
+
 from localisation.domain.vocabulary import Status
+from localisation.solving.engines.board import Board
+from localisation.solving.engines.highs_task import News, Task
+from localisation.solving.engines.matrix import matrix_of
 from localisation.solving.engines.model import Model
-from localisation.solving.engines.outcome import PROOF_TOLERANCE, Outcome, Report
+from localisation.solving.engines.outcome import PROOF_TOLERANCE, Outcome
+from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.progress import Stop
 
+NAME = "HiGHS"
 GRACE_S = 20
 """Seconds beyond its limit after which a worker that does not answer is ended."""
 
 
-def solve_mip_apart(
-    model: Model, *, seconds: float, seed: int, report: Report | None = None, stop: Stop | None = None
-) -> Outcome:
-    """What `solve_mip` finds; when stopped, or if the process dies, the last bound it told, without a solution."""
+def solve_mip_apart(model: Model, *, seconds: float, seed: int, stop: Stop | None = None) -> Outcome:
+    """What HiGHS finds alone; when stopped, the best it has told so far."""
+    board = Board(model)
+    if search_mip(model, board, seconds=seconds, seed=seed, stop=stop) is Status.INFEASIBLE:
+        return Outcome(status=Status.INFEASIBLE)
+    return board.outcome()[1]
+
+
+def search_mip(model: Model, board: Board, *, seconds: float, seed: int, stop: Stop | None = None) -> Status:
+    """Let HiGHS search beside others: it is told what they find, and its solutions and bounds go on the board.
+
+    HiGHS reckons in floating point: solutions are rounded and re-checked by the board, and every bound is lowered by
+    half of `PROOF_TOLERANCE`. Returns INFEASIBLE when HiGHS says so, OPTIMAL when the best is proven, else UNKNOWN.
+    """
     process = subprocess.Popen(
         [sys.executable, "-m", "localisation.solving.engines.highs_worker"],
         stdin=subprocess.PIPE,
@@ -32,13 +47,21 @@ def solve_mip_apart(
     )
     assert process.stdin is not None
     assert process.stdout is not None
-    listener = _Listener(process.stdout, report)
+    listener = _Listener(process.stdout, board)
+    known = board.best
+    start = None if known is None else np.array(known[1], dtype=np.float64)
     try:
-        pickle.dump((model, seconds, seed), process.stdin)
+        pickle.dump(Task(matrix=matrix_of(model), seconds=seconds, seed=seed, start=start), process.stdin)
         process.stdin.flush()
         deadline = time.monotonic() + seconds + GRACE_S
-        while listener.is_alive() and time.monotonic() < deadline and not (stop is not None and stop.is_set()):
+        while listener.is_alive() and time.monotonic() < deadline:
+            if board.closed or (stop is not None and stop.is_set()):
+                break
             listener.join(0.1)
+            if (best := board.best) is not None and best != known and best[1] is not listener.last:
+                pickle.dump(np.array(best[1], dtype=np.float64), process.stdin)
+                process.stdin.flush()
+            known = best
     except BrokenPipeError:
         pass
     finally:
@@ -46,30 +69,39 @@ def solve_mip_apart(
         process.wait()
         listener.join()
         process.stdout.close()
-    return listener.outcome or Outcome(status=Status.UNKNOWN, bound=listener.safe_bound)
+    if listener.fault is not None:
+        raise listener.fault
+    if board.closed:
+        return Status.OPTIMAL
+    return Status.INFEASIBLE if listener.infeasible and board.best is None else Status.UNKNOWN
 
 
 class _Listener(threading.Thread):
     """Hears the worker out."""
 
-    def __init__(self, stream: IO[bytes], report: Report | None) -> None:
+    def __init__(self, stream: IO[bytes], board: Board) -> None:
         super().__init__(daemon=True)
-        self._stream, self._report = stream, report
-        self.outcome: Outcome | None = None
-        self.safe_bound: int | None = None
+        self._stream, self._board = stream, board
+        self.last: list[int] | None = None
+        self.infeasible = False
+        self.fault: Exception | None = None
         self.start()
 
     def run(self) -> None:
         try:
-            while self.outcome is None:
-                message = pickle.load(self._stream)
-                if isinstance(message, Outcome):
-                    self.outcome = message
-                    continue
-                best, bound = message
-                if bound is not None:
-                    self.safe_bound = bound - PROOF_TOLERANCE
-                if self._report:
-                    self._report(best, bound)
+            while not self._heard(pickle.load(self._stream)):
+                pass
         except (EOFError, pickle.UnpicklingError):
             return
+        except Exception as error:
+            self.fault = error
+
+    def _heard(self, news: News) -> bool:
+        if news.values is not None:
+            values = [int(x) for x in np.rint(news.values)]
+            self.last = values
+            self._board.offer(values, NAME)
+        if news.bound is not None:
+            self._board.lift(floor(news.bound * GOAL_UNITS) - PROOF_TOLERANCE // 2, NAME)
+        self.infeasible |= news.infeasible
+        return news.ended

@@ -1,17 +1,24 @@
 """CP-SAT on a neutral model."""
 
+import time
+
 from ortools.sat.python import cp_model
 
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
 from localisation.rules.linear import Linear
+from localisation.solving.engines.board import Board
 from localisation.solving.engines.cpsat_watch import CpsatWatch
+from localisation.solving.engines.fixing import Fixing
 from localisation.solving.engines.model import Model
 from localisation.solving.engines.outcome import Outcome, Report, evaluate
 from localisation.solving.progress import Stop
 
 LP_HEAVY = ("max_lp", "default_lp", "reduced_costs", "quick_restart", "no_lp")
 """Subsolvers named explicitly: with few default workers CP-SAT has almost no LP bound on such models."""
+
+NAME = "CP-SAT"
+PATIENCE_S = 5.0
 
 _STATUS = {
     cp_model.OPTIMAL: Status.OPTIMAL,
@@ -57,18 +64,8 @@ def solve_cpsat(
     Deterministic with one worker when the proof or `deterministic_limit` ends it, not `seconds`.
     """
     cp, variables = translate(model)
-    solver = cp_model.CpSolver()
-    parameters = solver.parameters
-    parameters.num_workers = limits.workers
-    parameters.random_seed = limits.seed
-    parameters.max_time_in_seconds = seconds
-    parameters.linearization_level = 2
-    parameters.catch_sigint_signal = False
-    parameters.cp_model_presolve = presolve
-    if limits.workers > 1:
-        parameters.subsolvers.extend(LP_HEAVY)
-    if limits.deterministic_limit is not None:
-        parameters.max_deterministic_time = limits.deterministic_limit
+    solver = _solver(limits, seconds)
+    solver.parameters.cp_model_presolve = presolve
     with CpsatWatch(solver, report, stop) as watch:
         status = _STATUS.get(solver.solve(cp, watch.callback), Status.UNKNOWN)
     if status not in (Status.OPTIMAL, Status.FEASIBLE):
@@ -77,3 +74,96 @@ def solve_cpsat(
     value = evaluate(model.objective, values)
     bound = value if status is Status.OPTIMAL else round(solver.best_objective_bound)
     return Outcome(status=status, values=values, value=value, bound=bound)
+
+
+def _solver(limits: SolveLimits, seconds: float) -> cp_model.CpSolver:
+    solver = cp_model.CpSolver()
+    parameters = solver.parameters
+    parameters.num_workers = limits.workers
+    parameters.random_seed = limits.seed
+    parameters.max_time_in_seconds = seconds
+    parameters.linearization_level = 2
+    parameters.catch_sigint_signal = False
+    if limits.workers > 1:
+        parameters.subsolvers.extend(LP_HEAVY)
+    if limits.deterministic_limit is not None:
+        parameters.max_deterministic_time = limits.deterministic_limit
+    return solver
+
+
+def search_cpsat(model: Model, board: Board, limits: SolveLimits, *, seconds: float, stop: Stop | None) -> Status:
+    """Let CP-SAT search beside others: what it finds goes on the board at once, and it ends when the board is closed.
+
+    CP-SAT cannot be told of a solution while it runs. So when another engine's has been better than its own for
+    `PATIENCE_S`, it begins anew from that one, on the model without what the bounds by then rule out (`Fixing`).
+    Returns INFEASIBLE when it says so of the whole model, OPTIMAL when the best is proven, else UNKNOWN.
+    """
+    until = time.monotonic() + seconds
+    fixing: Fixing | None = None
+    while (left := until - time.monotonic()) > 0 and not board.closed and not (stop is not None and stop.is_set()):
+        known = board.best
+        tried = model
+        if known is not None:
+            fixing = fixing or Fixing(model)
+            tried = fixing.narrowed(known[0])
+            tried.hint = dict(enumerate(known[1]))
+        turn = _Turn(board, stop)
+        status = _turn(tried, turn, limits, left)
+        if status is Status.INFEASIBLE and known is None:
+            return status
+        if status is Status.INFEASIBLE and known is not None:
+            board.lift(known[0], NAME)
+        if not turn.foreign:
+            break
+    return Status.OPTIMAL if board.closed else Status.UNKNOWN
+
+
+def _turn(model: Model, turn: "_Turn", limits: SolveLimits, seconds: float) -> Status:
+    """One run; what is ruled out of `model` is worse than the best on the board when the turn began."""
+    cp, variables = translate(model)
+    solver = _solver(limits, seconds)
+
+    def found(callback: cp_model.CpSolverSolutionCallback) -> None:
+        turn.found([callback.value(v) for v in variables])
+
+    with CpsatWatch(solver, turn.told, turn, found=found) as watch:
+        status = _STATUS.get(solver.solve(cp, watch.callback), Status.UNKNOWN)
+    if status in (Status.OPTIMAL, Status.FEASIBLE):
+        turn.found([solver.value(v) for v in variables])
+        turn.told(None, round(solver.best_objective_bound))
+    return status
+
+
+class _Turn:
+    """What a run of CP-SAT tells the board, and when it should end."""
+
+    def __init__(self, board: Board, stop: Stop | None) -> None:
+        self._board, self._stop = board, stop
+        known = board.best
+        self._from = None if known is None else known[0]
+        self._own = self._from
+        self._behind_since: float | None = None
+        self.foreign = False
+        """Whether it ended because another engine's solution is better."""
+
+    def found(self, values: list[int]) -> None:
+        self._board.offer(values, NAME)
+        if (best := self._board.best) is not None and best[1] is values:
+            self._own = best[0]
+
+    def told(self, _: int | None, bound: int | None) -> None:
+        if bound is not None:
+            self._board.lift(bound if self._from is None else min(bound, self._from), NAME)
+
+    def is_set(self) -> bool:
+        """Whether to end the run."""
+        if self._board.closed or (self._stop is not None and self._stop.is_set()):
+            return True
+        best = self._board.best
+        if best is None or (self._own is not None and self._own <= best[0]):
+            self._behind_since = None
+            return False
+        now = time.monotonic()
+        self._behind_since = self._behind_since or now
+        self.foreign = now - self._behind_since > PATIENCE_S
+        return self.foreign

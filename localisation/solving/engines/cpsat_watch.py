@@ -12,7 +12,7 @@ from localisation.solving.progress import Stop
 class CpsatWatch:
     """A context around a solve, with the callback to give it.
 
-    `value` and `bound` turn what CP-SAT says of its objective into goal units.
+    `value` and `bound` turn what CP-SAT says of its objective into goal units; `found` is given each solution.
     """
 
     def __init__(
@@ -23,6 +23,7 @@ class CpsatWatch:
         *,
         value: Callable[[float], int] = round,
         bound: Callable[[float], int] = round,
+        found: Callable[[cp_model.CpSolverSolutionCallback], None] | None = None,
     ) -> None:
         self._solver, self._report, self._stop = solver, report, stop
         self._value, self._bound = value, bound
@@ -30,7 +31,7 @@ class CpsatWatch:
         self._reached: int | None = None
         self._done = threading.Event()
         self._thread = threading.Thread(target=self._wait, daemon=True)
-        self.callback = _Callback(self._better)
+        self.callback = _Callback(self._better, found)
         solver.best_bound_callback = self._bounded
 
     def _better(self, value: float) -> None:
@@ -60,9 +61,13 @@ class CpsatWatch:
 
 
 class _Callback(cp_model.CpSolverSolutionCallback):
-    def __init__(self, found: Callable[[float], None]) -> None:
+    def __init__(
+        self, better: Callable[[float], None], found: Callable[[cp_model.CpSolverSolutionCallback], None] | None
+    ) -> None:
         super().__init__()
-        self._found = found
+        self._better, self._found = better, found
 
     def on_solution_callback(self) -> None:
-        self._found(self.objective_value)
+        if self._found:
+            self._found(self)
+        self._better(self.objective_value)

@@ -1,0 +1,72 @@
+"""A neutral model as arrays, for engines that reckon in floating point."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from localisation.solving.engines.model import Model
+from localisation.solving.goal import GOAL_UNITS
+
+Floats = NDArray[np.float64]
+Indices = NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix:
+    """minimise cost @ x + offset, row_low <= A x <= row_high, low <= x <= high; costs in points.
+
+    A is row by row (CSR): `start` (rows + 1), `index` and `factor` (nonzeros). Every x is a whole number.
+    """
+
+    cost: Floats
+    offset: float
+    low: Floats
+    high: Floats
+    row_low: Floats
+    row_high: Floats
+    start: Indices
+    index: Indices
+    factor: Floats
+
+
+def matrix_of(model: Model) -> Matrix:
+    """The arrays of a model. A row that a `broken` variable switches off gets the least factor that does (big M)."""
+    index: list[int] = []
+    factor: list[int] = []
+    start, lows, highs = [0], [], []
+
+    def row(terms: list[tuple[int, int]], low: float, high: float) -> None:
+        index.extend(v for v, _ in terms)
+        factor.extend(f for _, f in terms)
+        start.append(len(index))
+        lows.append(low)
+        highs.append(high)
+
+    for stated in model.rows:
+        expression, broken = stated.expression, stated.broken
+        terms = list(expression.terms.items())
+        low = -np.inf if stated.low is None else stated.low - expression.constant
+        high = np.inf if stated.high is None else stated.high - expression.constant
+        if broken is None:
+            row(terms, low, high)
+            continue
+        least, most = (x - expression.constant for x in model.activity(expression))
+        if least < low:
+            row([*terms, (broken, int(low - least))], low, np.inf)
+        if most > high:
+            row([*terms, (broken, -int(most - high))], -np.inf, high)
+    cost = np.zeros(len(model.variables))
+    for v, f in model.objective.terms.items():
+        cost[v] = f / GOAL_UNITS
+    return Matrix(
+        cost=cost,
+        offset=model.objective.constant / GOAL_UNITS,
+        low=np.array([v.low for v in model.variables], dtype=np.float64),
+        high=np.array([v.high for v in model.variables], dtype=np.float64),
+        row_low=np.array(lows, dtype=np.float64),
+        row_high=np.array(highs, dtype=np.float64),
+        start=np.array(start, dtype=np.int32),
+        index=np.array(index, dtype=np.int32),
+        factor=np.array(factor, dtype=np.float64),
+    )
