@@ -1,0 +1,1 @@
+"""Which floor each unit sits on, exactly, building by building; and a check that shares nothing with the search."""

@@ -1,0 +1,51 @@
+"""The least value of an expression, by CP-SAT."""
+
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+from localisation.solving.engines.cpsat_watch import CpsatWatch
+from localisation.solving.progress import Stop
+
+_WORK = 60.0
+"""CP-SAT's own work units for one solve: what ends it where seconds do not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Least:
+    """The best value found, a bound below it, and the solver that holds the solution."""
+
+    value: int
+    bound: int
+    solver: cp_model.CpSolver
+
+    @property
+    def proven(self) -> bool:
+        """Whether nothing lower exists."""
+        return self.bound >= self.value
+
+
+def least(
+    cp: cp_model.CpModel, expression: cp_model.LinearExprT, *, seconds: float, stop: Stop | None, linear: bool = True
+) -> Least | None:
+    """Minimise; None when there is no solution, or none was found in time.
+
+    One worker and a fixed seed: the same answer each time, unless `seconds` or the user ended it. Without `linear` no
+    linear relaxation is used, which is quicker where it says nothing.
+    """
+    cp.minimize(expression)
+    solver = cp_model.CpSolver()
+    parameters = solver.parameters
+    parameters.num_workers = 1
+    parameters.random_seed = 1
+    parameters.max_time_in_seconds = max(0.01, seconds)
+    parameters.max_deterministic_time = _WORK
+    parameters.linearization_level = 1 if linear else 0
+    parameters.catch_sigint_signal = False
+    with CpsatWatch(solver, None, stop) as watch:
+        status = solver.solve(cp, watch.callback)
+    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return None
+    value = round(solver.objective_value)
+    bound = value if status == cp_model.OPTIMAL else round(solver.best_objective_bound)
+    return Least(value=value, bound=bound, solver=solver)

@@ -1,0 +1,121 @@
+"""The best floors of one building: ranges first, then what stands where within them."""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from localisation.domain.stacking.stack_plan import Share, StackAmounts, StackRun
+from localisation.domain.stacking.stack_task import StackTask
+from localisation.domain.vocabulary import Status
+from localisation.solving.progress import Stop
+from localisation.solving.stacking.least import Least, least
+from localisation.solving.stacking.range_model import Range, RangeModel
+from localisation.solving.stacking.room_model import RoomModel
+
+_FINISH_S = 1.0
+"""What placing spaces within the ranges may take when time is up: without it there would be no plan."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The shares of the best plan, the models' own amounts, and how sure it is that none is better."""
+
+    shares: tuple[Share, ...]
+    amounts: StackAmounts
+    run: StackRun
+
+
+def search(task: StackTask, *, parted: bool, seconds: float, stop: Stop | None) -> Found | None:
+    """The lexicographic optimum, or the best found in time; None when there is no plan, or no time for any."""
+    clock = _Clock(seconds)
+    ranges = _ranges(task, clock, parted=parted, stop=stop)
+    if ranges is None:
+        return None
+    rooms = RoomModel(task, ranges.chosen, parted=parted)
+    rooms.cp.add(rooms.visits <= ranges.visits)
+    spare_weight, apart_weight = 1, len(task.floors) + 1
+    taken_weight = apart_weight * (rooms.most_apart + 1)
+    sum_of_three = rooms.taken * taken_weight + rooms.apart * apart_weight + rooms.spare * spare_weight
+    found = least(rooms.cp, sum_of_three, seconds=max(_FINISH_S, clock.left), stop=None)
+    if found is None:
+        return None
+    if not found.proven:
+        clock.leave_open("floors_taken", (found.value - found.bound) // taken_weight)
+    amounts = StackAmounts(
+        visit_floors=ranges.visits,
+        floors_between=ranges.between,
+        strength_floors=ranges.apart,
+        floors_taken=found.value // taken_weight,
+        rooms_apart=found.value % taken_weight // apart_weight,
+        floors_with_spare=found.value % apart_weight,
+    )
+    return Found(shares=rooms.shares(found.solver), amounts=amounts, run=clock.run)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ranges:
+    """The best ranges found, and what they amount to."""
+
+    visits: int
+    between: int
+    apart: int
+    chosen: Mapping[str, Range]
+
+
+class _Clock:
+    """How long there is left, and the first amount that could not be proven least."""
+
+    def __init__(self, seconds: float) -> None:
+        self._began, self._seconds = time.monotonic(), seconds
+        self._open: tuple[str, int | None] | None = None
+
+    @property
+    def left(self) -> float:
+        """Seconds left, 0 or less when there are none."""
+        return self._seconds - (time.monotonic() - self._began)
+
+    def leave_open(self, amount: str, within: int | None) -> None:
+        """Remember that this amount is not proven; the first is kept."""
+        self._open = self._open or (amount, within)
+
+    @property
+    def run(self) -> StackRun:
+        """How it went."""
+        seconds = time.monotonic() - self._began
+        if self._open is None:
+            return StackRun(status=Status.OPTIMAL, seconds=seconds)
+        return StackRun(status=Status.FEASIBLE, seconds=seconds, open_from=self._open[0], within=self._open[1])
+
+
+def _ranges(task: StackTask, clock: _Clock, *, parted: bool, stop: Stop | None) -> _Ranges | None:
+    model = RangeModel(task, parted=parted)
+    visits = 0
+    if model.visits_vary:
+        received = least(model.cp, model.visits, seconds=clock.left, stop=stop)
+        if received is None:
+            return None
+        visits = received.value
+        _note(clock, "visit_floors", received)
+        model.cp.add(model.visits <= visits)
+    between = least(model.cp, model.between, seconds=clock.left, stop=stop)
+    if between is None:
+        return None
+    _note(clock, "floors_between", between)
+    found = _Ranges(visits=visits, between=between.value, apart=0, chosen=model.ranges(between.solver))
+    if not task.together or len(task.floors) == 1:
+        return found
+    close = RangeModel(task, parted=parted, longest=between.value - model.least_between)
+    close.cp.add(close.visits <= visits)
+    close.cp.add(close.between <= between.value)
+    close.hint(found.chosen)
+    apart = least(close.cp, close.apart, seconds=clock.left, stop=stop, linear=False)
+    if apart is None:
+        clock.leave_open("strength_floors", None)
+        return found
+    _note(clock, "strength_floors", apart)
+    return replace(found, apart=apart.value, chosen=close.ranges(apart.solver))
+
+
+def _note(clock: _Clock, amount: str, reached: Least) -> None:
+    if not reached.proven:
+        clock.leave_open(amount, reached.value - reached.bound)
