@@ -47,7 +47,7 @@ def plan_facts(instance: Instance, result: PlanResult) -> PlanFacts:
         volume_m3=sum(m.leg.volume_m3 for m in legs),
         transit=sum(m.leg.staff for m in legs if m.transit),
         closed=sum(m.kind in left for m in milestones(instance, programme, plan)),
-        cost=sum(a.cost_nok for a in programme.activities if a.id in plan.steps),
+        cost=sum(a.price(overtime=plan.steps[a.id].overtime) for a in programme.activities if a.id in plan.steps),
         first=min((first for first, _ in dates), default=None),
         in_place=max(ready, default=None),
         last=max((last for _, last in dates), default=None),

@@ -132,7 +132,7 @@ class _Project:
         added(task, "Milestone", "0" if activity.days else "1")
         added(task, "Summary", "0")
         # Amounts of money are in hundredths.
-        added(task, "FixedCost", str(100 * activity.cost_nok))
+        added(task, "FixedCost", str(100 * activity.price(overtime=step.overtime)))
         added(task, "FixedCostAccrual", "3")
         added(task, "ConstraintType", _NOT_EARLIER)
         added(task, "ConstraintDate", day_start(first))

@@ -30,7 +30,7 @@ class WeekRow:
     crew: str
     contact: str
     first_done: tuple[str, ...]
-    estimates: str
+    estimated: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +94,9 @@ def _row(item: WeekItem, t: Texts) -> WeekRow:
         unit=item.unit,
         way=t("plan.weeks.way", origin=item.where, destination=item.destination) if item.destination else item.where,
         crew=item.crew,
-        contact=item.contact,
+        contact=t("plan.role.own") if item.unit else item.contact,
         first_done=item.first_done,
-        estimates=", ".join(item.estimates),
+        estimated=bool(item.estimates),
     )
 
 

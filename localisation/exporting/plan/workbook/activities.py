@@ -43,7 +43,7 @@ def write_activities(book: Book, run: FinishedPlan, names: PlanNames) -> None:
             a.high_days or a.days,
             names.crews(a),
             texts.value(steps[a.id].overtime),
-            a.cost_nok / 1000,
+            a.price(overtime=steps[a.id].overtime) / 1000,
             ", ".join(texts(f"plan.rests_on.{word}") for word in (*rests.of(a), *(["cost"] if rests.cost(a) else []))),
             a.id,
         ]
