@@ -51,4 +51,5 @@ def decode(cost: Floats, mode: Mode, seconds: NDArray[np.float32], metres: NDArr
     with np.errstate(invalid="ignore"):
         ticks += cost
     np.multiply(ticks, 0.1, out=metres, casting="same_kind")
-    metres[np.isnan(metres)] = np.inf
+    if np.isnan(metres.max(initial=0)):
+        metres[np.isnan(metres)] = np.inf

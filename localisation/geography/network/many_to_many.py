@@ -18,13 +18,14 @@ from localisation.geography.network.seeds import Seeds, lift
 
 BLOCK_CELLS: Final = 4_000_000
 """A block answers about so many pairs (32 MB with metres): as many origins as fit, at least one."""
-CACHED_CELLS: Final = 131_072
-"""Inner nodes are filled in for so few origins at a time that the costs (1 MB) stay in the cache of the processor."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """The rows of the origins from `first` on: seconds and metres, float32, a column a target; inf is unreachable."""
+    """The rows of the origins from `first` on: seconds and metres, float32, a column a target; inf is unreachable.
+
+    In memory, the origins of one target lie side by side.
+    """
 
     first: int
     seconds: NDArray[np.float32]
@@ -48,45 +49,48 @@ def many_to_many(
     how many origins are done, of how many. Dijkstra (1959) from every origin on the core, by scipy.
     """
     columns = contracted.place if targets is None else contracted.place[targets]
+    order = np.argsort(columns, kind="stable")
     limit = limit_of(limit_s, mode)
     most = max(1, BLOCK_CELLS // max(1, contracted.count))
     for first in range(0, seeds.count, most):
         part = seeds.between(first, min(first + most, seeds.count))
-        seconds_out = np.empty((part.count, len(columns)), np.float32)
-        metres_out = np.empty((part.count, len(columns)), np.float32) if metres else None
-        for row, costs in costs_from(contracted, part, limit):
-            rows = slice(row, row + len(costs))
-            wanted = np.take(costs, columns, axis=1)
-            decode(wanted, mode, seconds_out[rows], None if metres_out is None else metres_out[rows])
-        yield Block(first=first, seconds=seconds_out, metres=metres_out)
+        seconds_out = np.empty((len(columns), part.count), np.float32)
+        metres_out = np.empty((len(columns), part.count), np.float32) if metres else None
+        for some, costs in costs_at(contracted, part, limit, columns[order]):
+            rows = order[some]
+            in_s = np.empty(costs.shape, np.float32)
+            in_m = np.empty(costs.shape, np.float32) if metres else None
+            decode(costs, mode, in_s, in_m)
+            seconds_out[rows] = in_s
+            if metres_out is not None:
+                metres_out[rows] = in_m
+        yield Block(first=first, seconds=seconds_out.T, metres=None if metres_out is None else metres_out.T)
         if progress:
             progress(first + part.count, seeds.count)
 
 
-def costs_from(contracted: Contracted, seeds: Seeds, limit: float) -> Iterator[tuple[int, NDArray[np.float64]]]:
-    """The cost of getting to every node, in contracted order, inf beyond `limit`: a few origins at a time.
+def costs_at(
+    contracted: Contracted, seeds: Seeds, limit: float, wanted: NDArray[np.int64]
+) -> Iterator[tuple[slice, NDArray[np.float64]]]:
+    """The cost of getting to the nodes wanted (places in the contracted order, rising), inf beyond `limit`.
 
-    Yields the first origin and the costs, a row an origin. The next costs are written over the last.
+    Yields a part of `wanted` and its costs: a row a node, a column an origin.
     """
     lifted = lift(seeds, contracted)
-    found = _core_costs(contracted, lifted.core, limit)
-    most = max(1, CACHED_CELLS // max(1, contracted.count))
-    buffer = np.empty((min(most, seeds.count), contracted.count))
-    for first in range(0, seeds.count, most):
-        last = min(first + most, seeds.count)
-        costs = buffer[: last - first]
-        costs[:, : contracted.core.count] = found[first:last, : contracted.core.count]
-        fill(costs, contracted, lifted.between(first, last))
-        costs[costs > limit] = np.inf
-        yield first, costs
+    core = _core_costs(contracted, lifted.core, limit)
+    for part, costs in fill(core, contracted, lifted, wanted):
+        if costs.max(initial=0) > limit:
+            costs[costs > limit] = np.inf
+        yield part, costs
 
 
 def _core_costs(contracted: Contracted, seeds: Seeds, limit: float) -> NDArray[np.float64]:
+    """Costs at the nodes of the core, a row a node and a column an origin."""
     core = contracted.core
     if not core.count or not seeds.count:
-        return np.empty((seeds.count, 0))
+        return np.empty((0, seeds.count))
     origins = np.arange(core.count, core.count + seeds.count)
-    return np.asarray(dijkstra(with_origins(core, seeds), indices=origins, limit=limit))
+    return np.asarray(dijkstra(with_origins(core, seeds), indices=origins, limit=limit)[:, : core.count].T)
 
 
 def with_origins(graph: Graph, seeds: Seeds) -> csr_array:

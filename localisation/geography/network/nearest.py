@@ -7,9 +7,9 @@ from numpy.typing import NDArray
 from scipy.sparse.csgraph import dijkstra
 
 from localisation.domain.travel import Mode
-from localisation.geography.network.contract import Contracted, Level
+from localisation.geography.network.contract import Contracted
 from localisation.geography.network.cost import decode, limit_of
-from localisation.geography.network.fill import along_chain
+from localisation.geography.network.fill import along_chains
 from localisation.geography.network.many_to_many import with_origins
 from localisation.geography.network.seeds import Lifted, Seeds, lift
 
@@ -65,18 +65,12 @@ def _fill(costs: NDArray[np.float64], origin: NDArray[np.int64], contracted: Con
         block = np.arange(level.begin, level.end)
         _lower(costs, origin, block, costs[level.head] + level.from_head, origin[level.head])
         _lower(costs, origin, block, costs[level.tail] + level.from_tail, origin[level.tail])
-        for first, node, cost in zip(seeds.origin, seeds.node, seeds.cost, strict=True):
-            nodes, found = _along(level, int(node), float(cost))
-            _lower(costs, origin, nodes, found, np.full(len(nodes), first))
-
-
-def _along(level: Level, node: int, cost: float) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """The nodes on the chain of a node, and what it costs to get to them along it."""
-    at = node - level.begin
-    begin, end = level.first[level.chain[at] : level.chain[at] + 2]
-    found = np.full(end - begin, np.inf)
-    along_chain(found, at - int(begin), cost, level.step_on[begin:end], level.step_back[begin:end])
-    return np.arange(level.begin + begin, level.begin + end), found
+        along = along_chains(level, seeds)
+        dearest_first = np.argsort(-along.cost, kind="stable")
+        inner, offered = along.inner[dearest_first], along.cost[dearest_first]
+        best, by = np.full(len(block), np.inf), np.full(len(block), NONE, np.int64)
+        best[inner], by[inner] = offered, along.origin[dearest_first]
+        _lower(costs, origin, block, best, by)
 
 
 def _lower(

@@ -11,7 +11,7 @@ from localisation.domain.travel import Mode
 from localisation.geography.network.contract import contract
 from localisation.geography.network.ends import LinkCosts, along_link, arrivals, departures, link_costs
 from localisation.geography.network.graph import graph_of
-from localisation.geography.network.many_to_many import BLOCK_CELLS, costs_from
+from localisation.geography.network.many_to_many import BLOCK_CELLS, costs_at
 from localisation.geography.network.network import Network
 from localisation.geography.network.snap import NO_LINK, Snaps
 
@@ -38,16 +38,18 @@ def point_costs(
     leave, arrive = departures(links, origins, mode), arrivals(links, destinations, mode)
     seeds, ends = (arrive, leave) if turned else (leave, arrive)
     near = _SameLink(links, origins, destinations, mode, turned)
-    columns, has_end = contracted.place[ends.node], np.unique(ends.origin)
-    firsts = np.searchsorted(ends.origin, has_end)
+    wanted, column = np.unique(contracted.place[ends.node], return_inverse=True)
+    has_end, firsts = np.unique(ends.origin, return_index=True)
     most = max(1, BLOCK_CELLS // max(1, contracted.count, ends.count))
     for begin in range(0, seeds.count, most):
         part = seeds.between(begin, min(begin + most, seeds.count))
         costs = np.full((part.count, ends.count), np.inf)
-        for row, found in costs_from(contracted, part, limit):
-            if len(firsts):
-                reached = np.take(found, columns, axis=1) + ends.cost
-                costs[row : row + len(found), has_end] = np.minimum.reduceat(reached, firsts, axis=1)
+        at = np.empty((len(wanted), part.count))
+        for some, found in costs_at(contracted, part, limit, wanted):
+            at[some] = found
+        if len(firsts):
+            reached = at[column] + ends.cost[:, None]
+            costs[:, has_end] = np.minimum.reduceat(reached, firsts, axis=0).T
         for row in range(part.count):
             near.lower(costs[row], begin + row)
         costs[costs > limit] = np.inf

@@ -57,14 +57,6 @@ class Lifted:
     lone: Seeds
     on_level: tuple[Seeds, ...]
 
-    def between(self, first: int, last: int) -> "Lifted":
-        """Those of the origins from `first` up to `last`, renumbered from 0."""
-        return Lifted(
-            core=self.core.between(first, last),
-            lone=self.lone.between(first, last),
-            on_level=tuple(seeds.between(first, last) for seeds in self.on_level),
-        )
-
 
 def lift(seeds: Seeds, contracted: Contracted) -> Lifted:
     """The seeds carried from the inner nodes of chains to the ends of the chains, level by level, up to the core."""

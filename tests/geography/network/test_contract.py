@@ -1,13 +1,15 @@
 """Contraction takes nodes away without changing any cost: against networkx, and on paper."""
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from localisation.geography.network import fill
 from localisation.geography.network.contract import contract
 from localisation.geography.network.cost import LARGEST_COST
 from localisation.geography.network.graph import Graph
-from localisation.geography.network.many_to_many import costs_from
+from localisation.geography.network.many_to_many import costs_at
 from localisation.geography.network.seeds import Seeds, tidy
 from tests.geography.network.paper import Edge, by_networkx, graph, random_edges
 
@@ -15,8 +17,19 @@ from tests.geography.network.paper import Edge, by_networkx, graph, random_edges
 def all_costs(of: Graph, seeds: Seeds | None = None) -> np.ndarray:
     contracted = contract(of)
     seeds = Seeds.at(np.arange(of.count)) if seeds is None else seeds
-    rows = [np.empty((0, of.count)), *(c.copy() for _, c in costs_from(contracted, seeds, LARGEST_COST))]
-    return np.vstack(rows)[:, contracted.place]
+    costs = np.empty((of.count, seeds.count))
+    for some, rows in costs_at(contracted, seeds, LARGEST_COST, np.arange(of.count)):
+        costs[some] = rows
+    return costs[contracted.place].T
+
+
+def costs_of_some(of: Graph, nodes: list[int]) -> np.ndarray:
+    contracted = contract(of)
+    wanted = np.sort(contracted.place[nodes])
+    costs = np.full((len(wanted), of.count), np.nan)
+    for some, rows in costs_at(contracted, Seeds.at(np.arange(of.count)), LARGEST_COST, wanted):
+        costs[some] = rows
+    return costs[np.searchsorted(wanted, contracted.place[nodes])].T
 
 
 @settings(deadline=None)
@@ -24,6 +37,16 @@ def all_costs(of: Graph, seeds: Seeds | None = None) -> np.ndarray:
 def test_every_cost_is_that_of_networkx(case: tuple[int, list[Edge]]):
     count, edges = case
     assert np.array_equal(all_costs(graph(count, edges)), by_networkx(count, edges))
+
+
+@settings(deadline=None)
+@given(random_edges(), st.data())
+def test_the_costs_of_some_nodes_are_those_among_all(case: tuple[int, list[Edge]], data: st.DataObject):
+    count, edges = case
+    nodes = data.draw(st.lists(st.integers(0, count - 1), max_size=5))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fill, "CACHED_CELLS", data.draw(st.sampled_from([1, 20, 50_000])))
+        assert np.array_equal(costs_of_some(graph(count, edges), nodes), by_networkx(count, edges)[:, nodes])
 
 
 @settings(deadline=None)

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from localisation.domain.travel import Mode
+from localisation.geography.network import fill
 from localisation.geography.network import many_to_many as module
 from localisation.geography.network.contract import contract
 from localisation.geography.network.cost import TIME_UNIT, cost_of, decode
@@ -55,7 +56,7 @@ def test_the_blocks_are_the_same_however_small(monkeypatch: pytest.MonkeyPatch):
     roads = network(LINE, [*(two_way(a, a + 1, 60) for a in range(3)), one_way(3, 0, 7, 10)])
     whole = table(roads)
     monkeypatch.setattr(module, "BLOCK_CELLS", 1)
-    monkeypatch.setattr(module, "CACHED_CELLS", 1)
+    monkeypatch.setattr(fill, "CACHED_CELLS", 1)
     assert all(np.array_equal(a, b) for a, b in zip(whole, table(roads), strict=True))
 
 
