@@ -28,7 +28,9 @@ POPULATION_KEYS = (
     Key("layer", str),
     Key("areas", str),
     Key("areas_layer", str),
+    Key("areas_crs", int),
     Key("forecast", str),
+    Key("forecast_layer", str),
     Key("forecast_year", int, low=1900, high=2200),
 )
 _NEAR_M = 2_000
@@ -80,7 +82,9 @@ def place_population(
         return None
     placed = in_areas(found, areas, name, problems) if areas else _as_nearest(found, known)
     if areas and "forecast" in paths:
-        forecast = read_forecast(paths["forecast"], f"{shown}/{written['forecast']}", problems)
+        forecast = read_forecast(
+            paths["forecast"], f"{shown}/{written['forecast']}", problems, layer=written.get("forecast_layer", "")
+        )
         if forecast is None:
             return None
         placed = forecast_to(placed, forecast, written["forecast_year"], areas, name, problems)
@@ -96,7 +100,14 @@ def _areas(paths: dict[str, Path], written: dict[str, Any], shown: str, epsg: in
     if "areas" not in paths:
         return None
     name = f"{shown}/{written['areas']}"
-    return read_areas(paths["areas"], name, problems, target_epsg=epsg, layer=written.get("areas_layer", ""))
+    return read_areas(
+        paths["areas"],
+        name,
+        problems,
+        target_epsg=epsg,
+        epsg=written.get("areas_crs"),
+        layer=written.get("areas_layer", ""),
+    )
 
 
 def _as_nearest(population: Population, known: Sequence[Zone]) -> Population:

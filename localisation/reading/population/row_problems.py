@@ -17,9 +17,9 @@ def tell_faults(faults: Faults, shown: str, outside_people: int, problems: Probl
         ("population.beyond_crs", "error"),
         ("population.missing", "warning"),
         ("population.crossed", "warning"),
-        ("population.outside", "warning"),
+        ("population.outside", "warning" if outside_people else "note"),
     ):
         if faults.count[code]:
             at = Place(file=shown, row=faults.first(code))
-            report = problems.error if severity == "error" else problems.warning
+            report = {"error": problems.error, "warning": problems.warning, "note": problems.note}[severity]
             report(code, at, count=faults.count[code], rows=faults.named(code), people=outside_people)

@@ -34,6 +34,6 @@ class Where:
             file=file.file if file else "",
             sheet=file.sheet if file else "",
             row=at.line if at else None,
-            column=key[2],
+            column=key[2] if at else "",
             holes=holes,
         )
