@@ -230,10 +230,12 @@ class _Builder:
             changes.as_of if changes.as_of and activity.id not in changes.kept else self._first,
         )
         low, high = -(-days * norm.low_percent // 100), -(-days * norm.high_percent // 100)
+        dearer = {c.id: max(0, c.overtime_nok_per_day - c.nok_per_day) for c in self._logistics.crews}
         self.activities.append(
             replace(
                 activity,
                 days=days,
+                overtime_nok=days * sum(hands * dearer.get(crew, 0) for crew, hands in activity.demands.items()),
                 earliest=self._calendar.index(earliest),
                 low_days=max(1, low) if low != days else None,
                 high_days=high if high != days else None,

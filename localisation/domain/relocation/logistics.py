@@ -21,7 +21,10 @@ class ActivityKind(StrEnum):
 
 
 class Crew(Frozen):
-    """Hands that several activities share: `size` of them every day they work, and some more on overtime."""
+    """Hands that several activities share: `size` of them every day they work, and some more on overtime.
+
+    On overtime they are never cheaper than else: a price that is lower, or not given, is the ordinary one.
+    """
 
     id: str
     name: str

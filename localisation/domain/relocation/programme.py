@@ -37,9 +37,15 @@ class Activity:
     option: str = ""
     """The refurbishment option, for works."""
     cost_nok: int = 0
-    """What it costs, booked when it is finished."""
+    """What it costs by ordinary hands, booked when it is finished."""
+    overtime_nok: int = 0
+    """What it costs more on overtime."""
     low_days: int | None = None
     high_days: int | None = None
+
+    def price(self, *, overtime: bool) -> int:
+        """What it costs in whole units of the place's currency, on overtime or not."""
+        return self.cost_nok + (self.overtime_nok if overtime else 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

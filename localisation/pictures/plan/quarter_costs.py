@@ -52,10 +52,10 @@ def quarter_costs(instance: Instance, programme: Programme, plan: Plan) -> tuple
     """Every quarter from the first with a cost or a budget to the last; a cost is booked on an activity's last day."""
     booked: dict[str, dict[ActivityKind, int]] = {}
     for activity in programme.activities:
-        if activity.id in plan.steps and activity.cost_nok:
+        if activity.id in plan.steps and (cost := activity.price(overtime=plan.steps[activity.id].overtime)):
             _, last = step_dates(programme.calendar, plan.steps[activity.id])
             amounts = booked.setdefault(quarter_of(last), {})
-            amounts[activity.kind] = amounts.get(activity.kind, 0) + activity.cost_nok
+            amounts[activity.kind] = amounts.get(activity.kind, 0) + cost
     budget = budget_of(instance)
     named = sorted({*booked, *(budget or {})})
     return tuple(

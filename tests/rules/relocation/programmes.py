@@ -214,6 +214,7 @@ def _logistics(rng: Random) -> Logistics:
             size=rng.choice((0, 1, 1, 2)),
             overtime_size=rng.choice((0, 0, 1)),
             nok_per_day=rng.choice((0, 4_000)),
+            overtime_nok_per_day=6_000,
         )
         for crew, name in (("movers", "Flyttefolk"), ("builders", "Håndverkere"))
     )

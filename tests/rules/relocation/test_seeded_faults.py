@@ -163,6 +163,8 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
         ("model.always(total(booked) >= model.takes_place(activity.id))", "pass"),
         ("max(0, step.end - 1)", "min(step.end, len(given.programme.calendar) - 1)"),
         ("1000 * budget", "budget"),
+        ("model.always(dearer >= here, when=overtime)", "pass"),
+        ("activity.overtime_nok if step.overtime else 0", "activity.overtime_nok if not step.overtime else 0"),
     ],
     "plan_deviation": [
         ("model.always(days >= adopted - start, when=when)", "pass"),

@@ -15,8 +15,8 @@ from localisation.solving.schedule.model.model import ScheduleModel
 
 Ranks = NDArray[np.float64]
 PATIENCE = 40
-OVERTIME_S = 2.0
-"""How much longer than its time a plan that is begun may take: a late first plan is better than none."""
+OVERTIME_S = 10.0
+"""How much longer than its time a first plan that is begun may take: a late one is better than none."""
 SPREADS = (0.02, 0.05, 0.1, 0.3)
 """How far from the best order others are drawn, as shares of the number of jobs."""
 
@@ -45,7 +45,8 @@ def serial_plans(
             tried = scheme.rank()
         else:
             tried = pushed if pushed is not None else _near(rank, random, SPREADS[number % 4])
-        draft = scheme.one(tried, wishes=wishes or wishing, until=until + OVERTIME_S)
+        end = until + OVERTIME_S if best is None else until
+        draft = scheme.one(tried, wishes=wishes or wishing, until=end)
         since, after_pushing, pushed, better = since + 1, pushed is not None and not wishing, None, False
         if draft is not None:
             values = complete(draft, objective)
