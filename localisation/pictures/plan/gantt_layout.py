@@ -12,7 +12,10 @@ from localisation.pictures.plan.milestones import MilestoneKind
 _SYMBOL_PX = 5.0
 _WIDE_KINDS = {"work", "task"}
 """Kinds whose bars are dark and high enough for a label inside."""
-_LARGEST, _SMALLEST, _STEP = 9.5, 5.0, 0.25
+_LARGEST, LEGIBLE, _SMALLEST, _STEP = 9.5, 6.75, 5.0, 0.25
+"""Sizes of type in pixels: `LEGIBLE` is 7 points on an A3 sheet lying down, when it is 1140 pixels wide."""
+_LONGEST = (0.22, 0.16, 0.11)
+"""How long a label may be, as a share of the axis: shorter ones share a lane more often."""
 _LANE_PER_TYPE = 1.28
 """Height of a lane over the size of its type."""
 PAD_PER_TYPE = 0.25
@@ -42,18 +45,26 @@ class Layout:
 
 
 def laid_out(groups: Sequence[Group], axis: Axis, *, top: float, room_px: float | None) -> Layout:
-    """The layout with the largest type that lets all rows stand in the room; without a room, with the largest."""
-    size = _LARGEST
-    while True:
-        found = _at_size(groups, axis, top, size)
-        if room_px is None or found.bottom - top <= room_px or size <= _SMALLEST:
-            return found
-        size -= _STEP
+    """The layout with the largest type that lets all rows stand in the room; without a room, with the largest.
+
+    Labels are shortened before the type becomes too small to be read, and only then is it made smaller still.
+    """
+    ways = [(size, share) for share in _LONGEST for size in _sizes(_LARGEST, LEGIBLE)]
+    ways += [(size, _LONGEST[-1]) for size in _sizes(LEGIBLE - _STEP, _SMALLEST)]
+    for size, share in ways:
+        found = _at_size(groups, axis, top, size, share)
+        if room_px is None or found.bottom - top <= room_px:
+            break
+    return found
 
 
-def _at_size(groups: Sequence[Group], axis: Axis, top: float, size: float) -> Layout:
+def _sizes(largest: float, smallest: float) -> list[float]:
+    return [largest - _STEP * n for n in range(int((largest - smallest) / _STEP) + 1)]
+
+
+def _at_size(groups: Sequence[Group], axis: Axis, top: float, size: float, share: float) -> Layout:
     lane_px, pad = size * _LANE_PER_TYPE, size * PAD_PER_TYPE
-    placed = [_placed(group, axis, size) for group in groups]
+    placed = [_placed(group, axis, size, share) for group in groups]
     heights = [lanes * lane_px + pad for *_, lanes in placed]
     tops = [top, *accumulate(heights, initial=top)][1:]
     rows = tuple(
@@ -64,12 +75,12 @@ def _at_size(groups: Sequence[Group], axis: Axis, top: float, size: float) -> La
 
 
 def _placed(
-    group: Group, axis: Axis, size: float
+    group: Group, axis: Axis, size: float, share: float
 ) -> tuple[tuple[tuple[Strand, Spot], ...], tuple[tuple[Mark, Spot], ...], int]:
     marks = [m for m in group.marks if m.milestone.kind in SHOWN_MARKS]
     things: list[Strand | Mark] = sorted([*group.strands, *marks], key=_day)
     pieces = [_piece(thing, axis) for thing in things]
-    longest = (axis.right - axis.left) * 0.22
+    longest = (axis.right - axis.left) * share
     spots, lanes = packed(pieces, size=size, edges=(axis.left, axis.right), longest_px=longest)
     paired = list(zip(things, spots, strict=True))
     return (
