@@ -23,6 +23,9 @@ from localisation.reading.tables import INVENTORY_TABLES
 from localisation.reading.toml_file import TomlFile, read_toml
 from localisation.reading.travel.travel_files import TravelFiles, travel_files
 
+GEODATA = (".pbf", ".gpkg", ".gdb", ".zip", ".parquet", ".shp", ".geojson", ".fgb")
+"""Endings of road networks, timetables and people on a map."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadInventory:
@@ -48,6 +51,7 @@ def read_inventory(folder: Path, shown: str, problems: Problems) -> ReadInventor
     tables = read_folder(folder, shown, tuple(t.key for t in INVENTORY_TABLES), problems, but=named, spared=spared)
     if not folder.is_dir():
         return None
+    _tell_unnamed(folder, shown, named, problems)
     for table in INVENTORY_TABLES:
         if table.required and table.key not in tables.present | spared:
             problems.error("missing_table", Place(file=shown), table=table.key)
@@ -100,6 +104,13 @@ def read_inventory(folder: Path, shown: str, problems: Problems) -> ReadInventor
         files=(*own, *tables.files, *(counted.files if counted else ())),
         travel=travel,
     )
+
+
+def _tell_unnamed(folder: Path, shown: str, named: frozenset[str], problems: Problems) -> None:
+    """Name the geodata that lie in the folder and that place.toml says nothing of: nothing is read unasked."""
+    found = sorted(p.name for p in folder.iterdir() if p.name.lower().endswith(GEODATA) and p.name not in named)
+    if found:
+        problems.note("geodata_not_named", Place(file=f"{shown}/place.toml"), files=tuple(found))
 
 
 def _said(place: TomlFile) -> dict[str, str]:

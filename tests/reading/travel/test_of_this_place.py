@@ -75,6 +75,13 @@ def test_tables_of_a_sketch_may_stand_empty_beside_a_network(tmp_path: Path):
     assert read_scenario(scenario).inventory.roads == ()
 
 
+def test_a_file_that_was_dropped_without_its_line_is_told_of(tmp_path: Path):
+    scenario = tiny.write(tmp_path, tiny.tables())
+    (tmp_path / "sted/veier.osm.pbf").write_bytes(b"never opened")
+    (remark,) = [p for p in read_scenario(scenario).remarks if p.code == "geodata_not_named"]
+    assert (remark.severity, remark.holes["files"]) == ("note", ("veier.osm.pbf",))
+
+
 def test_without_a_network_the_sketch_must_be_there(tmp_path: Path):
     tables = tiny.tables()
     del tables["roads"], tables["road_nodes"]
