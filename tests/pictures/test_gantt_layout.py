@@ -20,7 +20,7 @@ LONG = "→ Kommunehuset i Nordby (uten innbyggertorget), inngangen fra torget (
 
 
 def groups(count: int) -> tuple[Group, ...]:
-    """Units that move in June and again in September: 185 pixels are free between, less than the 207 a label may take."""
+    """Units that move in June and in September: 185 pixels are free between, less than the 207 a label may take."""
 
     def strand(month: int) -> Strand:
         first, last = date(2020, month, 1), date(2020, month, 20)
