@@ -15,11 +15,13 @@ def alternatives_sentences(run: FinishedAlternatives, t: Texts) -> list[str]:
     if isinstance(found, AllOptimal):
         count = len(found.proposals)
         best = "optimal" if found.proven else "as_good"
-        said = [t(f"alternatives.said.{best}_{'all' if found.complete else 'some'}", count=count)]
+        only = found.complete and found.proven and count == 1
+        key = "only" if only else f"{best}_{'all' if found.complete else 'some'}"
+        said = [t(f"alternatives.said.{key}", count=count)]
     else:
         within = t.number(found.within_goal / GOAL_UNITS, 2)
         count = len(found.alternatives)
-        said = [t("alternatives.said.near", count=count, within=within)]
+        said = [t(f"alternatives.said.{'near' if count else 'none'}", count=count, within=within)]
         if found.no_more:
             said.append(t("alternatives.said.no_more"))
         if run.best.status is not Status.OPTIMAL:

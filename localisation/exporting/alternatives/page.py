@@ -20,6 +20,8 @@ from localisation.texts import Texts
 
 _COLUMNS = 6
 """How many are drawn side by side; tables and workbook have all."""
+_OF_SEVERAL = ("seats", "apart")
+"""Sections that say nothing of one proposal alone."""
 
 
 def write_page(path: Path, run: FinishedAlternatives, *, made: date | None = None) -> None:
@@ -28,32 +30,31 @@ def write_page(path: Path, run: FinishedAlternatives, *, made: date | None = Non
 
 
 def _study(run: FinishedAlternatives, t: Texts) -> Study:
-    entries = run.entries
-    scored = [(name_in(e, t.language), e.assessment) for e in entries]
-    placed = [(name_in(e, t.language), e.proposal) for e in entries]
-    drawn = scored[:_COLUMNS]
-    picture = picture_of(f"alternatives-{t.language}", score_bars(drawn, t), score_twin(drawn, t))
-    kind = "optimal" if isinstance(run.found, AllOptimal) else "near"
+    several = len(run.entries) > 1
     return Study(
         title=alternatives_title(run, t),
         lead=" ".join([name_in(run.instance.scenario, t.language) + ".", *alternatives_sentences(run, t)]),
         figures=_figures(run, t),
-        sections=(
-            Section(key="list", heading=t("alternatives.section.list"), tables=(alternatives_twin(run, t),)),
-            Section(
-                key="seats",
-                heading=t("alternatives.section.seats"),
-                tables=(differing_seats(run.instance, placed, t),),
-            ),
-            Section(key="scores", heading=t("alternatives.section.scores"), picture=picture),
-            Section(key="apart", heading=t("alternatives.section.apart"), tables=(difference_twin(run, t),)),
-            Section(
-                key="method",
-                heading=t("alternatives.section.method"),
-                paragraphs=(t(f"alternatives.method.{kind}"), t(f"alternatives.method.{run.differ}")),
-            ),
-        ),
+        sections=tuple(s for s in _sections(run, t) if several or s.key not in _OF_SEVERAL),
     )
+
+
+def _sections(run: FinishedAlternatives, t: Texts) -> tuple[Section, ...]:
+    scored = [(name_in(e, t.language), e.assessment) for e in run.entries]
+    placed = [(name_in(e, t.language), e.proposal) for e in run.entries]
+    drawn = scored[:_COLUMNS]
+    picture = picture_of(f"alternatives-{t.language}", score_bars(drawn, t), score_twin(scored, t))
+    kind = "optimal" if isinstance(run.found, AllOptimal) else "near"
+    tables = {
+        "list": alternatives_twin(run, t),
+        "seats": differing_seats(run.instance, placed, t),
+        "apart": difference_twin(run, t),
+    }
+    parts = {key: Section(key=key, heading=t(f"alternatives.section.{key}"), tables=(s,)) for key, s in tables.items()}
+    scores = Section(key="scores", heading=t("alternatives.section.scores"), picture=picture)
+    words = (t(f"alternatives.method.{kind}"), t(f"alternatives.method.{run.differ}"))
+    method = Section(key="method", heading=t("alternatives.section.method"), paragraphs=words)
+    return parts["list"], parts["seats"], scores, parts["apart"], method
 
 
 def _figures(run: FinishedAlternatives, t: Texts) -> tuple[Figure, ...]:

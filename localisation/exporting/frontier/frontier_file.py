@@ -22,7 +22,10 @@ class AxisRow(Frozen):
 
 
 class PointRow(Frozen):
-    """A point: whole-number values by axis, as they are shown, and how much better each could be (null: not known)."""
+    """A point: whole-number values by axis, as they are shown, and how much better each could be (null: not known).
+
+    `settled`: no proposal with these values has a better score, proven.
+    """
 
     number: int
     values: tuple[int, ...]
@@ -31,6 +34,7 @@ class PointRow(Frozen):
     room: tuple[int | None, ...]
     best_on: tuple[str, ...]
     knee: bool
+    settled: bool
     proposal: StoredEntry
 
 
@@ -75,6 +79,7 @@ def frontier_file(run: FinishedFrontier) -> FrontierFile:
                 room=p.room,
                 best_on=p.best_on,
                 knee=p.knee,
+                settled=p.settled,
                 proposal=stored_entry(e.file, p.proposal, p.assessment),
             )
             for i, (p, e) in enumerate(zip(frontier.points, run.entries, strict=True))

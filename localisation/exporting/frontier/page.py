@@ -51,12 +51,16 @@ def _study(run: FinishedFrontier, t: Texts) -> Study:
             Section(
                 key="scores",
                 heading=t("frontier.section.scores"),
-                paragraphs=(t("frontier.scores_intro"), *some),
+                paragraphs=(t("frontier.scores_intro"), t(f"frontier.{_settled(run)}"), *some),
                 tables=(score_twin([(name, p.assessment) for name, p in named], t),),
             ),
             Section(key="method", heading=t("frontier.section.method"), paragraphs=_method(run, t)),
         ),
     )
+
+
+def _settled(run: FinishedFrontier) -> str:
+    return "settled" if all(p.settled for p in run.frontier.points) else "not_settled"
 
 
 def _figures(run: FinishedFrontier, t: Texts) -> tuple[Figure, ...]:

@@ -101,17 +101,26 @@ class Panel:
 
     def _staircase(self) -> list[Spec]:
         """Everything above and to the right of the stairs is beaten; the chord runs from end to end."""
+        marks = [lines(self._frame, [self._stairs()], {"stroke": KEPT, "strokeWidth": 1.2})]
+        if any(p.knee for p in self._frontier.points):
+            chord = [self._at(self._frontier.points[i].values) for i in (0, -1)]
+            marks.append(lines(self._frame, [chord], {"stroke": MUTED, "strokeWidth": 1, "strokeDash": [4, 4]}))
+        return marks
+
+    def _stairs(self) -> list[tuple[float, float]]:
         spots = [self._at(p.values) for p in self._frontier.points]
         w = self._window
         path = [(spots[0][0], w.top), spots[0]]
         for (_, y), after in pairwise(spots):
             path += [(after[0], y), after]
-        path.append((w.right, spots[-1][1]))
-        marks = [lines(self._frame, [path], {"stroke": KEPT, "strokeWidth": 1.2})]
-        if any(p.knee for p in self._frontier.points):
-            chord = [spots[0], spots[-1]]
-            marks.append(lines(self._frame, [chord], {"stroke": MUTED, "strokeWidth": 1, "strokeDash": [4, 4]}))
-        return marks
+        return [*path, (w.right, spots[-1][1])]
+
+    def _along_the_stairs(self) -> list[tuple[float, float]]:
+        """Points along the stairs, for names to keep away from."""
+        if len(self._frontier.axes) > 2:
+            return []
+        parts = pairwise(self._stairs())
+        return [(x + (x2 - x) * i / 60, y + (y2 - y) * i / 60) for (x, y), (x2, y2) in parts for i in range(61)]
 
     def _dots(self, t: Texts) -> list[Spec]:
         knees = [self._dot(i, p, t) for i, p in enumerate(self._frontier.points) if p.knee]
@@ -155,7 +164,7 @@ class Panel:
         ]
         around = [Rectangle.around(x, y, 5) for x, y in spots]
         edge = Rectangle(self._window.left - 2, self._window.top - 8, self._window.right + 14, self._window.bottom)
-        placed, _ = place_labels(wanted, edge, around)
+        placed, _ = place_labels(wanted, edge, around, self._along_the_stairs())
         styles = (
             ("normal", [p for p in placed if not p.request.bold]),
             ("bold", [p for p in placed if p.request.bold]),

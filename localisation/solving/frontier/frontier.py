@@ -25,6 +25,8 @@ class FrontierPoint:
     best_on: tuple[str, ...] = ()
     """The ids of the axes on which no point is better."""
     knee: bool = False
+    settled: bool = False
+    """No proposal with the same values loses fewer points by the scenario's own first goal level; this is proven."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,6 +16,7 @@ from localisation.solving.frontier.knee import knee
 from localisation.solving.frontier.next_question import Asked, Chooser
 from localisation.solving.frontier.questions import Answer, Found, Questions
 from localisation.solving.frontier.region import Region, Vector
+from localisation.solving.frontier.settle import Settler
 from localisation.solving.progress import Stop
 from localisation.solving.verify import assess
 
@@ -52,10 +53,12 @@ def solve_frontier(
     middle of it (balanced box: Boland, Charkhgard & Savelsbergh 2015); a second question makes the answer one that
     nothing beats. What one question proves is used in all: boxes below a bound are dropped without asking, bounds
     carry over to tighter limits, and each search begins from a neighbour's proposal. Complete and proven when no box
-    is left. Raises `NoProposal` when the musts collide, `StoppedEmpty` when it ended before any proposal was found.
+    is left. In the time left over, each point gets the proposal that the scenario's goal likes best among those with
+    its values. Raises `NoProposal` when the musts collide, `StoppedEmpty` when it ended before any proposal was found.
     """
     search = _Search(instance, axes, limits or instance.scenario.solve, points, seconds, on_progress, stop)
     search.run()
+    search.settle()
     return search.frontier()
 
 
@@ -84,6 +87,7 @@ class _Search:
         self._chooser = Chooser(steps)
         self._found: dict[Vector, Found] = {}
         self._efficient: set[Vector] = set()
+        self._settled: set[Vector] = set()
 
     def run(self) -> None:
         """Ask until nothing is undecided, enough points are found, or time or the user ends it."""
@@ -99,6 +103,20 @@ class _Search:
             if asked is None:
                 break
             self._question(asked)
+
+    def settle(self) -> None:
+        """Choose well among proposals with the same values, as far as time goes."""
+        if self._over():
+            return
+        settler = Settler(self._instance, self._axes, self._limits, self._stop)
+        points = self._points()
+        for number, values in enumerate(points):
+            if self._over() or not settler.useful:
+                return
+            share = max(1.0, (self._until - time.monotonic()) / (len(points) - number))
+            self._found[values], sure = settler.best(self._found[values], self._questions, seconds=share)
+            if sure:
+                self._settled.add(values)
 
     def _question(self, asked: Asked, *, first: bool = False) -> None:
         if self._over():
@@ -217,6 +235,7 @@ class _Search:
                     room=room,
                     best_on=tuple(a.id for j, a in enumerate(self._axes) if point[j] < best[j] + a.step),
                     knee=number == bend,
+                    settled=point in self._settled,
                 )
             )
         complete = not self._region.boxes() and all(p.proven for p in points)

@@ -99,7 +99,7 @@ def unbeaten(case: Instance, axes: tuple[Axis, ...]) -> list[tuple[int, ...]]:
 def test_every_proposal_that_none_beats_is_found(measures: int, data: st.DataObject):
     case = town(lambda low, high: data.draw(st.integers(low, high)))
     axes = axes_of(case, data.draw(st.permutations(list(MEASURES)))[:measures])
-    wanted = unbeaten(case, axes)
+    every, wanted = lawful(case), unbeaten(case, axes)
     if not wanted:
         with pytest.raises(NoProposal):
             solve_frontier(case, axes, seconds=120)
@@ -111,6 +111,10 @@ def test_every_proposal_that_none_beats_is_found(measures: int, data: st.DataObj
     for point in found.points:
         assert point.proven
         assert set(point.room) == {0}
+        # Of those with its values it is the one with the best score.
+        alike = [a.goal for a in every if tuple(axis.value(a) for axis in axes) == point.values]
+        assert point.settled
+        assert point.assessment.goal == min(alike)
 
 
 PAIR = axes_of(CASE, ["annual_cost", "citizens_travel_time"])
