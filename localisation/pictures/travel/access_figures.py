@@ -8,6 +8,7 @@ from math import dist
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
 from localisation.domain.travel import MIX, TravelTimes
+from localisation.domain.visits import WEEK_DAYS
 from localisation.geography.accessibility import (
     equality,
     floating_catchment,
@@ -106,9 +107,9 @@ class AccessFigures:
 
     @cached_property
     def worst_centre(self) -> WorstCentre:
-        """The local centre with the longest way."""
+        """The local centre with the longest way to a permanent site, as the rule `centre_within` has it."""
         rows = self.travel.centre_s
-        found = seconds_to(rows, self.opening)
+        found = seconds_to(rows, dict.fromkeys(self.service.sites(self.proposal), WEEK_DAYS))
         return worst_centre({c.id: found.get(c.id) for c in self.instance.inventory.centres})
 
     @cached_property
