@@ -84,6 +84,9 @@ class RelocationRequirement(Requirement, ABC):
     holds_for_fewer: ClassVar[bool] = False
     """Whether a plan that meets it still does when some units are taken out of it, with all their moves and stays."""
 
+    orders: ClassVar[bool] = False
+    """Whether it says of (unit, other) that the unit does not begin to move before the other has moved."""
+
     def deadline(self, given: PlanGiven) -> date | None:
         """The day by which the selected units must be in place; None when it says nothing of that."""
         return None

@@ -25,6 +25,7 @@ class MoveOrder(RelocationRequirement):
     name: ClassVar[str] = "move_order"
     speaks_of: ClassVar[tuple[str, ...]] = ("unit", "other")
     holds_for_fewer: ClassVar[bool] = True
+    orders: ClassVar[bool] = True
     first: UnitSelectors = Field(min_length=1)
     gap_days: int = Field(default=0, ge=0)
 

@@ -15,6 +15,7 @@ from localisation.solving.schedule.bounds.earliest_times import EarliestTimes
 from localisation.solving.schedule.diagnosis.diagnosis import PlanFault
 from localisation.solving.schedule.diagnosis.kept_faults import kept_faults
 from localisation.solving.schedule.diagnosis.late_works_faults import late_works_faults
+from localisation.solving.schedule.diagnosis.order_rings import order_rings
 from localisation.solving.schedule.diagnosis.scarce_faults import scarce_faults
 from localisation.solving.schedule.model.model import ScheduleModel
 from localisation.solving.schedule.model.network import Row, Source, Task
@@ -33,14 +34,16 @@ def static_faults(
     faults = [*_programme_faults(programme)]
     dayless = {a for f in faults if f.code in ("too_long", "crew_off") for a in f.activities}
     times = EarliestTimes(schedule.network)
-    cycles = list(_cycles(times))
+    rings = tuple(order_rings(instance, programme, schedule))
+    told_already = {c for ring in rings for c in ring.criteria}
+    cycles = [f for f in _cycles(times) if told_already.isdisjoint(f.criteria)]
     faults += cycles
-    if not cycles:
+    if not cycles and not rings:
         faults += [f for f in _late(programme, schedule, times) if not dayless & set(f.activities)]
     subjects = {c.id: _subjects(instance, c.id) for c in instance.relocation_criteria}
     faults += (_of_unknown(programme, fault) for fault in scarce_faults(schedule, times, subjects))
     told = (*kept_faults(programme, changes), *late_works_faults(programme, changes))
-    return (*told, *_of_every_way(programme, faults))
+    return (*told, *rings, *_of_every_way(programme, faults))
 
 
 def _subjects(instance: Instance, criterion: str) -> tuple[str, ...]:
