@@ -59,10 +59,12 @@ def document(comparison: Comparison, reasons: tuple[Reason, ...], t: Texts, made
     access = access_section(comparison, t)
     moved = sum(m.staff for m in transfers(inventory, instance.travel, chosen.proposal))
     names = [(name_in(a, t.language), a is comparison.alternatives[0], a is chosen) for a in comparison.alternatives]
+    sections = [s for s in SECTIONS if s != "accessibility" or access]
     return {
         "t": t,
         "language": t.language,
-        "sections": tuple(s for s in SECTIONS if s != "accessibility" or access),
+        "title": t("report.title", place=inventory.place.name),
+        "headings": [(key, t(f"report.section.{key}")) for key in sections],
         "access": access,
         "place": inventory.place,
         "money": currency(inventory.place.currency, t),

@@ -51,6 +51,8 @@ def document(run: FinishedPlan, t: Texts) -> Mapping[str, Any]:
     return {
         "t": t,
         "language": t.language,
+        "title": t("plan.report.title", place=instance.inventory.place.name),
+        "headings": [(key, t(f"plan.section.{key}")) for key in sections(run)],
         "sections": sections(run),
         "short": partial(short_date, t=t),
         "place": instance.inventory.place,

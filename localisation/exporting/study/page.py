@@ -56,9 +56,11 @@ def write_study(
             "made": made or date.today(),
             "estimated": any(f.confidence is Confidence.ESTIMATE for f in instance.figures),
             "files": [(f.path, f.sha256) for f in instance.files],
-            "study": study(t),
+            "study": held,
+            "title": held.title,
+            "headings": [(s.key, s.heading) for s in held.sections],
         }
-        for t in map(Texts, order)
+        for t, held in ((t, study(t)) for t in map(Texts, order))
     ]
     page = page_environment().get_template("study.html").render(documents=documents, library=page_library())
     path.write_text(page, "utf-8")
