@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from localisation.domain.homes import ANY
 from localisation.domain.inventory import Inventory
 from localisation.domain.provenance import Figure, InputFile
 from localisation.reading import people, premises, surroundings
@@ -84,7 +85,7 @@ def read_inventory(folder: Path, shown: str, problems: Problems) -> ReadInventor
     if counted:
         parts["zones"] = counted.zones
         lived_in = {name for z in counted.zones for name in (z.area, z.district)}
-        homeless = sorted({o.area for o in parts["origins"]} - lived_in)
+        homeless = sorted({o.area for o in parts["origins"]} - lived_in - {ANY})
         if homeless:
             problems.error("population.homes_nowhere", place_file.at("population", "file"), areas=tuple(homeless))
     if len(problems.errors) > before or place is None or known_norms is None:

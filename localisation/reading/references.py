@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from localisation.domain.homes import ANY
 from localisation.reading.folder import Tables
 from localisation.reading.problems import Problems, nearest
 from localisation.reading.records import Record
@@ -20,10 +21,11 @@ def check_references(tables: Tables, problems: Problems) -> None:
     districts = {r.text("district") for r in tables.of("centres")}
     _among(tables.of("buildings"), "district", districts, "centres", problems)
     _among(tables.of("zones"), "district", districts, "centres", problems)
+    counted = [r for r in tables.of("origins") if r.text("area") != ANY]
     lived_in = {r.text(column) for r in tables.of("zones") for column in ("area", "district")}
-    _among(tables.of("origins"), "area", lived_in, "zones", problems)
+    _among(counted, "area", lived_in, "zones", problems)
     areas = {r.text("service_area") for r in tables.of("units")}
-    _among(tables.of("origins"), "service_area", areas, "units", problems)
+    _among([r for r in tables.of("origins") if r.text("service_area") != ANY], "service_area", areas, "units", problems)
 
 
 def _among(

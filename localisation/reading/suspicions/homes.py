@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from localisation.domain.errors import Problem
+from localisation.domain.homes import ANY
 from localisation.domain.instance import Instance
 from localisation.reading.suspicions.where import Where
 from localisation.rules import RULES
@@ -13,10 +14,10 @@ def homes(instance: Instance, where: Where) -> Iterator[Problem]:
     inventory = instance.inventory
     if not any(RULES[c.rule].uses_homes for c in instance.criteria):
         return
-    peopled = {name for z in inventory.zones if z.population for name in (z.area, z.district)}
+    peopled = {name for z in inventory.zones if z.population for name in (z.area, z.district, ANY)}
     known = {o.service_area for o in inventory.origins if o.employees and o.area in peopled}
     areas = tuple(dict.fromkeys(u.service_area for u in inventory.units if u.service_area not in known))
-    if areas:
+    if areas and ANY not in known:
         staff = sum(u.staff for u in inventory.units if u.service_area in areas)
         yield where.warning("homes_unknown", "origins", areas=areas, staff=staff)
     nowhere = [o for o in inventory.origins if o.employees and o.area not in peopled]

@@ -36,3 +36,18 @@ def test_those_who_are_too_few_are_counted_by_district_and_that_is_read_too(tmp_
     # Four and three are fewer than five: seven in the north, over its zones with 400 and 300 inhabitants.
     assert (homes["Z1"], homes["Z2"]) == (4_000, 3_000)
     assert homes["Z3"] + homes["Z4"] == 9_000
+
+
+def test_leftovers_of_the_whole_place_and_of_small_service_areas_are_read_as_they_are(tmp_path: Path):
+    scenario = tiny.write(tmp_path, tiny.tables())
+    people = employees(tmp_path, {("stab", "3201"): 3, ("stab", "3202"): 4, ("plan", "3202"): 2, ("kultur", "3201"): 3})
+    table = write(tmp_path / "postnumre.csv", ("postnummer", "area"), [("3201", "Nord 1"), ("3202", "Sør 1")])
+    found = anonymise(people, k=5, table=table, by="area", previous=None)
+    # Seven of the staff are too few in either area; two and three others are too few for a service area of their own.
+    assert found.rows == {("*", "*"): 5, ("stab", "*"): 7}
+    write_origins(tmp_path / "sted/origins.csv", found.rows, k=found.k, source="talt, minst 5 i hver gruppe")
+    instance = read_scenario(scenario)
+    # Over 400, 300, 200 and 100 inhabitants.
+    assert instance.inventory.homes["stab"] == {"Z1": 2_800, "Z2": 2_100, "Z3": 1_400, "Z4": 700}
+    assert instance.inventory.homes["plan"] == {"Z1": 2_000, "Z2": 1_500, "Z3": 1_000, "Z4": 500}
+    assert not {"homes_unknown", "homes_where_nobody_lives"} & {p.code for p in suspicious(instance)}
