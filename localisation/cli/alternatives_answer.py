@@ -3,6 +3,7 @@
 from rich.console import Console
 from rich.table import Table
 
+from localisation.cli.say_files import say_files
 from localisation.exporting.alternatives.alternatives_file import alternatives_file
 from localisation.exporting.alternatives.alternatives_words import alternatives_sentences, alternatives_twin
 from localisation.exporting.alternatives.finished_alternatives import FinishedAlternatives
@@ -20,9 +21,7 @@ def say_alternatives(out: Console, run: FinishedAlternatives, files: list[str], 
     out.print(table)
     for sentence in alternatives_sentences(run, texts):
         out.print(sentence, markup=False)
-    out.print(texts("cli.propose.files"), markup=False)
-    for file in files:
-        out.print(f"  {file}", markup=False, soft_wrap=True)
+    say_files(out, files, texts)
 
 
 def alternatives_json(run: FinishedAlternatives, files: list[str]) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from rich.console import Console
 from rich.table import Table
 
+from localisation.cli.say_files import say_files
 from localisation.exporting.frontier.finished_frontier import FinishedFrontier
 from localisation.exporting.frontier.frontier_file import frontier_file
 from localisation.exporting.frontier.frontier_words import frontier_sentences
@@ -22,9 +23,7 @@ def say_frontier(out: Console, frontier: Frontier, files: list[str], texts: Text
     out.print(table)
     for sentence in frontier_sentences(frontier, texts):
         out.print(sentence, markup=False)
-    out.print(texts("cli.propose.files"), markup=False)
-    for file in files:
-        out.print(f"  {file}", markup=False, soft_wrap=True)
+    say_files(out, files, texts)
 
 
 def frontier_json(run: FinishedFrontier, files: list[str]) -> dict[str, object]:

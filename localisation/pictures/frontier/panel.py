@@ -164,7 +164,8 @@ class Panel:
         ]
         around = [Rectangle.around(x, y, 5) for x, y in spots]
         edge = Rectangle(self._window.left - 2, self._window.top - 8, self._window.right + 14, self._window.bottom)
-        placed, _ = place_labels(wanted, edge, around, self._along_the_stairs())
+        found, _ = place_labels(wanted, edge, around, self._along_the_stairs())
+        placed = [p for p in found if p.leader is None]  # a number far from its point says nothing
         styles = (
             ("normal", [p for p in placed if not p.request.bold]),
             ("bold", [p for p in placed if p.request.bold]),

@@ -1,0 +1,112 @@
+"""The picture of a frontier: what stands where, and the words beside it."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+import vl_convert
+
+from localisation.domain.assessment import Assessment
+from localisation.domain.proposal import Proposal
+from localisation.pictures.frontier.axis_scale import ticks, told_value
+from localisation.pictures.frontier.frontier_chart import frontier_chart, frontier_twin
+from localisation.solving.frontier.axis import Axis
+from localisation.solving.frontier.frontier import Frontier, FrontierPoint
+from localisation.solving.frontier.region import Box
+from localisation.texts import LANGUAGES, Texts
+from tests.solving.sample import instance
+from tests.solving.test_solve import weighted
+
+COST, MOVED = weighted("present_value", 30, 0, 10_000), weighted("people_moved", 20, 0, 15)
+NOTHING = Assessment(results=(), goal=(0,), points=50.0)
+
+
+def axis(criterion: Any) -> Axis:
+    return Axis(id=criterion.id, name=criterion.name, factors={criterion.id: 1}, criterion=criterion)
+
+
+def point(*values: int, **more: Any) -> FrontierPoint:
+    facts: dict[str, Any] = {"proven": True, "room": tuple(0 for _ in values), "assessment": NOTHING}
+    return FrontierPoint(values=values, proposal=Proposal(placements=()), **(facts | more))
+
+
+FRONTIER = Frontier(
+    instance=instance(COST, MOVED),
+    axes=(axis(COST), axis(MOVED)),
+    points=(
+        point(40_000_000, 15, best_on=(COST.id,)),
+        point(42_000_000, 4, knee=True),
+        point(60_000_000, 0, proven=False, room=(5_000_000, 0), best_on=(MOVED.id,)),
+    ),
+    corners=(),
+    undecided=(Box((42_000_001, 1), (60_000_000, 4)),),
+    gap=0.2,
+    complete=False,
+    stopped=False,
+    seconds=1.0,
+    questions=6,
+)
+
+
+def words(spec: Any) -> Iterator[str]:
+    match spec:
+        case {"text": str() as text}:
+            yield text
+        case dict():
+            for part in spec.values():
+                yield from words(part)
+        case list():
+            for part in spec:
+                yield from words(part)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_point_has_its_number_and_money_is_in_millions(language: str):
+    t = Texts(language)
+    chart = frontier_chart(FRONTIER, t)
+    said = list(words(chart))
+    assert {"1", "2", "3"} <= set(said)
+    assert any(t("frontier.legend.band") in s for s in said)
+    assert any(t("frontier.legend.open") in s for s in said)
+    # 40 000 000 hundredths of a thousand are 400 million.
+    assert any("400" in s for s in said)
+    assert vl_convert.vegalite_to_svg(json.dumps(chart)).startswith("<svg")
+
+
+def test_the_table_says_what_is_proven_and_what_could_be_better():
+    twin = frontier_twin(FRONTIER, Texts("nb"))
+    assert [row[1] for row in twin.rows] == ["400", "420", "600"]
+    assert [row[-2] for row in twin.rows[:2]] == ["bevist", "bevist"]
+    assert twin.rows[2][-2] == "kan bli inntil 50 mill. kr (V-present_value) bedre"
+    assert [row[-1] for row in twin.rows] == ["best på V-present_value", "knekkpunkt", "best på V-people_moved"]
+
+
+def test_three_measures_are_drawn_pair_by_pair():
+    third = axis(weighted("unused_space", 10, 0, 20))
+    three = replace(
+        FRONTIER,
+        axes=(*FRONTIER.axes, third),
+        points=tuple(replace(p, values=(*p.values, 100 * i)) for i, p in enumerate(FRONTIER.points)),
+        undecided=(),
+    )
+    said = list(words(frontier_chart(three, Texts("nb"))))
+    assert sum("V-unused_space" in s for s in said) == 2
+    assert Texts("nb")("frontier.legend.band") not in said
+
+
+def test_one_point_alone_can_be_drawn():
+    alone = replace(FRONTIER, points=FRONTIER.points[:1], undecided=())
+    assert vl_convert.vegalite_to_svg(json.dumps(frontier_chart(alone, Texts("nb")))).startswith("<svg")
+
+
+def test_ticks_are_round_and_within():
+    assert ticks(3, 27) == [5, 10, 15, 20, 25]
+    assert ticks(-1.5, 1.5) == [-1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5]
+    assert ticks(7, 7) == [7]
+
+
+def test_points_lost_are_told_with_two_decimals():
+    lost = Axis(id="score", name="Samlet", factors={})
+    assert told_value(lost, 12_345_678_901, Texts("nb")) == "12,35"
