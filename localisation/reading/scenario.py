@@ -20,6 +20,7 @@ from localisation.reading.locks import building_uses, lock_criteria, locks, use_
 from localisation.reading.mode_mix import mode_mixes, refuse_unknown_modes
 from localisation.reading.plan_settings import plan_settings
 from localisation.reading.problems import Place, Problems
+from localisation.reading.same_units import refuse_different_units
 from localisation.reading.scenario_files import ScenarioFiles, read_scenario_files
 from localisation.reading.scenario_settings import goal, scenario_fields, settings
 from localisation.reading.travel.travel_modes import travel_modes
@@ -48,6 +49,8 @@ def read_scenario(path: Path, *, area: str | None = None) -> Instance:
     goals = goal(files, criteria, problems, others=relocation) if not problems.errors else {}
     mixes = mode_mixes(files, problems)
     planning = plan_settings(files, found, criteria, relocation, problems)
+    if read and not problems.errors:
+        refuse_different_units(relocation, read.inventory, Place(file=files.merged.file), problems)
     uses, locked = building_uses(files, inventory, problems), locks(files, inventory, problems)
     problems.raise_errors()
     assert read

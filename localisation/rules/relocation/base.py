@@ -84,6 +84,8 @@ class RelocationRequirement(Requirement, ABC):
     holds_for_fewer: ClassVar[bool] = False
     """Whether a plan that meets it still does when some units are taken out of it, with all their moves and stays."""
 
+    same_units: ClassVar[bool] = False
+    """Whether all criteria with it must be about the same units, as they speak of the same vehicles."""
     orders: ClassVar[bool] = False
     """Whether it says of (unit, other) that the unit does not begin to move before the other has moved."""
 

@@ -21,13 +21,14 @@ class VehicleTrips(RelocationRequirement):
     leg in volume / `m3_per_trip` trips, rounded up, each there and back and `handling_min` minutes of loading and
     unloading, on end, within the leg's days of carrying. From a leg's destination to the next one's origin it drives
     empty: a set-up that depends on the order (survey: Allahverdi 2015). Minutes count on from day to day,
-    `minutes_per_day` of them. A leg without things needs no vehicle. Every
-    criterion has vehicles of its own: two about different units do not share theirs.
+    `minutes_per_day` of them. A leg without things needs no vehicle. All
+    criteria with this rule speak of the same vehicles, so they must be about the same units.
     """
 
     name: ClassVar[str] = "vehicle_trips"
     travels: ClassVar[Literal["", "visits", "commute", "car"]] = "car"
     speaks_of: ClassVar[tuple[str, ...]] = ("unit",)
+    same_units: ClassVar[bool] = True
     vehicles: int = Field(ge=1)
     m3_per_trip: int = Field(ge=1)
     handling_min: int = Field(default=60, ge=0)
