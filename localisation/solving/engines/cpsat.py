@@ -130,7 +130,8 @@ def _turn(model: Model, turn: "_Turn", limits: SolveLimits, seconds: float) -> S
         status = _STATUS.get(solver.solve(cp, watch.callback), Status.UNKNOWN)
     if status in (Status.OPTIMAL, Status.FEASIBLE):
         turn.found([solver.value(v) for v in variables])
-        turn.told(None, round(solver.best_objective_bound))
+        # Of a goal that is one number whatever is done, CP-SAT is told nothing, and its bound says nothing.
+        turn.told(None, round(solver.best_objective_bound) if model.objective.terms else model.objective.constant)
     return status
 
 
