@@ -15,7 +15,7 @@ from localisation.domain.errors import Disagreement, InvalidData
 from localisation.exporting.naming import name_in
 from localisation.exporting.output_file import FileUnusable
 from localisation.exporting.output_folder import FolderUnusable
-from localisation.exporting.proposal_file import ProposalFileUnusable
+from localisation.exporting.stored_file import StoredFileUnusable
 from localisation.reading.reading_progress import listening
 from localisation.texts import Texts
 
@@ -36,7 +36,7 @@ def told(texts: Texts, *, as_json: bool) -> Iterator[None]:
         key = "unknown_scenario_known" if error.known else "unknown_scenario"
         _tell([texts(f"cli.fault.{key}", name=error.name, known=list(error.known))], "usage", as_json)
         raise typer.Exit(ExitCode.USAGE) from error
-    except ProposalFileUnusable as error:
+    except StoredFileUnusable as error:
         _tell(
             [texts(f"cli.proposal_file.{f.kind}", place=f.place or "-", file=str(error.path)) for f in error.faults],
             "invalid_data",

@@ -1,18 +1,12 @@
 """proposal.json: a proposal with everything needed to check it again, and a fingerprint against changes."""
 
-import hashlib
-import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from localisation import __version__
 from localisation.comparing.comparison import Alternative
-from localisation.domain.assessment import CriterionResult, Result
-from localisation.domain.errors import LocalisationError
+from localisation.domain.assessment import CriterionResult, LevelRun, Result
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
 from localisation.exporting.input_digests import common_root, file_digests, relative_path
@@ -25,22 +19,18 @@ from localisation.exporting.proposal_file_schema import (
     ScenarioRow,
 )
 from localisation.exporting.shown import shown_amount, shown_unit_key
+from localisation.exporting.stored_file import (
+    StoredFileUnusable,
+    read_stored,
+    schema_of,
+    signed,
+    stored_digest,
+    write_stored,
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong with a proposal file: the text `cli.proposal_file.<kind>`, and where in it."""
-
-    kind: str
-    place: str
-
-
-class ProposalFileUnusable(LocalisationError):
+class ProposalFileUnusable(StoredFileUnusable):
     """The file cannot be read as a stored proposal; carries every fault found."""
-
-    def __init__(self, path: Path, faults: tuple[Fault, ...]) -> None:
-        self.path, self.faults = path, faults
-        super().__init__(f"{path}: " + "; ".join(f"{f.kind} {f.place}" for f in faults))
 
 
 def write_proposal(
@@ -90,46 +80,28 @@ def write_proposal(
         goal=result.assessment.goal,
         points=result.assessment.points,
         status=result.status,
-        runs=tuple(
-            RunRow(
-                status=r.status,
-                value=r.value,
-                bound=r.bound,
-                gap=r.gap,
-                seconds=r.seconds,
-                engine=r.engine,
-                given_up=r.given_up,
-            )
-            for r in result.runs
-        ),
+        runs=tuple(run_row(r) for r in result.runs),
         stopped=result.stopped,
         seed=result.seed,
         workers=result.workers,
         content_sha256="",
     )
-    contents = contents.model_copy(update={"content_sha256": content_digest(contents)})
-    path.write_text(_as_json(contents, indent=1) + "\n", encoding="utf-8")
+    write_stored(path, signed(contents))
 
 
 def read_proposal(path: Path) -> ProposalFile:
     """Read a stored proposal; raises `ProposalFileUnusable` with every place where it is no such file."""
-    try:
-        return ProposalFile.model_validate_json(path.read_bytes())
-    except OSError as error:
-        raise ProposalFileUnusable(path, (Fault("cannot_read", error.strerror or str(error)),)) from error
-    except ValidationError as error:
-        raise ProposalFileUnusable(path, tuple(fault_of(e["type"], e["loc"]) for e in error.errors())) from error
+    return read_stored(path, ProposalFile, ProposalFileUnusable)
 
 
 def content_digest(contents: ProposalFile) -> str:
     """SHA-256 of everything in the file but the digest itself."""
-    blank = contents.model_copy(update={"content_sha256": ""})
-    return hashlib.sha256(_as_json(blank, indent=None).encode()).hexdigest()
+    return stored_digest(contents)
 
 
 def json_schema() -> str:
     """The JSON Schema of the file, as it stands in docs/proposal.schema.json."""
-    return json.dumps(ProposalFile.model_json_schema(), sort_keys=True, ensure_ascii=False, indent=1) + "\n"
+    return schema_of(ProposalFile)
 
 
 def result_row(result: CriterionResult) -> ResultRow:
@@ -149,29 +121,22 @@ def result_row(result: CriterionResult) -> ResultRow:
     )
 
 
-def _as_json(contents: ProposalFile, *, indent: int | None) -> str:
-    return json.dumps(contents.model_dump(mode="json"), sort_keys=True, ensure_ascii=False, indent=indent)
+def run_row(run: LevelRun) -> RunRow:
+    """How one goal level was solved, as it is stored."""
+    return RunRow(
+        status=run.status,
+        value=run.value,
+        bound=run.bound,
+        gap=run.gap,
+        seconds=run.seconds,
+        engine=run.engine,
+        given_up=run.given_up,
+    )
 
 
 def placement_rows(proposal: Proposal) -> tuple[PlacementRow, ...]:
     """Who sits where, as it is stored."""
     return tuple(PlacementRow(unit=p.unit, building=p.building, staff=p.staff) for p in sorted(proposal.placements))
-
-
-def fault_of(kind: str, location: tuple[int | str, ...]) -> Fault:
-    """What pydantic found, as a fault."""
-    place = ".".join(str(part) for part in location)
-    match kind:
-        case "json_invalid":
-            return Fault("not_json", place)
-        case "missing":
-            return Fault("missing", place)
-        case "extra_forbidden":
-            return Fault("unknown_field", place)
-        case "literal_error" if place == "schema_version":
-            return Fault("other_version", place)
-        case _:
-            return Fault("wrong_value", place)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,7 @@
 """plan.json: a plan with everything needed to check it again, and a fingerprint against changes."""
 
-import hashlib
-import json
 from importlib.metadata import version
 from pathlib import Path
-
-from pydantic import ValidationError
 
 from localisation import __version__
 from localisation.exporting.input_digests import common_root, file_digests, relative_path
@@ -14,11 +10,19 @@ from localisation.exporting.plan.plan_file_schema import CalendarRow, PlanFile, 
 from localisation.exporting.plan.stored_changes import changes_row
 from localisation.exporting.plan.stored_simulation import simulation_row
 from localisation.exporting.plan.stored_steps import step_rows, vehicle_rows
-from localisation.exporting.proposal_file import Fault, ProposalFileUnusable, fault_of, placement_rows, result_row
-from localisation.exporting.proposal_file_schema import RunRow, ScenarioRow
+from localisation.exporting.proposal_file import placement_rows, result_row, run_row
+from localisation.exporting.proposal_file_schema import ScenarioRow
+from localisation.exporting.stored_file import (
+    StoredFileUnusable,
+    read_stored,
+    schema_of,
+    signed,
+    stored_digest,
+    write_stored,
+)
 
 
-class PlanFileUnusable(ProposalFileUnusable):
+class PlanFileUnusable(StoredFileUnusable):
     """The file cannot be read as a stored plan; carries every fault found."""
 
 
@@ -28,8 +32,7 @@ def write_plan(path: Path, run: FinishedPlan) -> None:
     `run.home` is where `path` will stand in the end: the file names its inputs relative to a root that it finds from
     its own place.
     """
-    contents = plan_contents(run)
-    path.write_text(_as_json(contents, indent=1) + "\n", encoding="utf-8")
+    write_stored(path, plan_contents(run))
 
 
 def plan_contents(run: FinishedPlan) -> PlanFile:
@@ -57,18 +60,7 @@ def plan_contents(run: FinishedPlan) -> PlanFile:
         goal=result.assessment.goal,
         points=result.assessment.points,
         status=result.status,
-        level_runs=tuple(
-            RunRow(
-                status=r.status,
-                value=r.value,
-                bound=r.bound,
-                gap=r.gap,
-                seconds=r.seconds,
-                engine=r.engine,
-                given_up=r.given_up,
-            )
-            for r in result.runs
-        ),
+        level_runs=tuple(run_row(r) for r in result.runs),
         first_plan_s=result.first_plan_s,
         placement_points=run.placement_points,
         rejected=tuple(
@@ -86,32 +78,22 @@ def plan_contents(run: FinishedPlan) -> PlanFile:
         workers=result.workers,
         content_sha256="",
     )
-    return contents.model_copy(update={"content_sha256": plan_digest(contents)})
+    return signed(contents)
 
 
 def read_plan(path: Path) -> PlanFile:
     """Read a stored plan; raises `PlanFileUnusable` with every place where it is no such file."""
-    try:
-        return PlanFile.model_validate_json(path.read_bytes())
-    except OSError as error:
-        raise PlanFileUnusable(path, (Fault("cannot_read", error.strerror or str(error)),)) from error
-    except ValidationError as error:
-        raise PlanFileUnusable(path, tuple(fault_of(e["type"], e["loc"]) for e in error.errors())) from error
+    return read_stored(path, PlanFile, PlanFileUnusable)
 
 
 def plan_digest(contents: PlanFile) -> str:
     """SHA-256 of everything in the file but the digest itself."""
-    blank = contents.model_copy(update={"content_sha256": ""})
-    return hashlib.sha256(_as_json(blank, indent=None).encode()).hexdigest()
+    return stored_digest(contents)
 
 
 def json_schema() -> str:
     """The JSON Schema of the file, as it stands in docs/plan.schema.json."""
-    return json.dumps(PlanFile.model_json_schema(), sort_keys=True, ensure_ascii=False, indent=1) + "\n"
-
-
-def _as_json(contents: PlanFile, *, indent: int | None) -> str:
-    return json.dumps(contents.model_dump(mode="json"), sort_keys=True, ensure_ascii=False, indent=indent)
+    return schema_of(PlanFile)
 
 
 if __name__ == "__main__":
