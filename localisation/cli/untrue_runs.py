@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from localisation.domain.assessment import Assessment, LevelRun
+from localisation.domain.assessment import Assessment, LevelRun, status_of
 from localisation.domain.vocabulary import Status
 from localisation.exporting.proposal_file_schema import RunRow
 from localisation.solving.engines.outcome import PROOF_TOLERANCE
@@ -26,16 +26,9 @@ def untrue_runs(
         or any(not _may_give_up(run, value, percent) for (value, run), percent in zip(solved, slacks, strict=False)),
         "bound": any(run.bound is not None and value < run.bound for value, run in solved),
         "gap": any(row.gap != run.gap for row, run in zip(rows, runs, strict=True)),
-        "status": status is not _status(runs) or any(not _may_end_so(run, value) for value, run in solved),
+        "status": status is not status_of(runs) or any(not _may_end_so(run, value) for value, run in solved),
     }
     return tuple(key for key, fault in faults.items() if fault)
-
-
-def _status(runs: tuple[LevelRun, ...]) -> Status:
-    """Optimal only when every level was proven; held when nothing was solved."""
-    if not runs:
-        return Status.HELD
-    return next((r.status for r in runs if r.status is not Status.OPTIMAL), Status.OPTIMAL)
 
 
 def _may_give_up(run: LevelRun, value: int, slack_percent: int) -> bool:

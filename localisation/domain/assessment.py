@@ -1,6 +1,6 @@
 """What is found when a proposal is held against its criteria."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from localisation.domain.criterion import Criterion
@@ -86,6 +86,13 @@ class LevelRun:
         return 0.0 if self.status is Status.OPTIMAL else max(0, reached - self.bound) / max(1, abs(reached))
 
 
+def status_of(runs: Sequence[LevelRun]) -> Status:
+    """Optimal only when every level was proven, otherwise as the first that was not; held when nothing was solved."""
+    if not runs:
+        return Status.HELD
+    return next((r.status for r in runs if r.status is not Status.OPTIMAL), Status.OPTIMAL)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Result:
     """A proposal, how it was found, and what the independent check says of it."""
@@ -101,6 +108,4 @@ class Result:
     @property
     def status(self) -> Status:
         """Optimal only when every level was proven."""
-        if not self.runs:
-            return Status.HELD
-        return next((r.status for r in self.runs if r.status is not Status.OPTIMAL), Status.OPTIMAL)
+        return status_of(self.runs)

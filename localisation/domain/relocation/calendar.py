@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -29,6 +29,10 @@ class Calendar:
     def index(self, day: date) -> int:
         """The first working day on or after a date; the length of the axis when there is none."""
         return bisect_left(self.days, day)
+
+    def off_of(self, crews: Iterable[str]) -> frozenset[int]:
+        """The days, by index, on which any of the crews does not work."""
+        return frozenset[int]().union(*(self.off.get(crew, frozenset()) for crew in crews))
 
     @cached_property
     def position(self) -> dict[date, int]:

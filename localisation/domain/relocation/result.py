@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from localisation.domain.assessment import Assessment, LevelRun
+from localisation.domain.assessment import Assessment, LevelRun, status_of
 from localisation.domain.relocation.changes import Changes
 from localisation.domain.relocation.plan import Plan
 from localisation.domain.relocation.programme import Programme
@@ -29,6 +29,4 @@ class PlanResult:
     @property
     def status(self) -> Status:
         """Optimal only when every level was proven; a plan with nothing to weigh is as good as any."""
-        if not self.runs:
-            return Status.HELD
-        return next((r.status for r in self.runs if r.status is not Status.OPTIMAL), Status.OPTIMAL)
+        return status_of(self.runs)

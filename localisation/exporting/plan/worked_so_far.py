@@ -10,6 +10,6 @@ def worked_so_far(run: FinishedPlan, activity: Activity) -> int:
     if changes is None or run.today is None or activity.id not in changes.kept:
         return 0
     step = run.result.plan.steps[activity.id]
-    off = frozenset[int]().union(*(calendar.off.get(crew, frozenset()) for crew in activity.demands))
+    off = calendar.off_of(activity.demands)
     worked = sum(day not in off for day in range(step.start, min(step.end, calendar.index(run.today))))
     return min(worked, activity.days)

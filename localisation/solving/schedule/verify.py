@@ -71,7 +71,7 @@ def _step_faults(programme: Programme, plan: Plan, activity: Activity, step: Ste
         return
     if step.start < activity.earliest:
         yield Breach(about=("too_early", activity.id), holes={"earliest": calendar.days[activity.earliest]})
-    off = frozenset[int]().union(*(calendar.off.get(crew, frozenset()) for crew in activity.demands))
+    off = calendar.off_of(activity.demands)
     rests = [day for day in range(step.start, step.end) if day in off]
     worked = step.end - step.start - (len(rests) if activity.pausing else 0)
     if worked != activity.days:

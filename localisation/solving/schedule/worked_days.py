@@ -14,11 +14,6 @@ Days = NDArray[np.int64]
 """Day indexes, or numbers of days, of many cases."""
 
 
-def crew_off(calendar: Calendar, activity: Activity) -> frozenset[int]:
-    """The days, by index, on which a crew of the activity does not work."""
-    return frozenset[int]().union(*(calendar.off.get(crew, frozenset()) for crew in activity.demands))
-
-
 @dataclass(frozen=True, kw_only=True)
 class WorkedDays:
     """An axis of `length` working days with some taken `off`; a pausing activity rests on those, any other avoids them.
@@ -80,5 +75,5 @@ class WorkedDays:
 def worked_days(calendar: Calendar, activity: Activity, also_off: Iterable[int] = ()) -> WorkedDays:
     """The days an activity can be worked on, without its crews' days off and what else is taken out."""
     return WorkedDays(
-        length=len(calendar), off=crew_off(calendar, activity) | frozenset(also_off), pausing=activity.pausing
+        length=len(calendar), off=calendar.off_of(activity.demands) | frozenset(also_off), pausing=activity.pausing
     )

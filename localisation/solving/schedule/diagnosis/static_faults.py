@@ -19,7 +19,6 @@ from localisation.solving.schedule.diagnosis.order_rings import order_rings
 from localisation.solving.schedule.diagnosis.scarce_faults import scarce_faults
 from localisation.solving.schedule.model.model import ScheduleModel
 from localisation.solving.schedule.model.network import Row, Source, Task
-from localisation.solving.schedule.worked_days import crew_off
 
 
 def static_faults(
@@ -66,7 +65,7 @@ def _programme_faults(programme: Programme) -> Iterator[PlanFault]:
 
 def _no_day(programme: Programme, activity: Activity) -> Iterator[PlanFault]:
     """No day on the axis from which the activity could be carried out, because of its length or its crews' days off."""
-    length, off = len(programme.calendar), crew_off(programme.calendar, activity)
+    length, off = len(programme.calendar), programme.calendar.off_of(activity.demands)
     working = [d for d in range(activity.earliest, length) if d not in off]
     holes: dict[str, object] = {"days": activity.days, "available": max(0, length - activity.earliest)}
     if activity.days > length - activity.earliest:

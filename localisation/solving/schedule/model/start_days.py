@@ -42,7 +42,7 @@ def start_days(activity: Activity, calendar: Calendar) -> StartDays:
     if activity.days <= 0:
         days = tuple(range(activity.earliest, horizon + 1))
         return StartDays(starts=days, ends=days)
-    off = frozenset[int]().union(*(calendar.off.get(crew, frozenset()) for crew in activity.demands))
+    off = calendar.off_of(activity.demands)
     working = [day for day in range(horizon) if day not in off]
     pairs = [
         (first, last + 1)

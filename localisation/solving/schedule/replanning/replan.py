@@ -206,7 +206,7 @@ class _Said:
             known = self._programme.activity[activity]
             worked = step.end - step.start
             if known.pausing:
-                off = frozenset[int]().union(*(self._programme.calendar.off.get(c, frozenset()) for c in known.demands))
+                off = self._programme.calendar.off_of(known.demands)
                 worked -= sum(day in off for day in range(step.start, step.end))
             if worked != known.days:
                 yield activity, worked
