@@ -9,8 +9,11 @@ from localisation.reading.digest import digest
 
 
 def inputs_changed(files: Iterable[FileDigest], instance: Instance, root: Path) -> tuple[str, ...]:
-    """Input files that are gone, new or changed since their digests were recorded, relative to `root`."""
+    """Input files that are gone, new or changed since their digests were recorded, relative to `root`.
+
+    A folder that is read as one, such as a geodatabase, counts as a file.
+    """
     recorded = {(root / f.path).resolve(): f for f in files}
-    changed = [f.path for path, f in recorded.items() if not path.is_file() or digest(path) != f.sha256]
+    changed = [f.path for path, f in recorded.items() if not path.exists() or digest(path) != f.sha256]
     new = (f.path for f in instance.files if Path(f.path).resolve() not in recorded)
     return tuple(sorted({*changed, *new}))

@@ -22,7 +22,7 @@ class ReadingLine:
     def __init__(self, console: Console, texts: Texts) -> None:
         self._console, self._texts = console, texts
         self._status: Status | None = None
-        self._last = time.monotonic()
+        self._last: float | None = None
 
     def __enter__(self) -> "ReadingLine":
         return self
@@ -39,7 +39,9 @@ class ReadingLine:
                 self._status = self._console.status("")
                 self._status.start()
             self._status.update(self._line(step))
-        elif time.monotonic() - self._last >= PLAIN_EVERY_S:
+        elif self._last is None and PLAIN_EVERY_S:
+            self._last = time.monotonic()
+        elif time.monotonic() - (self._last or 0) >= PLAIN_EVERY_S:
             self._last = time.monotonic()
             self._console.print(self._line(step), markup=False)
 

@@ -1,5 +1,6 @@
 """Where the streets of our own table begin and end: coordinates in its rows, or in a table of nodes."""
 
+import os.path
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -72,6 +73,11 @@ def nodes_file(path: Path, nodes: Path | None) -> Path | None:
     return next((p for p in candidates if p.is_file()), None)
 
 
+def shown_beside(other: Path, path: Path, at: Place) -> str:
+    """What the user calls a file, when `path` is called as `at` says."""
+    return (Path(at.file).parent / os.path.relpath(other, path.parent)).as_posix()
+
+
 def _beside(path: Path) -> list[Path]:
     return [path.with_name(name) for name in (f"{path.stem}_nodes.csv", "road_nodes.csv", "nodes.csv")]
 
@@ -92,7 +98,7 @@ def _nodes(
         problems.error("roads.no_nodes", at, files=(nodes.name,) if nodes else tuple(p.name for p in _beside(path)))
         return None
     ids, places, rows = [], [], []
-    here = Place(file=file.name)
+    here = Place(file=shown_beside(file, path, at))
     for table, row in csv_chunks(file, ("id",), here, problems, untold):
         columns = next((c for c in COORDINATES if set(c) <= set(table.columns)), None)
         if columns is None:

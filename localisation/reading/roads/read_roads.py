@@ -43,6 +43,7 @@ def read_roads(
     path: Path,
     epsg: int,
     *,
+    shown: str = "",
     source_epsg: int | None = None,
     layer: str | None = None,
     nodes: Path | None = None,
@@ -52,13 +53,14 @@ def read_roads(
 ) -> RoadsRead:
     """The network in a file, in the coordinate system `epsg` of the place; the kind of data is recognised.
 
-    Read are OpenStreetMap (.osm.pbf), NVDB Ruteplan nettverksdatasett and Elveg 2.0 or NVDB Vegnett Pluss (GeoPackage,
-    file geodatabase and what else GDAL opens), and our own table of streets (CSV). `source_epsg` is the file's
-    coordinate system where it does not say, `layer` its layer where several hold roads, `nodes` a CSV's table of nodes.
-    With a `cache` folder the edge table is kept there, and read from there when neither file nor settings have changed.
+    `shown` is the path as the user knows it. Read are OpenStreetMap (.osm.pbf), NVDB Ruteplan nettverksdatasett, Elveg
+    2.0 or NVDB Vegnett Pluss (GeoPackage, file geodatabase and what else GDAL opens), and our own table of streets
+    (CSV). `source_epsg` is the file's coordinate system where it does not say, `layer` its layer where several hold
+    roads, `nodes` a CSV's table of nodes. With a `cache` folder the edge table is kept there, and read from there when
+    neither file nor settings have changed.
     Raises `InvalidData` with everything found when the file cannot be used.
     """
-    problems, at = Problems(), Place(file=path.name)
+    problems, at = Problems(), Place(file=shown or path.name)
     inputs = inputs_of(path, nodes, at, problems)
     if coordinate_system(epsg) is None:
         problems.error("roads.not_metric", at, epsg=str(epsg))
@@ -68,7 +70,7 @@ def read_roads(
     used = settings or RoadSettings()
     key = cache_key(
         [file.sha256 for file in inputs],
-        {"epsg": epsg, "source_epsg": source_epsg, "layer": layer, "name": path.name, **used.model_dump()},
+        {"epsg": epsg, "source_epsg": source_epsg, "layer": layer, "name": at.file, **used.model_dump()},
     )
     kept = kept_before(cache, key) if cache else None
     if kept is None:

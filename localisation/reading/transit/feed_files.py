@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from localisation.domain.provenance import InputFile
-from localisation.reading.digest import digest, digest_of
+from localisation.reading.digest import digest
 from localisation.reading.problems import Place, Problems
 from localisation.reading.transit.tables import CALENDAR, CALENDAR_DATES, FEED_TABLES, FeedTable
 
@@ -40,11 +40,8 @@ class FeedFiles:
         return Place(file=f"{self.shown}/{self.members.get(table.name, table.file)}", row=row, column=column)
 
     def input(self) -> InputFile:
-        """The feed with the digest of its bytes: of the zip, or of the folder's tables, one after the other."""
-        if not self.path.is_dir():
-            return InputFile(path=self.shown, sha256=digest(self.path))
-        parts = [f"{name} {digest(self.path / member)}" for name, member in sorted(self.members.items())]
-        return InputFile(path=self.shown, sha256=digest_of("\n".join(parts).encode()))
+        """The feed with the digest of its bytes: of the zip, or of all files of the folder."""
+        return InputFile(path=self.shown, sha256=digest(self.path))
 
 
 def find_feed(path: Path, shown: str, problems: Problems) -> FeedFiles | None:

@@ -1,5 +1,6 @@
 """What place.toml says of roads and timetables: [travel]."""
 
+import os.path
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -39,6 +40,7 @@ class TravelFiles:
     `transit_until_s` (seconds after midnight); the median, if nothing is said.
     """
 
+    folder: Path = Path()
     roads: Path | None = None
     roads_crs: int | None = None
     roads_layer: str | None = None
@@ -54,6 +56,10 @@ class TravelFiles:
     transit_change_min: int = 2
     transit_most_changes: int = 3
     transit_longest_min: int = 180
+
+    def named(self, path: Path) -> str:
+        """A file as place.toml names it: as seen from the folder of the place."""
+        return Path(os.path.relpath(path, self.folder)).as_posix()
 
     def transit_settings(self, norms: Norms) -> TransitSettings:
         """The same for the search, with walking by the norms of the place."""
@@ -89,7 +95,7 @@ def travel_files(file: TomlFile, folder: Path, problems: Problems) -> TravelFile
                 problems.error("travel.clock", file.at("travel", key), value=value)
             else:
                 written[f"{key}_s"] = seconds
-    found = TravelFiles(**written)
+    found = TravelFiles(folder=folder, **written)
     if found.transit_until_s <= found.transit_from_s:
         key = "transit_until" if "transit_until_s" in written else "transit_from"
         problems.error("travel.window", file.at("travel", key))

@@ -91,9 +91,11 @@ class _Reading:
         """The road network, and times along it by every mode that travels on it."""
         path, norms = self.files.roads, self.inventory.norms
         assert path is not None
+        shown = f"{self.shown}/{self.files.named(path)}"
         roads = read_roads(
             path,
             self.inventory.place.crs,
+            shown=shown,
             source_epsg=self.files.roads_crs,
             layer=self.files.roads_layer,
             nodes=self.files.roads_nodes,
@@ -103,7 +105,6 @@ class _Reading:
         )
         self.remarks += roads.notes
         self.inputs += roads.inputs
-        shown = f"{self.shown}/{path.name}"
         network_near_place(roads.network, self.inventory, shown, self.problems)
         self.problems.raise_errors()
         for mode in ON_ROADS:
@@ -119,7 +120,7 @@ class _Reading:
         assert path is not None
         read = read_timetable(
             path,
-            f"{self.shown}/{path.name}",
+            f"{self.shown}/{self.files.named(path)}",
             crs,
             on=self.files.transit_date,
             near=[(b.easting_m, b.northing_m) for b in self.inventory.buildings],
@@ -148,7 +149,7 @@ class _Reading:
         data = "transit_lines" if given.estimate else "gtfs"
         self.rests_on[Mode.TRANSIT] = f"{data}_streets" if roads else data
         if self.files.transit:
-            self.read_from[Mode.TRANSIT] = f"{self.shown}/{self.files.transit.name}"
+            self.read_from[Mode.TRANSIT] = f"{self.shown}/{self.files.named(self.files.transit)}"
             self._tell(far, Mode.TRANSIT)
 
     def _tell(self, far: tuple[str, ...], mode: Mode) -> None:

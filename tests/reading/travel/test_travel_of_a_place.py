@@ -10,6 +10,7 @@ from localisation.domain.errors import InvalidData
 from localisation.domain.instance import Instance
 from localisation.domain.travel import Mode
 from localisation.pictures.travel.depot import depot_response
+from localisation.reading.digest import digest
 from localisation.reading.scenario import read_scenario
 from tests.reading import tiny
 from tests.reading.reading_of import problems_of
@@ -156,3 +157,18 @@ def test_a_network_read_otherwise_is_not_taken_from_the_cache(tmp_path: Path, ca
         scenario = with_lines(tmp_path, 'roads = "veier.gpkg"', f'roads_layer = "{layer}"')
         found[layer] = read_scenario(scenario).travel.centre_s["SOR"]["B1"]
     assert found["slow"] - found["fast"] == pytest.approx(8 * 60, abs=60)
+
+
+def test_the_files_are_known_by_where_they_lie_so_that_they_can_be_found_again(tmp_path: Path, cache: Path):
+    lines = ['roads = "vei/v.csv"', 'roads_nodes = "vei/n.csv"', 'transit = "feed"', 'transit_date = "2030-03-05"']
+    scenario = with_lines(tmp_path, *lines)
+    (tmp_path / "sted/vei").mkdir()
+    (tmp_path / "sted/vei/v.csv").write_text("start;end;seconds\nA;B;700\n", "utf-8")
+    (tmp_path / "sted/vei/n.csv").write_text("id;lat;lon\nA;59.10;10.10\nB;59.00;10.20\n", "utf-8")
+    (tmp_path / "sted/feed").mkdir()
+    for name, text in FEED.items():
+        (tmp_path / "sted/feed" / name).write_text(text, "utf-8")
+    found = read_scenario(scenario)
+    named = {f.path.rpartition("sted/")[2] for f in found.files}
+    assert {"vei/v.csv", "vei/n.csv", "feed"} <= named
+    assert all(digest(Path(f.path)) == f.sha256 for f in found.files), "as verify reads them again"
