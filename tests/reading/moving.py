@@ -1,7 +1,11 @@
 """What the tiny place knows about moving, as rows to be spoiled."""
 
+from pathlib import Path
+
+from localisation.domain.instance import Instance
+from localisation.reading.scenario import read_scenario
 from tests.reading import tiny
-from tests.reading.spoiled import Spoil
+from tests.reading.spoiled import Spoil, Town
 
 CALENDAR = '\n[calendar]\ncountry = "NO"\nweekdays = ["mandag", "tue", "Wednesday", "torsdag", "fri"]\n'
 PLAN = "\n[plan]\nstart = 2024-01-08\nuntil = 2024-12-20\n"
@@ -62,3 +66,20 @@ def known(spoil: Spoil | None = None) -> Spoil:
             spoil(tables)
 
     return add
+
+
+SCENARIO, PLACE = "scenario.toml", "sted/place.toml"
+
+
+def read(town: Town, scenario: str = PLAN, criteria: str = CRITERIA) -> Instance:
+    town.write(known(), place=tiny.PLACE + CALENDAR, scenario=tiny.SCENARIO + scenario, criteria=criteria)
+    return read_scenario(Path(SCENARIO))
+
+
+def put(table: str, row: int, column: str, value: str) -> Spoil:
+    """Write a value into a row counted as the user counts, the headings being row 1."""
+    return lambda tables: tables[table][row - 2].__setitem__(column, value)
+
+
+def without(table: str) -> Spoil:
+    return lambda tables: tables.pop(table)

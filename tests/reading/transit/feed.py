@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from localisation.domain.errors import InvalidData, Problem
 from localisation.geography.transit.timetable import Timetable
 from localisation.reading.told import told
@@ -79,3 +81,16 @@ def runs(table: Timetable) -> list[list[tuple[str, int, int]]]:
         for s, a, d in zip(table.call_stop, table.arrive_s, table.depart_s, strict=True)
     ]
     return [calls[a:b] for a, b in zip(table.trip_starts, table.trip_starts[1:], strict=False)]
+
+
+# Enough sound trips that a single bad one is not too many: X0 … X19 from A to B.
+MANY_TRIPS = TRIPS + "".join(f"L,weekdays,X{i}\n" for i in range(20))
+MANY_TIMES = STOP_TIMES + "".join(
+    f"X{i},10:{i:02}:00,10:{i:02}:00,A,1\nX{i},11:{i:02}:00,11:{i:02}:00,B,2\n" for i in range(20)
+)
+
+
+def faults(path, **options):
+    with pytest.raises(InvalidData) as caught:
+        read_timetable(path, path.name, EPSG, on=TUESDAY, **options)
+    return [sayable(p).code.removeprefix("transit_feed.") for p in caught.value.problems]
