@@ -15,8 +15,9 @@ from localisation.domain.instance import Instance
 from localisation.domain.scenario import SolveLimits
 from localisation.reading.scenario import read_scenario
 from localisation.solving.build import build
-from localisation.solving.diagnose import NoProposal, StoppedEmpty
 from localisation.solving.engines.cpsat import solve_cpsat
+from localisation.solving.explaining.no_proposal import NoProposal
+from localisation.solving.explaining.stopped_empty import StoppedEmpty
 from localisation.solving.solve import solve
 
 HEADINGS = ("scenario", "status", "points", "gap %", "seconds", "CP-SAT alone: gap %", "seconds")

@@ -1,48 +1,69 @@
-"""When no proposal can meet the musts: which collide, and the cheapest set to relax, in sentences."""
+"""When no proposal can meet the musts: which collide, and the least that would have to give way, in sentences."""
 
 from collections.abc import Iterator
 
 from localisation.domain.instance import Instance
-from localisation.exporting.naming import name_in
-from localisation.rules import RULES
-from localisation.rules.base import Requirement
-from localisation.rules.sentence import Sentences
-from localisation.solving.diagnose import Diagnosis
+from localisation.exporting.explained.demand_sentences import DemandSentences
+from localisation.solving.explaining.diagnosis import Diagnosis, Relief
 from localisation.texts import Texts
 
 
 def refusal_sentences(instance: Instance, diagnosis: Diagnosis, texts: Texts) -> Iterator[str]:
     """The whole message, one line at a time."""
-    sentences = Sentences(instance.inventory, texts.language)
-    criterion = {c.id: c for c in instance.criteria}
-    yield texts("cli.refusal.intro")
-    if diagnosis.conflict:
+    yield texts("explain.refusal.intro")
+    yield from explanation_sentences(instance, diagnosis, texts)
+
+
+def explanation_sentences(instance: Instance, diagnosis: Diagnosis, texts: Texts) -> Iterator[str]:
+    """What collides, and the ways out."""
+    sentences = DemandSentences(instance, texts)
+    for number, conflict in enumerate(diagnosis.conflicts):
         yield ""
-        yield texts("cli.refusal.collide" if diagnosis.minimal else "cli.refusal.collide_perhaps")
-        for key in dict.fromkeys(c for c, _ in diagnosis.conflict):
-            row = criterion[key]
-            yield f"  • {name_in(row, texts.language)} ({key}): {sentences.explanation(row)}"
-    if diagnosis.assessment is None:
-        yield texts("cli.refusal.no_way_out")
-        return
+        key = "collide_perhaps" if not conflict.minimal else "collide_also" if number else "collide"
+        yield texts(f"explain.refusal.{key}")
+        yield from (f"  • {line}" for line in sentences.conflict(conflict.demands))
     yield ""
-    yield texts("cli.refusal.relax" if diagnosis.cheapest else "cli.refusal.relax_perhaps")
-    for result in diagnosis.assessment.broken_musts:
-        row = result.criterion
-        yield f"  • {name_in(row, texts.language)} ({row.id})"
-        if issubclass(RULES[row.rule], Requirement):
-            for breach in result.breaches:
-                yield f"      - {sentences.breach(row, breach)}"
+    if not diagnosis.ways_out:
+        yield texts("explain.refusal.no_way_out")
+        return
+    several = len(diagnosis.ways_out) > 1
+    one = "ways" if diagnosis.cheapest else "ways_perhaps"
+    yield texts(f"explain.refusal.{'ways_each' if several else one}")
+    for number, way in enumerate(diagnosis.ways_out, start=1):
+        lines = list(sentences.way_out(way))
+        mark = f"{number}." if several else "•"
+        yield f"  {mark} {lines[0]}"
+        yield from (f"    {line}" for line in lines[1:])
+    yield texts(f"explain.refusal.{'checked' if several else 'checked_one'}")
 
 
 def refusal_rows(instance: Instance, diagnosis: Diagnosis, texts: Texts) -> dict[str, object]:
-    """The same for a machine."""
-    broken = diagnosis.assessment.broken_musts if diagnosis.assessment else ()
+    """The same for a machine. `conflict` and `relax` are the first of `conflicts` and `ways_out`."""
+    ways = [
+        {"cheapest": w.cheapest, "points": w.assessment.points, "reliefs": [_relief_row(r) for r in w.reliefs]}
+        for w in diagnosis.ways_out
+    ]
+    conflicts = [
+        {"demands": [{"criterion": c, "about": list(about)} for c, about in one.demands], "minimal": one.minimal}
+        for one in diagnosis.conflicts
+    ]
     return {
         "status": "no_proposal",
         "messages": list(refusal_sentences(instance, diagnosis, texts)),
-        "conflict": [{"criterion": c, "about": list(about)} for c, about in diagnosis.conflict],
+        "conflict": conflicts[0]["demands"] if conflicts else [],
         "minimal": diagnosis.minimal,
-        "relax": [{"criterion": r.criterion.id, "about": [list(b.about) for b in r.breaches]} for r in broken],
+        "relax": ways[0]["reliefs"] if ways else [],
         "cheapest": diagnosis.cheapest,
+        "conflicts": conflicts,
+        "ways_out": ways,
+        "complete": diagnosis.complete,
     }
+
+
+def _relief_row(relief: Relief) -> dict[str, object]:
+    row: dict[str, object] = {"criterion": relief.criterion, "about": list(relief.about), "kind": relief.kind}
+    if relief.kind:
+        row |= {"amount": relief.amount, "becomes": relief.bound, "least": relief.least}
+    if relief.parameter:
+        row["parameter"] = relief.parameter
+    return row

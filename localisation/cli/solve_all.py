@@ -15,7 +15,8 @@ from localisation.domain.assessment import Result
 from localisation.domain.instance import Instance
 from localisation.domain.scenario import SolveLimits
 from localisation.exporting.naming import name_in
-from localisation.solving.diagnose import NoProposal, StoppedEmpty
+from localisation.solving.explaining.no_proposal import NoProposal
+from localisation.solving.explaining.stopped_empty import StoppedEmpty
 from localisation.solving.solve import solve
 from localisation.texts import Texts
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from localisation.domain.assessment import Breach
+from localisation.domain.assessment import About, Breach
 from localisation.domain.criterion import Criterion
 from localisation.domain.inventory import Inventory
 from localisation.domain.vocabulary import SpaceKind
@@ -43,6 +43,14 @@ class Sentences:
             subjects["kind_unit"] = SpaceKind(subjects["kind"]).unit
         own = {key: self._hole(rule, key, value) for key, value in {**subjects, **breach.holes}.items()}
         return self._texts(f"rules.{rule.name}.breach", **{**self._common(rule, criterion), **own})
+
+    def subject(self, criterion: Criterion, about: About) -> str:
+        """Whom or what one demand of the criterion is about, in names; empty when it is about the whole."""
+        rule = rule_of(criterion)
+        if not isinstance(rule, Requirement):
+            return ""
+        pairs = zip(rule.speaks_of, about, strict=True)
+        return " – ".join(str(self._hole(rule, key, value)) for key, value in pairs if value)
 
     def _common(self, rule: Rule, criterion: Criterion) -> Mapping[str, object]:
         parameters: dict[str, object] = {key: getattr(rule, key) for key in type(rule).model_fields}

@@ -13,9 +13,11 @@ from localisation.rules.linear import Constraint, Linear
 from localisation.solving.agreement import check_amounts, check_levels, check_prices, final_runs
 from localisation.solving.build import Built, build
 from localisation.solving.cut import Cut
-from localisation.solving.diagnose import NoProposal, StoppedEmpty, diagnose
 from localisation.solving.engines.outcome import Outcome, evaluate
 from localisation.solving.engines.race import run_engines
+from localisation.solving.explaining.diagnose import diagnose
+from localisation.solving.explaining.no_proposal import NoProposal
+from localisation.solving.explaining.stopped_empty import StoppedEmpty
 from localisation.solving.progress import OnProgress, Progress, Stop
 from localisation.solving.verify import assess
 

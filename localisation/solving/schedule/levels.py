@@ -13,8 +13,8 @@ from localisation.domain.relocation.programme import Programme
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
 from localisation.rules.linear import Linear
-from localisation.solving.diagnose import StoppedEmpty
 from localisation.solving.engines.outcome import PROOF_TOLERANCE, Outcome, Report
+from localisation.solving.explaining.stopped_empty import StoppedEmpty
 from localisation.solving.progress import OnProgress, Progress, Stop
 from localisation.solving.schedule.agreement import check_plan_amounts
 from localisation.solving.schedule.build import BuiltSchedule

@@ -11,7 +11,7 @@ from localisation.domain.relocation.result import PlanResult
 from localisation.domain.scenario import SolveLimits
 from localisation.rules.linear import Constraint
 from localisation.solving.agreement import check_levels, final_runs
-from localisation.solving.diagnose import StoppedEmpty
+from localisation.solving.explaining.stopped_empty import StoppedEmpty
 from localisation.solving.progress import OnProgress, Stop
 from localisation.solving.schedule.agreement import check_plan_prices
 from localisation.solving.schedule.build import build_schedule

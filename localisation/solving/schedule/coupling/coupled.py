@@ -11,7 +11,7 @@ from localisation.domain.relocation.result import PlanResult
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
 from localisation.solving.cut import Cut, cut_of
-from localisation.solving.diagnose import StoppedEmpty
+from localisation.solving.explaining.stopped_empty import StoppedEmpty
 from localisation.solving.progress import OnProgress, Stop
 from localisation.solving.schedule.coupling.rejection_sentence import rejection_sentence, untried_sentence
 from localisation.solving.schedule.coupling.smallest_part import SmallestPart

@@ -10,8 +10,8 @@ from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
 from localisation.rules.linear import Linear, total
 from localisation.rules.statement import relocation_statements
-from localisation.solving.diagnose import PHYSICS_COST
 from localisation.solving.engines.outcome import Outcome
+from localisation.solving.explaining.demand import PHYSICS_COST
 from localisation.solving.progress import Stop
 from localisation.solving.schedule.build import relaxable_schedule
 from localisation.solving.schedule.diagnosis.diagnosis import PlanDiagnosis

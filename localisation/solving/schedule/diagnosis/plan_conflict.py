@@ -14,7 +14,7 @@ from localisation.solving.schedule.model.model import ScheduleModel
 class PlanConflict:
     """Finds conflicts on one model whose assumptions change: only what criteria demand is assumed, physics is hard.
 
-    No objective, one worker, presolve off, as in `solving.diagnose`.
+    No objective, one worker, presolve off, as in `solving.explaining`.
     """
 
     def __init__(self, schedule: ScheduleModel, limits: SolveLimits, stop: Stop | None, seconds: float) -> None:

@@ -12,7 +12,7 @@ from localisation.domain.relocation.derive import programme_of
 from localisation.domain.relocation.logistics import ActivityKind, ActivityNorm, Crew, Logistics, SwingSpace
 from localisation.domain.scenario import PlanSettings, SolveLimits
 from localisation.domain.vocabulary import Status, Strength
-from localisation.solving.diagnose import StoppedEmpty
+from localisation.solving.explaining.stopped_empty import StoppedEmpty
 from localisation.solving.schedule.build import build_schedule
 from localisation.solving.schedule.coupling import coupled as coupled_module
 from localisation.solving.schedule.coupling.coupled import NothingCarriedOut, place_and_plan

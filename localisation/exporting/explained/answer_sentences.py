@@ -1,0 +1,89 @@
+"""The answer to why not, in sentences."""
+
+from collections.abc import Iterator
+
+from localisation.domain.instance import Instance
+from localisation.domain.proposal import Proposal
+from localisation.exporting.study.differing_seats import seats_of
+from localisation.solving.explaining.answer import Answer
+from localisation.texts import Texts
+
+LITTLE = 0.005
+"""Points below which a cost is shown as none: what is shown has two decimals."""
+
+
+class AnswerSentences:
+    """The sentences of one answer in one language."""
+
+    def __init__(self, instance: Instance, answer: Answer, texts: Texts) -> None:
+        self._instance, self._answer, self._texts = instance, answer, texts
+
+    @property
+    def question(self) -> str:
+        """What was asked for, as a demand."""
+        asked, inventory = self._answer.asked, self._instance.inventory
+        key = "explain.asked.there" if asked.there else "explain.asked.not_there"
+        names = {"unit": inventory.unit[asked.unit].name, "building": inventory.building[asked.building].name}
+        return self._texts(key, **names)
+
+    def verdict(self) -> str:
+        """What it costs, that it is so already, that the musts forbid it, or that time ran out."""
+        t, answer = self._texts, self._answer
+        if answer.refused is not None:
+            return t("explain.answer.forbidden")
+        cost = answer.cost
+        if cost is None or answer.found is None:
+            return t("explain.answer.out_of_time")
+        least, most = cost
+        holes = {
+            "cost": t.number(abs(most), 2),
+            "least": t.number(max(0.0, least), 2),
+            "before": t.number(answer.assessment.points, 2),
+            "after": t.number(answer.found.assessment.points, 2),
+        }
+        if answer.already and most > -LITTLE:
+            return t("explain.answer.already")
+        if most <= -LITTLE:
+            return t("explain.answer.gains", **holes)
+        if answer.proven:
+            return t("explain.answer.costs_nothing" if most < LITTLE else "explain.answer.costs", **holes)
+        key = "costs_between" if least > LITTLE else "costs_at_most"
+        return t(f"explain.answer.{key}", **holes)
+
+    def own_move(self) -> str | None:
+        """Where the unit then sits, if that is not as before."""
+        if self._answer.found is None:
+            return None
+        unit = self._answer.asked.unit
+        return self._move(unit, self._answer.found.proposal) if self._changed(unit) else None
+
+    def other_moves(self) -> Iterator[str]:
+        """One line for each other unit that then sits otherwise."""
+        if self._answer.found is not None:
+            for unit in self._instance.inventory.units:
+                if unit.id in self._answer.moved:
+                    yield self._move(unit.id, self._answer.found.proposal)
+
+    def works(self) -> Iterator[str]:
+        """One line for each refurbishment that is then carried out, or left out."""
+        if self._answer.found is None:
+            return
+        before, after = self._answer.before.refurbishments, self._answer.found.proposal.refurbishments
+        for building in self._instance.inventory.buildings:
+            for option in building.refurbishments:
+                if (option.id in before) != (option.id in after):
+                    key = "more_works" if option.id in after else "fewer_works"
+                    yield self._texts(f"explain.answer.{key}", works=option.name, building=building.name)
+
+    def _changed(self, unit: str) -> bool:
+        assert self._answer.found is not None
+        return self._answer.before.sites(unit) != self._answer.found.proposal.sites(unit)
+
+    def _move(self, unit: str, after: Proposal) -> str:
+        t, instance = self._texts, self._instance
+        return t(
+            "explain.answer.move",
+            unit=instance.inventory.unit[unit].name,
+            before=seats_of(instance, self._answer.before, unit, t),
+            after=seats_of(instance, after, unit, t),
+        )

@@ -1,0 +1,96 @@
+"""Conflicts and ways out, in sentences with names and amounts."""
+
+from collections.abc import Iterator, Sequence
+
+from localisation.domain.instance import Instance
+from localisation.domain.proposal import Proposal
+from localisation.domain.vocabulary import SpaceKind
+from localisation.exporting.naming import name_in
+from localisation.exporting.shown import shown_unit, shown_unit_key
+from localisation.rules.sentence import Sentences
+from localisation.rules.statement import rule_of
+from localisation.solving.explaining.demand import Demand
+from localisation.solving.explaining.diagnosis import Relief, WayOut
+from localisation.texts import Texts
+from localisation.texts.currency import currency
+
+MOST_NAMED = 8
+"""Subjects of one criterion that are named; of more, the number is told."""
+_MONEY = {"thousands": "money", "thousands_per_year": "money_per_year"}
+
+
+class DemandSentences:
+    """The sentences of one instance in one language."""
+
+    def __init__(self, instance: Instance, texts: Texts) -> None:
+        self._instance, self._texts = instance, texts
+        self._sentences = Sentences(instance.inventory, texts.language)
+        self._criterion = {c.id: c for c in instance.criteria}
+
+    def conflict(self, demands: Sequence[Demand]) -> Iterator[str]:
+        """One sentence a criterion: its name, what it demands, and of whom here."""
+        for key in dict.fromkeys(c for c, _ in demands):
+            row = self._criterion[key]
+            subjects = [self._sentences.subject(row, about) for c, about in demands if c == key]
+            here = self._named([s for s in subjects if s])
+            name, text = name_in(row, self._texts.language), self._sentences.explanation(row)
+            own = "demand_here" if here else "demand"
+            yield self._texts(f"explain.{own}", name=name, id=key, explanation=text, here=here)
+
+    def way_out(self, way: WayOut) -> Iterator[str]:
+        """One sentence for each demand that gives way: by how much, or wholly."""
+        for relief in way.reliefs:
+            yield self._relief(relief, way.proposal)
+
+    def _named(self, subjects: Sequence[str]) -> str:
+        told = "; ".join(subjects[:MOST_NAMED])
+        left = len(subjects) - MOST_NAMED
+        return self._texts("explain.and_more", names=told, count=left) if left > 0 else told
+
+    def _relief(self, relief: Relief, proposal: Proposal) -> str:
+        row = self._criterion[relief.criterion]
+        holes: dict[str, object] = {"name": name_in(row, self._texts.language), "bound": relief.bound}
+        holes |= {"amount": relief.amount, "subject": self._sentences.subject(row, relief.about) or "-"}
+        perhaps = "" if relief.least or not relief.kind else " " + self._texts("explain.perhaps_less")
+        match relief.kind:
+            case "space":
+                return self._space(relief, proposal) + perhaps
+            case "bound":
+                return self._bound(relief, holes) + perhaps
+            case "parameter":
+                holes["now"] = int(getattr(rule_of(row), relief.parameter))
+                own = f"explain.relief.{relief.parameter}"
+                whole = f"{own}_whole"
+                key = own if self._sentences.subject(row, relief.about) or not self._texts.has(whole) else whole
+                return self._texts(key, **holes) + perhaps
+        assert relief.breach is not None
+        holes["breach"] = self._sentences.breach(row, relief.breach)
+        key = "wholly" if holes["subject"] != "-" else "wholly_all"
+        return self._texts(f"explain.relief.{key}", **holes)
+
+    def _space(self, relief: Relief, proposal: Proposal) -> str:
+        building = self._instance.inventory.building[relief.about[0]]
+        kind = SpaceKind(relief.about[1])
+        works = [r.name for r in building.refurbishments if r.id in proposal.refurbishments]
+        return self._texts(
+            "explain.relief.space_works" if works else "explain.relief.space",
+            building=building.name,
+            kind=self._texts(f"rules.kinds.{kind}"),
+            unit=self._texts(f"units.{kind.unit}"),
+            amount=relief.amount,
+            now=relief.bound - relief.amount,
+            bound=relief.bound,
+            works=works,
+        )
+
+    def _bound(self, relief: Relief, holes: dict[str, object]) -> str:
+        row = self._criterion[relief.criterion]
+        holes["now"], holes["unit"] = (
+            relief.bound - relief.amount,
+            shown_unit(row, self._instance.inventory.place, self._texts),
+        )
+        if (money := _MONEY.get(shown_unit_key(row))) is not None:
+            holes |= {key: 1000 * int(str(holes[key])) for key in ("now", "amount", "bound")}
+            sign = currency(self._instance.inventory.place.currency, self._texts)
+            holes["unit"] = self._texts(f"explain.{money}", currency=sign)
+        return self._texts("explain.relief.bound", **holes)

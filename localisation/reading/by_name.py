@@ -1,0 +1,56 @@
+"""Finding what someone means by a name, however they write it."""
+
+import unicodedata
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from localisation.domain.errors import LocalisationError
+
+_MOST_NEAR = 6
+
+
+class UnclearName(LocalisationError):
+    """Nothing, or more than one thing, is called so; `candidates` are the names that come near."""
+
+    def __init__(self, text: str, candidates: tuple[str, ...], *, ambiguous: bool) -> None:
+        self.text, self.candidates, self.ambiguous = text, candidates, ambiguous
+        super().__init__(f"{text}: {candidates}")
+
+
+def by_name(text: str, names: Mapping[str, str]) -> str:
+    """The id that a text means; `names`: id -> name.
+
+    Case and accents do not matter. The first that fits exactly one thing counts: the id, the name, how an id or a name
+    begins, how its words begin. Raises `UnclearName`.
+    """
+    wanted = plain(text)
+    tests = (
+        lambda key, name: wanted == plain(key),
+        lambda _, name: wanted == plain(name),
+        lambda key, name: plain(name).startswith(wanted) or plain(key).startswith(wanted),
+        lambda _, name: _words_begin(wanted, plain(name)),
+    )
+    for fits in tests:
+        found = [key for key, name in names.items() if wanted and fits(key, name)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise UnclearName(text, _shown(found, names), ambiguous=True)
+    both = {plain(word): key for key, name in names.items() for word in (key, name)}
+    near = [both[word] for word in get_close_matches(wanted, both, n=_MOST_NEAR, cutoff=0.5)]
+    raise UnclearName(text, _shown(list(dict.fromkeys(near)), names), ambiguous=False)
+
+
+def plain(text: str) -> str:
+    """Small letters without accents and with single spaces: "Røyken  RÅDHUS" is "royken radhus"."""
+    letters = unicodedata.normalize("NFKD", text.casefold().replace("ø", "o").replace("æ", "ae"))
+    return " ".join("".join(c for c in letters if not unicodedata.combining(c)).split())
+
+
+def _words_begin(wanted: str, name: str) -> bool:
+    words = name.replace(",", " ").replace("-", " ").split()
+    return all(any(word.startswith(part) for word in words) for part in wanted.split())
+
+
+def _shown(keys: list[str], names: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(f"{names[key]} ({key})" for key in keys[:_MOST_NEAR])

@@ -1,0 +1,60 @@
+"""When the musts cannot all hold: which demands collide, and the least that would have to give way."""
+
+import time
+from collections.abc import Collection
+
+from localisation.domain.errors import Disagreement
+from localisation.domain.instance import Instance
+from localisation.domain.proposal import Proposal
+from localisation.domain.scenario import SolveLimits
+from localisation.solving.explaining.collisions import Collisions, Correction
+from localisation.solving.explaining.diagnosis import Conflict, Diagnosis, WayOut
+from localisation.solving.explaining.relaxable import relaxable
+from localisation.solving.explaining.reliefs import reliefs
+from localisation.solving.progress import Stop
+from localisation.solving.verify import assess
+
+LEAST_S = 10.0
+"""Seconds an explanation gets however short the limits are."""
+MORE_S = 1.0
+"""Seconds for further conflicts and ways out, beside as long again as the first of each took."""
+
+
+def diagnose(
+    instance: Instance,
+    limits: SolveLimits,
+    *,
+    stop: Stop | None = None,
+    keep: Collection[str] = (),
+    most: int = 3,
+    every: bool = False,
+) -> Diagnosis:
+    """Minimal conflicts and the cheapest ways out of an instance whose musts cannot all hold.
+
+    Criteria in `keep` must hold whatever happens: they are part of every conflict, and named in none. At most `most` of
+    each are told; without `every`, little time is spent on those after the first. Raises `Disagreement` when a proposal
+    turns out to meet everything.
+    """
+    began = time.monotonic()
+    seconds = max(LEAST_S, limits.time_limit_s / 2)
+    collisions = Collisions(relaxable(instance, keep), limits, stop, began + seconds)
+    conflicts: list[Conflict] = []
+    ways: list[WayOut] = []
+    for found in collisions.each():
+        if isinstance(found, Correction):
+            ways.append(_way_out(instance, found.proposal, least=found.least, cheapest=found.cheapest))
+        elif found.minimal or not conflicts:
+            conflicts.append(found)
+        if conflicts and ways and not every:
+            collisions.hurry(began + MORE_S + 2 * (time.monotonic() - began))
+        if min(len(conflicts), len(ways)) >= 1 and max(len(conflicts), len(ways)) >= most:
+            break
+    return Diagnosis(conflicts=tuple(conflicts), ways_out=tuple(ways[:most]), complete=collisions.complete)
+
+
+def _way_out(instance: Instance, proposal: Proposal, *, least: bool, cheapest: bool) -> WayOut:
+    assessment = assess(instance, proposal)
+    if assessment.valid:
+        raise Disagreement("the solver says that no proposal exists, the independent check has one in hand")
+    told = reliefs(instance, proposal, least=least)
+    return WayOut(reliefs=told, proposal=proposal, assessment=assessment, cheapest=cheapest)

@@ -1,0 +1,45 @@
+"""A model in which every demand of the musts can be switched off by itself."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from localisation.domain.instance import Instance
+from localisation.domain.vocabulary import Strength
+from localisation.rules.base import Measure
+from localisation.rules.statement import statements
+from localisation.solving.build import encode_measure
+from localisation.solving.explaining.demand import PHYSICS_COST, Demand
+from localisation.solving.placement_model import PlacementModel
+
+
+@dataclass(frozen=True, kw_only=True)
+class Relaxable:
+    """The model, with a `broken` variable for each demand; the first `structural` rows are what a proposal is at all.
+
+    `costs`: what it costs to let each demand give way.
+    """
+
+    instance: Instance
+    placement: PlacementModel
+    structural: int
+    costs: Mapping[Demand, int]
+
+
+def relaxable(instance: Instance, keep: Collection[str] = ()) -> Relaxable:
+    """The model of an instance's musts; those of the criteria in `keep` hold whatever happens."""
+    placement = PlacementModel(instance)
+    structural = len(placement.model.rows)
+    costs: dict[str, int] = {}
+    for s in statements(instance):
+        if s.criterion.strength is not Strength.MUST:
+            continue
+        soft = s.criterion.id not in keep
+        costs[s.criterion.id] = PHYSICS_COST if s.rule.states_physics else 1
+        if isinstance(s.rule, Measure):
+            encode_measure(placement, s, soft=soft)
+        else:
+            placement.open(s.criterion.id, soft=soft)
+            s.rule.encode(placement, s.given)
+            placement.close()
+    by_demand = {demand: costs[demand[0]] for demand in placement.broken}
+    return Relaxable(instance=instance, placement=placement, structural=structural, costs=by_demand)
