@@ -22,6 +22,7 @@ from localisation.cli.own_help import own_help
 from localisation.cli.plan import register as plan
 from localisation.cli.propose import register as propose
 from localisation.cli.replan import register as replan
+from localisation.cli.stack import register as stack
 from localisation.cli.template import register as template
 from localisation.cli.times import register as times
 from localisation.cli.usage import usage_sentence
@@ -33,6 +34,7 @@ COMMANDS = {
     "propose": propose,
     "plan": plan,
     "replan": replan,
+    "stack": stack,
     "verify": verify,
     "compare": compare,
     "frontier": frontier,

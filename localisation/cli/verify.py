@@ -40,10 +40,13 @@ def register(app: typer.Typer, texts: Texts) -> None:
 
 def _verify(path: Path, scenario: str | None, as_json: bool, texts: Texts) -> ExitCode:
     from localisation.cli.plan_verdict import is_plan, verify_stored_plan
+    from localisation.cli.stack_verdict import is_stack, verify_stored_stack
     from localisation.cli.verification import verify_file
 
     if is_plan(path):
         return verify_stored_plan(path, scenario_path(scenario) if scenario else None, as_json, texts)
+    if is_stack(path):
+        return verify_stored_stack(path, scenario_path(scenario) if scenario else None, as_json, texts)
     found = verify_file(path, scenario=scenario_path(scenario) if scenario else None)
     code = _verdict(found)
     if as_json:

@@ -1,0 +1,62 @@
+"""stack.html: the stack plan with its tables, in both languages, without the network."""
+
+from pathlib import Path
+
+from localisation.domain.inventory import Inventory
+from localisation.domain.stacking.stack_plan import StackPlan
+from localisation.domain.vocabulary import SpaceKind
+from localisation.exporting.naming import name_in
+from localisation.exporting.report_pictures import Picture, picture_of
+from localisation.exporting.stack.finished_stack import FinishedStack
+from localisation.exporting.stack.stack_sentences import proof_words, stack_sentences
+from localisation.exporting.study.page import Figure, Section, Study, write_study
+from localisation.pictures.stack_plan import stack_plan
+from localisation.pictures.stack_plan_twin import stack_building_twin, stack_plan_twin
+from localisation.texts import Texts
+
+
+def write_page(path: Path, run: FinishedStack) -> None:
+    """Write the page, the reader's language first."""
+    write_study(path, run.instance, lambda t: _study(run, t), first=run.language, made=run.made)
+
+
+def stack_picture(inventory: Inventory, plan: StackPlan, t: Texts) -> Picture:
+    """The picture with who sits on which floor as its table."""
+    return picture_of(f"stack-{t.language}", stack_plan(inventory, plan, t), stack_plan_twin(inventory, plan, t))
+
+
+def _study(run: FinishedStack, t: Texts) -> Study:
+    inventory, plan = run.instance.inventory, run.plan
+    return Study(
+        title=t("stack.report.title", place=inventory.place.name),
+        lead=f"{name_in(run.instance.scenario, t.language)}: {proof_words(plan, t)}.",
+        figures=_figures(plan, t),
+        sections=(
+            Section(
+                key="stack",
+                heading=t("stack.report.picture"),
+                paragraphs=stack_sentences(inventory, plan, t),
+                picture=stack_picture(inventory, plan, t),
+            ),
+            Section(
+                key="buildings",
+                heading=t("stack.report.per_building"),
+                tables=(stack_building_twin(inventory, plan, t),),
+            ),
+        ),
+    )
+
+
+def _figures(plan: StackPlan, t: Texts) -> tuple[Figure, ...]:
+    rooms = [f.spaces.get(SpaceKind.WORKPLACE, 0) for b in plan.buildings for f in b.task.floors]
+    used = sum(s.spaces.get(SpaceKind.WORKPLACE, 0) for b in plan.buildings for s in b.shares)
+    values = {
+        "floors": len(rooms),
+        "spare": (100 * sum(rooms) - used) // 100,
+        "between": plan.amounts.floors_between,
+        "visits": round(plan.amounts.visit_floors / 1000),
+    }
+    return tuple(
+        Figure(label=t(f"stack.figure.{key}"), value=t.number(value), note=t(f"stack.figure.{key}_note"))
+        for key, value in values.items()
+    )

@@ -1,0 +1,27 @@
+"""What a reader must know of a stack plan before looking at it."""
+
+from localisation.domain.inventory import Inventory
+from localisation.domain.stacking.stack_plan import StackPlan
+from localisation.pictures.stack_plan_words import StackWords
+from localisation.texts import Texts
+
+
+def stack_sentences(inventory: Inventory, plan: StackPlan, t: Texts) -> tuple[str, ...]:
+    """How it was made, what is estimated, where there is too little room, and what is not proven."""
+    names = {b.building: inventory.building[b.building].name for b in plan.buildings}
+    split = sum(b.split for b in plan.buildings)
+    found = [t("stack.report.intro"), StackWords(inventory, t).basis(plan)]
+    found.append(t("stack.report.split_some", count=split) if split else t("stack.report.split"))
+    lacking = [names[b.building] for b in plan.buildings if b.lacking]
+    if lacking:
+        found.append(t("stack.report.lacking", buildings=lacking))
+    parted = [names[b.building] for b in plan.buildings if b.parted]
+    if parted:
+        found.append(t("stack.report.parted", buildings=parted))
+    found.append(f"{proof_words(plan, t)[0].upper()}{proof_words(plan, t)[1:]}.")
+    return tuple(found)
+
+
+def proof_words(plan: StackPlan, t: Texts) -> str:
+    """Whether every building's plan is proven best, in a few words."""
+    return t("stack.title.proven" if plan.proven else "stack.title.unproven")
