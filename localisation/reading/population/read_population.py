@@ -21,6 +21,9 @@ from localisation.reading.population.rows import Reading, rows_of
 from localisation.reading.population.table_file import open_table, tell
 from localisation.reading.problems import Place, Problems
 
+MOST_PLACES = 200_000
+"""Of a table of any length, this many rows may lie in the place: each becomes a zone, with times to every building."""
+
 
 def read_population(
     path: Path,
@@ -80,7 +83,7 @@ def _parts(
     reading.cell_m = cell_m or columns.cell_m
     numbers = tuple(c for c in (columns.x, columns.y) if c) if columns.x and columns.y else (columns.lat, columns.lon)
     wanted = {columns.cell, reading.people, columns.area, columns.id, *numbers, columns.year} - {""}
-    done = 0
+    done = kept = 0
     if within is not None:
         shapely.prepare(within)
     for chunk in table.read(tuple(c for c in table.columns if c in wanted), table.shapes and not all(numbers)):
@@ -92,6 +95,9 @@ def _parts(
             part = {key: values[inside] for key, values in part.items()}
         yield part
         done += len(chunk.frame)
+        kept += len(part["people"])
+        if kept > MOST_PLACES:
+            raise TableBroken("population.too_many", limit=MOST_PLACES)
         if progress:
             progress(done, table.rows)
 

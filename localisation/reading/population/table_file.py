@@ -68,5 +68,7 @@ def tell(fault: TableBroken, shown: str, problems: Problems) -> None:
             problems.error("population.cell_size", at)
         case "population.no_such_layer":
             problems.error("population.no_such_layer", at, layer=fault.holes["layer"], layers=fault.holes["layers"])
+        case "population.too_many":
+            problems.error("population.too_many", at, limit=fault.holes["limit"])
         case _:
             problems.error("population.unreadable", at)

@@ -17,6 +17,10 @@ UNKNOWN_STOP = -1
 _BARRED = 1
 
 
+MOST_CALLS = 10_000_000
+"""Of the days read, four times what a national feed has; a call takes about 60 bytes while it is read."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calls:
     """Calls in the order of the trips and of their sequence; one entry a call in every array.
@@ -50,7 +54,7 @@ def read_calls(
     wanted = np.zeros(len(trips) + 1, bool)
     wanted[running] = True
     found, homeless, first_homeless = [], 0, ""
-    first_row = 0
+    first_row = total = 0
     for piece in feed_table(files, STOP_TIMES, problems, told):
         trip = place.index.get_indexer(pd.Index(piece.trip_id))
         if (trip < 0).any():
@@ -58,6 +62,10 @@ def read_calls(
                 first_row, first_homeless = int(piece.index[trip < 0][0]), str(piece.trip_id[trip < 0].iloc[0])
             homeless += int((trip < 0).sum())
         found.append(_calls(piece[wanted[trip]], trip[wanted[trip]], stops))
+        total += len(found[-1].row)
+        if total > MOST_CALLS:
+            problems.error("transit_feed.too_many_calls", files.at(STOP_TIMES), limit=MOST_CALLS)
+            break
     if homeless:
         at = files.at(STOP_TIMES, first_row, "trip_id")
         problems.warning("transit_feed.unknown_trip", at, id=first_homeless, count=homeless)

@@ -8,8 +8,9 @@ import pandas as pd
 import pytest
 from openpyxl import Workbook
 from shapely import box
+from shapely.ops import unary_union
 
-from localisation.reading.population import chunk, csv_chunks, parquet_chunks, shape_chunks
+from localisation.reading.population import chunk, csv_chunks, parquet_chunks, read_population, shape_chunks
 from localisation.reading.population.grid_id import GRID_EPSG
 from tests.reading.population.grids import EAST, NORTH, cell, errors, frame, read, remarks, square, write
 
@@ -170,3 +171,17 @@ def test_a_fault_far_down_is_named_by_its_row_and_many_are_one_sentence(tmp_path
     (only,) = problems.errors
     # Row 1 is the headings, so cell 250 stands in row 252.
     assert (only.row, only.holes["count"], only.holes["rows"]) == (252, 150, ("252", "253", "254", "255", "256"))
+
+
+def test_a_table_of_any_length_is_read_but_not_any_number_of_places(tmp_path: Path, monkeypatch):
+    # 1,000 rows in parts of 100, of which 300 are in the place: a limit of 300 holds them, one of 299 does not.
+    monkeypatch.setattr(csv_chunks, "CHUNK_ROWS", 100)
+    file = write(tmp_path / "a.csv", ("SSBID0250M", "pop_tot"), [(cell(i, 0), 1) for i in range(1_000)])
+    west = unary_union([square(i, 0) for i in range(300)])
+    monkeypatch.setattr(read_population, "MOST_PLACES", 300)
+    found, problems = read(file, within=west)
+    assert found is not None, problems.errors
+    assert found.total == 300
+    monkeypatch.setattr(read_population, "MOST_PLACES", 299)
+    found, problems = read(file, within=west)
+    assert (found, [p.code for p in problems.errors]) == (None, ["population.too_many"])
