@@ -8,12 +8,12 @@ from localisation.domain.errors import Disagreement
 from localisation.domain.instance import Instance
 from localisation.domain.scenario import SolveLimits
 from localisation.solving.diagnose import NoProposal, StoppedEmpty, diagnose
-from localisation.solving.engines.outcome import PROOF_TOLERANCE
 from localisation.solving.frontier.axis import Axis
 from localisation.solving.frontier.band import band_share
 from localisation.solving.frontier.frontier import Frontier, FrontierPoint
 from localisation.solving.frontier.knee import knee
 from localisation.solving.frontier.next_question import Asked, Chooser
+from localisation.solving.frontier.pool import Pool
 from localisation.solving.frontier.questions import Answer, Found, Questions
 from localisation.solving.frontier.region import Region, Vector
 from localisation.solving.frontier.settle import Settler
@@ -85,21 +85,20 @@ class _Search:
         self._lowest, self._highest = self._questions.span()
         self._region = Region(self._lowest, self._highest, steps)
         self._chooser = Chooser(steps)
-        self._found: dict[Vector, Found] = {}
-        self._efficient: set[Vector] = set()
+        self._pool = Pool(axes, self._region)
         self._settled: set[Vector] = set()
 
     def run(self) -> None:
         """Ask until nothing is undecided, enough points are found, or time or the user ends it."""
         today = self._instance.inventory.today
         if assess(self._instance, today).valid:
-            self._keep(self._questions.measured(today))
+            self._pool.keep(self._questions.measured(today))
         for axis in range(len(self._axes)):
             self._question(Asked(axis=axis, most=self._highest, whole=True), first=True)
-        if not self._found:
+        if not self._pool.found:
             raise StoppedEmpty()
-        while not self._over() and (self._wanted is None or len(self._points()) < self._wanted):
-            asked = self._chooser.choose(self._region, self._points())
+        while not self._over() and (self._wanted is None or len(self._pool.points()) < self._wanted):
+            asked = self._chooser.choose(self._region, self._pool.points())
             if asked is None:
                 break
             self._question(asked)
@@ -109,19 +108,19 @@ class _Search:
         if self._over():
             return
         settler = Settler(self._instance, self._axes, self._limits, self._stop)
-        points = self._points()
+        points = self._pool.points()
         for number, values in enumerate(points):
             if self._over() or not settler.useful:
                 return
             share = max(1.0, (self._until - time.monotonic()) / (len(points) - number))
-            self._found[values], sure = settler.best(self._found[values], self._questions, seconds=share)
+            self._pool.found[values], sure = settler.best(self._pool.found[values], self._questions, seconds=share)
             if sure:
                 self._settled.add(values)
 
     def _question(self, asked: Asked, *, first: bool = False) -> None:
         if self._over():
             return
-        start = self._start(asked)
+        start = self._pool.start(asked)
         answer = self._questions.least(
             asked.axis,
             asked.most,
@@ -130,86 +129,49 @@ class _Search:
             floor=self._region.least(asked.axis, asked.most),
         )
         if answer.impossible and first:
-            if self._found:
+            if self._pool.found:
                 raise Disagreement("the solver says that no proposal exists, the independent check has one in hand")
             raise NoProposal(diagnose(self._instance, self._limits, stop=self._stop))
-        before = set(self._points())
+        before = set(self._pool.points())
         self._learn(asked, answer)
         if answer.found is not None:
-            self._improve(asked, answer.found)
-        self._chooser.heard(asked, news=set(self._points()) != before, proven=answer.proven)
+            self._improve(asked, answer.found, sure=answer.proven)
+        self._chooser.heard(asked, news=set(self._pool.points()) != before, proven=answer.proven)
         self._tell()
 
     def _learn(self, asked: Asked, answer: Answer) -> None:
         """What the answer proves: nothing within the limits lies below the bound."""
         if answer.found is not None:
-            self._keep(answer.found)
+            self._pool.keep(answer.found)
         reach = self._highest[asked.axis] + self._axes[asked.axis].step
         bound = reach if answer.impossible else answer.bound
         if bound is not None:
-            self._prove(tuple(bound if j == asked.axis else m + 1 for j, m in enumerate(asked.most)))
+            self._pool.prove(tuple(bound if j == asked.axis else m + 1 for j, m in enumerate(asked.most)))
 
-    def _improve(self, asked: Asked, found: Found) -> None:
-        """Of all as good on what was asked for, one that nothing beats."""
+    def _improve(self, asked: Asked, found: Found, *, sure: bool) -> None:
+        """Of all as good on what was asked for, one that nothing beats; with less time where that is not proven."""
         most = tuple(found.values[j] if j == asked.axis else max(m, found.values[j]) for j, m in enumerate(asked.most))
-        if found.values in self._efficient or self._over():
+        if found.values in self._pool.efficient or self._over():
             return
-        answer = self._questions.leanest(most, seconds=self._share(), start=found.proposal)
+        seconds = self._share() if sure else max(1.0, self._share() / 3)
+        answer = self._questions.leanest(most, seconds=seconds, start=found.proposal)
         if answer.found is None:
             return
-        self._keep(answer.found)
+        self._pool.keep(answer.found)
         if answer.proven:
-            self._efficient.add(answer.found.values)
-            for axis in range(len(self._axes)):
-                self._prove(tuple(v if j == axis else v + 1 for j, v in enumerate(answer.found.values)))
-
-    def _keep(self, found: Found) -> None:
-        if found.values not in self._found:
-            self._found[found.values] = found
-            self._region.found(found.values)
-            self._hold()
-
-    def _prove(self, bound: Vector) -> None:
-        self._region.proven(bound)
-        self._hold()
-
-    def _hold(self) -> None:
-        """Raise `Disagreement` when a proposal in hand lies where nothing can be."""
-        slack = [PROOF_TOLERANCE * 2 // a.price for a in self._axes]
-        for values in self._found:
-            for bound in self._region.bounds:
-                if all(v < b - s for v, b, s in zip(values, bound, slack, strict=True)):
-                    raise Disagreement(f"a proposal lies at {values}, though nothing was said to lie below {bound}")
-
-    def _start(self, asked: Asked) -> Found | None:
-        """Of the proposals within the limits, the best on what is asked for: a neighbour on the frontier."""
-        within = [
-            f for v, f in self._found.items() if all(v[j] <= m for j, m in enumerate(asked.most) if j != asked.axis)
-        ]
-        return min(within, key=lambda f: (f.values[asked.axis], f.values), default=None)
-
-    def _points(self) -> list[Vector]:
-        """The values found that no other found beats, by the first axis; of those within a step one, proven if any."""
-        kept: list[Vector] = []
-        for values in sorted(self._found, key=lambda v: (v not in self._efficient, v)):
-            if not any(self._covers(other, values) for other in kept):
-                kept = [k for k in kept if not self._covers(values, k)] + [values]
-        return sorted(kept)
-
-    def _covers(self, first: Vector, second: Vector) -> bool:
-        return all(x < y + a.step for x, y, a in zip(first, second, self._axes, strict=True))
+            self._pool.prove_efficient(answer.found.values)
 
     def _over(self) -> bool:
         return time.monotonic() >= self._until or (self._stop is not None and self._stop.is_set())
 
     def _share(self) -> float:
         left = max(0.0, self._until - time.monotonic())
-        shares = _SHARES if self._wanted is None else 2 * max(1, self._wanted - len(self._points())) + 1
+        shares = _SHARES if self._wanted is None else 2 * max(1, self._wanted - len(self._pool.points())) + 1
         return max(1.0, min(left, max(left / shares, 2.0)))
 
     def _tell(self) -> None:
         if self._on_progress:
-            points = self._points()
+            points = self._pool.points()
             news = FrontierProgress(
                 points=len(points),
                 gap=band_share(self._region, points) if len(points) > 1 else None,
@@ -220,7 +182,7 @@ class _Search:
 
     def frontier(self) -> Frontier:
         """The points with what is proven of them."""
-        values = self._points()
+        values = self._pool.points()
         bend = knee(values)
         best = [min(v[j] for v in values) for j in range(len(self._axes))]
         points = []
@@ -229,8 +191,8 @@ class _Search:
             points.append(
                 FrontierPoint(
                     values=point,
-                    proposal=self._found[point].proposal,
-                    assessment=self._found[point].assessment,
+                    proposal=self._pool.found[point].proposal,
+                    assessment=self._pool.found[point].assessment,
                     proven=not any(r is None or r >= a.step for r, a in zip(room, self._axes, strict=True)),
                     room=room,
                     best_on=tuple(a.id for j, a in enumerate(self._axes) if point[j] < best[j] + a.step),

@@ -1,0 +1,64 @@
+"""The proposals a frontier has in hand, held against what is proven."""
+
+from collections.abc import Sequence
+
+from localisation.domain.errors import Disagreement
+from localisation.solving.engines.outcome import PROOF_TOLERANCE
+from localisation.solving.frontier.axis import Axis
+from localisation.solving.frontier.next_question import Asked
+from localisation.solving.frontier.questions import Found
+from localisation.solving.frontier.region import Region, Vector
+
+
+class Pool:
+    """Proposals by their values. Whatever is kept or proven is at once held against all that was before."""
+
+    def __init__(self, axes: Sequence[Axis], region: Region) -> None:
+        self._axes, self._region = tuple(axes), region
+        self.found: dict[Vector, Found] = {}
+        self.efficient: set[Vector] = set()
+        """Values that are proven to be beaten by none."""
+
+    def keep(self, found: Found) -> None:
+        """Add a proposal; the first with its values stays."""
+        if found.values not in self.found:
+            self.found[found.values] = found
+            self._region.found(found.values)
+            self._hold()
+
+    def prove(self, bound: Vector) -> None:
+        """Take in that nothing lies strictly below this on every axis."""
+        self._region.proven(bound)
+        self._hold()
+
+    def prove_efficient(self, values: Vector) -> None:
+        """Take in that nothing is as good on every axis and better on one."""
+        self.efficient.add(values)
+        for axis in range(len(self._axes)):
+            self.prove(tuple(v if j == axis else v + 1 for j, v in enumerate(values)))
+
+    def points(self) -> list[Vector]:
+        """The values found that no other found beats, by the first axis; of those within a step one, proven if any."""
+        kept: list[Vector] = []
+        for values in sorted(self.found, key=lambda v: (v not in self.efficient, v)):
+            if not any(self._covers(other, values) for other in kept):
+                kept = [k for k in kept if not self._covers(values, k)] + [values]
+        return sorted(kept)
+
+    def start(self, asked: Asked) -> Found | None:
+        """Of the proposals within the limits, the best on what is asked for: a neighbour on the frontier."""
+        within = [
+            f for v, f in self.found.items() if all(v[j] <= m for j, m in enumerate(asked.most) if j != asked.axis)
+        ]
+        return min(within, key=lambda f: (f.values[asked.axis], f.values), default=None)
+
+    def _covers(self, first: Vector, second: Vector) -> bool:
+        return all(x < y + a.step for x, y, a in zip(first, second, self._axes, strict=True))
+
+    def _hold(self) -> None:
+        """Raise `Disagreement` when a proposal in hand lies where nothing can be."""
+        slack = [PROOF_TOLERANCE * 2 // a.price for a in self._axes]
+        for values in self.found:
+            for bound in self._region.bounds:
+                if all(v < b - s for v, b, s in zip(values, bound, slack, strict=True)):
+                    raise Disagreement(f"a proposal lies at {values}, though nothing was said to lie below {bound}")
