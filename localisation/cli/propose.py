@@ -1,5 +1,6 @@
 """localisation propose: solve, check again, and write everything a reader needs."""
 
+import threading
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,6 +15,9 @@ from localisation.cli.options import area_option, json_option, lang_option, limi
 from localisation.cli.own_help import command
 from localisation.cli.scenario_path import scenario_path
 from localisation.texts import Texts
+
+_STACK_S = 20
+"""Seconds the floors may take, also when the search for the proposal was stopped."""
 
 
 def register(app: typer.Typer, texts: Texts) -> None:
@@ -39,6 +43,7 @@ def register(app: typer.Typer, texts: Texts) -> None:
 def _propose(scenario: str, out: Path, limits: dict[str, int], area: str | None, as_json: bool, texts: Texts) -> None:
     from localisation.cli.score_table import score_rows, score_table
     from localisation.cli.solve_all import solve_others, solve_watched
+    from localisation.cli.stack_watched import stack_watched
     from localisation.comparing.comparable import require_comparable
     from localisation.comparing.compare import compare
     from localisation.comparing.reasons import reasons
@@ -60,6 +65,13 @@ def _propose(scenario: str, out: Path, limits: dict[str, int], area: str | None,
         result = solve_watched(instance, limits, stop=stop, texts=texts, as_json=as_json)
         others = solve_others(rivals, limits, stop=stop, texts=texts)
         comparison = compare((instance, result), others)
+        stack = stack_watched(
+            instance.inventory,
+            result.proposal,
+            seconds=_STACK_S,
+            stop=threading.Event() if stop.is_set() else stop,
+            texts=texts,
+        )
         console.print(texts("cli.propose.writing"), markup=False)
         run = Finished(
             comparison=comparison,
@@ -69,6 +81,7 @@ def _propose(scenario: str, out: Path, limits: dict[str, int], area: str | None,
             scenario=path,
             area=area,
             home=out,
+            stack=stack if stack.buildings else None,
         )
         files = [(out / name).as_posix() for name in write_all(folder, run)]
     if as_json:

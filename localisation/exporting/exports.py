@@ -21,7 +21,7 @@ class Export:
 
 
 def _report(folder: Path, run: Finished) -> None:
-    write_report(run.comparison, run.reasons, folder / "report.html")
+    write_report(run.comparison, run.reasons, folder / "report.html", stack=run.stack)
 
 
 def _map(folder: Path, run: Finished) -> None:
@@ -30,7 +30,7 @@ def _map(folder: Path, run: Finished) -> None:
 
 def _workbook(folder: Path, run: Finished) -> None:
     path = folder / "proposal.xlsx"
-    write_workbook(path, run.comparison, result=run.result, reasons=run.reasons, language=run.language)
+    write_workbook(path, run.comparison, result=run.result, reasons=run.reasons, language=run.language, stack=run.stack)
 
 
 def _geopackage(folder: Path, run: Finished) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from localisation.comparing.comparison import Comparison
 from localisation.comparing.reasons import Reason
 from localisation.domain.assessment import Result
+from localisation.domain.stacking.stack_plan import StackPlan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,3 +22,5 @@ class Finished:
     area: str | None
     home: Path
     """The folder the exports will stand in when all are written."""
+    stack: StackPlan | None = None
+    """Who sits on which floor; None when it was not asked for."""

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from localisation.comparing.comparison import Comparison
 from localisation.comparing.reasons import Reason
+from localisation.domain.stacking.stack_plan import StackPlan
 from localisation.domain.transfers import transfers
 from localisation.domain.vocabulary import Confidence
 from localisation.exporting.naming import name_in
@@ -20,6 +21,7 @@ from localisation.exporting.report_placements import move_rows, placement_rows, 
 from localisation.exporting.report_scores import must_rows, score_rows
 from localisation.exporting.report_sources import confidence_counts, estimate_groups, run_rows, settings
 from localisation.exporting.report_summary import summary
+from localisation.exporting.stack.stack_section import stack_section
 from localisation.exporting.travel.access_section import access_section
 from localisation.pictures.money import currency
 from localisation.texts import LANGUAGES, Texts
@@ -30,6 +32,7 @@ SECTIONS = (
     "map",
     "accessibility",
     "fill",
+    "stack",
     "placements",
     "moves",
     "refurbishments",
@@ -40,18 +43,27 @@ SECTIONS = (
 )
 """In reading order; each is a landmark with a heading, and a line of the contents.
 
-There is none on accessibility where nobody visits anything."""
+There is none on accessibility where nobody visits anything, and none on floors where they are not planned."""
 
 
-def write_report(comparison: Comparison, reasons: tuple[Reason, ...], path: Path, *, made: date | None = None) -> None:
+def write_report(
+    comparison: Comparison,
+    reasons: tuple[Reason, ...],
+    path: Path,
+    *,
+    made: date | None = None,
+    stack: StackPlan | None = None,
+) -> None:
     """Write the report as one HTML file in both languages, Norwegian first; it asks the network for nothing."""
     day = made or date.today()
-    documents = [document(comparison, reasons, Texts(language), day) for language in LANGUAGES]
+    documents = [document(comparison, reasons, Texts(language), day, stack) for language in LANGUAGES]
     page = page_environment().get_template("report.html").render(documents=documents, library=page_library())
     path.write_text(page, "utf-8")
 
 
-def document(comparison: Comparison, reasons: tuple[Reason, ...], t: Texts, made: date) -> Mapping[str, Any]:
+def document(
+    comparison: Comparison, reasons: tuple[Reason, ...], t: Texts, made: date, stack: StackPlan | None = None
+) -> Mapping[str, Any]:
     """Everything the template shows in one language."""
     instance, chosen = comparison.instance, comparison.chosen
     inventory, scenario = instance.inventory, instance.scenario
@@ -59,13 +71,15 @@ def document(comparison: Comparison, reasons: tuple[Reason, ...], t: Texts, made
     access = access_section(comparison, t)
     moved = sum(m.staff for m in transfers(inventory, instance.travel, chosen.proposal))
     names = [(name_in(a, t.language), a is comparison.alternatives[0], a is chosen) for a in comparison.alternatives]
-    sections = [s for s in SECTIONS if s != "accessibility" or access]
+    there = {"accessibility": bool(access), "stack": stack is not None}
+    sections = [s for s in SECTIONS if there.get(s, True)]
     return {
         "t": t,
         "language": t.language,
         "title": t("report.title", place=inventory.place.name),
         "headings": [(key, t(f"report.section.{key}")) for key in sections],
         "access": access,
+        "stack": stack and stack_section(inventory, stack, t),
         "place": inventory.place,
         "money": currency(inventory.place.currency, t),
         "made": made,

@@ -2,27 +2,20 @@
 
 from pathlib import Path
 
-from localisation.domain.inventory import Inventory
 from localisation.domain.stacking.stack_plan import StackPlan
 from localisation.domain.vocabulary import SpaceKind
 from localisation.exporting.naming import name_in
-from localisation.exporting.report_pictures import Picture, picture_of
 from localisation.exporting.stack.finished_stack import FinishedStack
+from localisation.exporting.stack.stack_picture import stack_picture
 from localisation.exporting.stack.stack_sentences import proof_words, stack_sentences
 from localisation.exporting.study.page import Figure, Section, Study, write_study
-from localisation.pictures.stack_plan import stack_plan
-from localisation.pictures.stack_plan_twin import stack_building_twin, stack_plan_twin
+from localisation.pictures.stack_plan_twin import stack_building_twin
 from localisation.texts import Texts
 
 
 def write_page(path: Path, run: FinishedStack) -> None:
     """Write the page, the reader's language first."""
     write_study(path, run.instance, lambda t: _study(run, t), first=run.language, made=run.made)
-
-
-def stack_picture(inventory: Inventory, plan: StackPlan, t: Texts) -> Picture:
-    """The picture with who sits on which floor as its table."""
-    return picture_of(f"stack-{t.language}", stack_plan(inventory, plan, t), stack_plan_twin(inventory, plan, t))
 
 
 def _study(run: FinishedStack, t: Texts) -> Study:

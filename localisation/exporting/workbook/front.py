@@ -21,8 +21,8 @@ SHEETS = (
 """The sheets that follow, in order."""
 
 
-def write_front(book: Book, comparison: Comparison, result: Result) -> None:
-    """The recommendation in figures, the list of sheets with links, and a warning about estimates."""
+def write_front(book: Book, comparison: Comparison, result: Result, *, more: tuple[str, ...] = ()) -> None:
+    """The recommendation in figures, the list of sheets (and `more`) with links, and a warning about estimates."""
     texts, instance = book.texts, comparison.instance
     chosen, zero = comparison.chosen, comparison.alternatives[0]
     sheet = book.sheet("front", place=instance.inventory.place.name, name=name_in(chosen, texts.language))
@@ -55,16 +55,16 @@ def write_front(book: Book, comparison: Comparison, result: Result) -> None:
         page.write_string(sheet.row, 1, value, book.formats["wrapped"])
         sheet.row += 1
     sheet.row += 1
-    _write_contents(book, sheet, texts)
+    _write_contents(book, sheet, texts, (*SHEETS, *more))
     for key in ("formulas", "colours"):
         page.merge_range(sheet.row, 0, sheet.row, 1, texts(f"workbook.front.{key}"), book.formats["wrapped"])
         page.set_row(sheet.row, 34)
         sheet.row += 1
 
 
-def _write_contents(book: Book, sheet: Sheet, texts: Texts) -> None:
+def _write_contents(book: Book, sheet: Sheet, texts: Texts, sheets: tuple[str, ...]) -> None:
     sheet.heading(texts("workbook.front.contents"))
-    for key in SHEETS:
+    for key in sheets:
         name = texts(f"workbook.{key}.sheet")
         sheet.page.write_url(sheet.row, 0, f"internal:'{name}'!A1", string=name)
         sheet.page.write_string(sheet.row, 1, texts(f"workbook.{key}.about"), book.formats["wrapped"])

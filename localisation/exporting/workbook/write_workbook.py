@@ -5,7 +5,9 @@ from pathlib import Path
 from localisation.comparing.comparison import Comparison
 from localisation.comparing.reasons import Reason
 from localisation.domain.assessment import Result
+from localisation.domain.stacking.stack_plan import StackPlan
 from localisation.exporting.naming import name_in
+from localisation.exporting.stack.stack_sheets import STACK_SHEETS, write_stack_sheets
 from localisation.exporting.workbook.book import Book
 from localisation.exporting.workbook.buildings import write_buildings
 from localisation.exporting.workbook.costs import write_costs
@@ -21,7 +23,13 @@ from localisation.texts import Texts
 
 
 def write_workbook(
-    path: Path, comparison: Comparison, *, result: Result, reasons: tuple[Reason, ...], language: str
+    path: Path,
+    comparison: Comparison,
+    *,
+    result: Result,
+    reasons: tuple[Reason, ...],
+    language: str,
+    stack: StackPlan | None = None,
 ) -> None:
     """Write the chosen alternative of a comparison as an Excel workbook, one sheet for each subject.
 
@@ -31,7 +39,7 @@ def write_workbook(
     texts = Texts(language)
     place = instance.inventory.place.name
     with Book(path, texts, f"{place}: {name_in(comparison.chosen, language)}") as book:
-        write_front(book, comparison, result)
+        write_front(book, comparison, result, more=STACK_SHEETS if stack else ())
         write_scores(book, comparison)
         write_placements(book, instance, proposal, reasons)
         moved, moving_cost_k = write_moves(book, instance, proposal)
@@ -41,3 +49,5 @@ def write_workbook(
         write_criteria(book, instance)
         write_estimates(book, instance)
         write_method(book, instance, result)
+        if stack:
+            write_stack_sheets(book, instance.inventory, stack)
