@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from localisation.rules.linear import Linear
 from localisation.solving.progress import Stop
+from localisation.solving.schedule.first_plan.carried import carried
 from localisation.solving.schedule.first_plan.complete import complete
 from localisation.solving.schedule.first_plan.justify import justified
 from localisation.solving.schedule.first_plan.scheme import Scheme
@@ -17,6 +18,8 @@ Ranks = NDArray[np.float64]
 PATIENCE = 40
 OVERTIME_S = 10.0
 """How much longer than its time a first plan that is begun may take: a late one is better than none."""
+CARRIED_S = 1.0
+"""For finding vehicles for a plan, once with its days held and once without."""
 SPREADS = (0.02, 0.05, 0.1, 0.3)
 """How far from the best order others are drawn, as shares of the number of jobs."""
 
@@ -29,8 +32,8 @@ def serial_plans(
     Jobs are taken in order of the longest chain of work that hangs on them, then in orders drawn around the best so
     far, each near one in which they could be done one after the other; each job is placed as early as everything
     placed before lets it (Kolisch 1996). Once there is a plan, wishes are held like musts if one that does is no worse.
-    What the scheme does not see (vehicles, long sums) is for the check that follows. It ends after so many attempts or
-    seconds, when nothing better can be, or when `PATIENCE` attempts were no better.
+    Vehicles are found for each plan that is told; what else the scheme does not see is for the check that follows. It
+    ends after so many attempts or seconds, when nothing better can be, or when `PATIENCE` attempts were no better.
     """
     until = time.monotonic() + seconds
     scheme, random = Scheme(schedule.network), np.random.default_rng(seed)
@@ -54,7 +57,7 @@ def serial_plans(
             better = best is None or cost < best or (wishing and cost == best)
             if better:
                 best, rank, since, wishes = cost, tried, 0, wishes or wishing
-                yield values
+                yield carried(schedule, values, seconds=CARRIED_S, stop=stop)
         wished = wished or wishing
         if time.monotonic() > until or since >= PATIENCE or (stop is not None and stop.is_set()):
             return
