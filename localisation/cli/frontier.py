@@ -73,6 +73,8 @@ def _frontier(
 
     path = scenario_path(scenario)
     instance = read_scenario(path, area=area)
+    if instance.scenario.reference:
+        raise typer.BadParameter(texts("alternatives.fault.reference"), param_hint="SCENARIO")
     try:
         axes = axes_of(instance, names)
     except AxesUnusable as error:

@@ -112,3 +112,11 @@ def test_musts_that_collide_are_told_and_nothing_is_written(town: Program):
     run = town("frontier", "scenario.toml", "--by", "K2,K3", "--out", "ut", "--json")
     assert (run.code, run.json["status"]) == (4, "no_proposal")
     assert not (town.folder / "ut").exists()
+
+
+def test_todays_situation_has_no_frontier(town: Program):
+    path = town.folder / "scenario.toml"
+    path.write_text(path.read_text("utf-8").replace("[scenario]", "[scenario]\nreference = true"), "utf-8")
+    run = town("frontier", "scenario.toml", "--out", "ut")
+    assert run.code == 2
+    assert "dagens situasjon" in run.err

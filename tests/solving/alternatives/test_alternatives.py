@@ -132,6 +132,23 @@ def test_a_stop_keeps_what_was_found():
     assert (len(near.alternatives), near.stopped, near.no_more) == (1, True, False)
 
 
+def test_the_limit_holds_on_every_goal_level():
+    case = fixed(10)
+    levels = (("people_moved",), ("annual_cost", "citizens_travel_time"))
+    case = replace(case, scenario=case.scenario.model_copy(update={"levels": levels}))
+    best = solve(case)
+    within = 25 * GOAL_UNITS
+    found = near_best(case, best, within_goal=within, count=2, differ=Differ.PEOPLE, seconds=120)
+    near = [
+        p for p, a in lawful(case) if all(g <= b + within for g, b in zip(a.goal, best.assessment.goal, strict=True))
+    ]
+    assert found.alternatives
+    first = found.alternatives[0]
+    assert len(first.assessment.goal) == 2
+    assert first.least == max(difference(p, best.proposal, Differ.PEOPLE) for p in near)
+    assert all(seats(a.proposal) in {seats(p) for p in near} for a in found.alternatives)
+
+
 def test_people_and_sites_are_counted_as_anyone_would():
     def proposal(*rows: tuple[str, str, int]) -> Proposal:
         return Proposal(placements=tuple(Placement(unit=u, building=b, staff=n) for u, b, n in rows))
