@@ -16,17 +16,24 @@ from localisation.reading.toml_table import Key, checked
 CALENDAR_KEYS = (Key("country", str, required=True), Key("weekdays", list))
 YEARS = range(2015, 2061)
 """The years whose public holidays are known."""
+_ENGLISH = "en_US"
 _WEEKDAY = Column(key="weekdays", type=Type.CHOICE, choices="weekday")
 
 
 def calendar_settings(file: TomlFile, problems: Problems) -> dict[str, Any]:
-    """`weekdays` (Monday is 0) and `public_holidays` as far as the place tells; empty without [calendar]."""
+    """`weekdays` (Monday is 0) and `public_holidays` as far as the place tells; empty without [calendar].
+
+    `public_holidays_en` has the same days in English, where that is known.
+    """
     if "calendar" not in file.values:
         return {}
     written = checked(file, "calendar", CALENDAR_KEYS, problems)
     found: dict[str, Any] = {}
     if "country" in written:
+        code = written["country"].strip().upper()
         found["public_holidays"] = _public_holidays(written["country"], file.at("calendar", "country"), problems)
+        if found["public_holidays"] and _ENGLISH in holidays.country_holidays(code).supported_languages:
+            found["public_holidays_en"] = _named_in(code, _ENGLISH)
     if "weekdays" in written:
         at = file.at("calendar", "weekdays")
         days = {day for word in written["weekdays"] if (day := _weekday(word, at, problems)) is not None}
@@ -45,7 +52,10 @@ def _public_holidays(country: str, at: Place, problems: Problems) -> Mapping[dat
         told = "country_unknown_like" if suggestion else "country_unknown"
         problems.error(told, at, country=country, suggestion=suggestion)
         return {}
-    language = holidays.country_holidays(code).default_language
+    return _named_in(code, holidays.country_holidays(code).default_language)
+
+
+def _named_in(code: str, language: str | None) -> Mapping[date, str]:
     return dict(sorted(holidays.country_holidays(code, years=YEARS, language=language).items()))
 
 

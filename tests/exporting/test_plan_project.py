@@ -211,3 +211,17 @@ def test_what_is_done_or_under_way_has_its_days_behind_it(tmp_path: Path):
     assert {text(t, "PercentComplete") for t in nav} == {"100"}
     assert [text(t, "ActualFinish") for t in nav] == [text(t, "Finish") for t in nav]
     assert {text(t, "PercentComplete") for t in rest} == {"0"}
+
+
+def test_holidays_have_their_name_in_the_language(tmp_path: Path):
+    given = case()
+    logistics = given.inventory.logistics
+    assert logistics is not None
+    named = logistics.model_copy(update={"public_holidays_en": {GOOD_FRIDAY: "Good Friday"}})
+    fields = {name: getattr(given.inventory, name) for name in type(given.inventory).model_fields}
+    stock = type(given.inventory)(**(fields | {"logistics": named}))
+    run = finished(replace(given, inventory=stock))
+    for language, said in (("nb", "langfredag"), ("en", "Good Friday")):
+        write_project(tmp_path / "plan.xml", replace(run, language=language))
+        found = Read(ElementTree.parse(tmp_path / "plan.xml").getroot())
+        assert said in {text(e, "Name") for e in found.all("Exception")}

@@ -104,6 +104,8 @@ class Logistics(Frozen):
 
     weekdays: tuple[int, ...] = (0, 1, 2, 3, 4)
     public_holidays: Mapping[date, str] = Field(default_factory=dict)
+    public_holidays_en: Mapping[date, str] = Field(default_factory=dict)
+    """The names of the same days in English, of those that have one."""
     crews: tuple[Crew, ...] = ()
     norms: tuple[ActivityNorm, ...] = ()
     days_off: tuple[DaysOff, ...] = ()

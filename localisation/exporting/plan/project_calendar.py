@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from xml.etree import ElementTree
 
 from localisation.domain.relocation.logistics import Logistics
+from localisation.exporting.naming import name_in
 from localisation.exporting.plan.finished_plan import FinishedPlan
 from localisation.exporting.plan.xml_tree import Element, added
-from localisation.pictures.plan.free_days import free_days, stretches
+from localisation.pictures.plan.free_days import free_days, holiday_names, stretches
 from localisation.pictures.plan.names import PlanNames
 from localisation.texts import Texts
 
@@ -71,11 +72,11 @@ def _closed(run: FinishedPlan) -> list[tuple[str, date, date]]:
     if not axis.days:
         return []
     first, last = axis.days[0], axis.days[-1]
-    names = dict(logistics.public_holidays)
+    names = holiday_names(logistics, run.language)
     for off in free_days(logistics, first, last):
         if off.everyone:
             for a, b in off.stretches:
-                names |= {a + timedelta(days=n): off.row.name for n in range((b - a).days + 1)}
+                names |= {a + timedelta(days=n): name_in(off.row, run.language) for n in range((b - a).days + 1)}
     every = (first + timedelta(days=n) for n in range((last - first).days + 1))
     closed = [d for d in every if d.weekday() in logistics.weekdays and d not in axis.position]
     return [(names.get(a, ""), a, b) for a, b in stretches(closed)]

@@ -40,10 +40,18 @@ def free_days(logistics: Logistics, first: date, last: date) -> tuple[FreeDays, 
     return tuple(f for f in found if f.stretches)
 
 
-def holidays(logistics: Logistics, first: date, last: date) -> tuple[tuple[date, str], ...]:
-    """Public holidays that fall on a weekday somebody would work, with their names."""
-    days = sorted(logistics.public_holidays.items())
+def holidays(logistics: Logistics, first: date, last: date, language: str = "nb") -> tuple[tuple[date, str], ...]:
+    """Public holidays that fall on a weekday somebody would work, with their names in a language."""
+    days = sorted(holiday_names(logistics, language).items())
     return tuple((day, name) for day, name in days if first <= day <= last and day.weekday() in logistics.weekdays)
+
+
+def holiday_names(logistics: Logistics, language: str) -> dict[date, str]:
+    """Every public holiday with its name in a language; the place's own where there is no other."""
+    names = dict(logistics.public_holidays)
+    if language == "en":
+        names |= {day: name for day, name in logistics.public_holidays_en.items() if day in names}
+    return names
 
 
 def stretches(days: Iterable[date]) -> tuple[Stretch, ...]:

@@ -52,7 +52,7 @@ def gantt(
     axis = _axis(groups, programme, [d for d in (today, deadline) if d], sheet.width)
     logistics = instance.inventory.logistics or Logistics()
     off = free_days(logistics, axis.first, axis.last)
-    free = holidays(logistics, axis.first, axis.last)
+    free = holidays(logistics, axis.first, axis.last, t.language)
     head = _HEAD_PX + (_WEEKS_PX if axis.px_per_day * 7 >= 15 else 0)
     top = head + OFF_PX * len(off_lines(off, free, t)) + 4
     room = sheet.height - top - LEGEND_PX if sheet.height else None

@@ -7,11 +7,15 @@ from localisation.exporting.workbook.table import Cell, Column
 from localisation.pictures.plan.names import PlanNames
 from localisation.pictures.plan.transit_weeks import week_name
 
+_A3 = 8
+"""The number of the paper, which holds the widest of the sheets."""
+
 
 def write_weeks(book: Book, run: FinishedPlan, names: PlanNames) -> None:
     """One row for each activity in each week it lasts, and for each milestone; one row for a week with nothing."""
     texts = book.texts
     sheet = book.sheet("weeks")
+    sheet.page.set_paper(_A3)
     columns = [
         Column(key="week", heading=texts("plan.column.week")),
         Column(key="monday", heading=texts("plan.workbook.waves.monday"), kind="date"),
