@@ -161,3 +161,22 @@ def test_nothing_that_is_closed_to_all_is_an_edge(tmp_path: Path):
     found = read(layer(tmp_path / "roads.gpkg", [link(1, 2), link(2, 3, oneway="N")]))
     assert len(found.network.start) == 2
     assert np.isfinite(found.network.car_s).all()
+
+
+def test_the_layout_as_it_is_published(tmp_path: Path):
+    # Columns, kinds and order as in the published dataset: numbers as text, and lines of several parts with heights.
+    about = {
+        "linkid": "1", "fromnode": "0", "tonode": "1", "formofway": "1", "funcroadclass": "7", "routeid": "1008609",
+        "from_measure": 0.0, "to_measure": 1.0, "roadnumber": "97911", "oneway": "B", "speedfw": "30", "speedbw": "30",
+        "isferry": "0", "isbridge": "0", "istunnel": "0", "maxweight": None, "maxheight": None, "roadid": "{P97911}",
+        "roadclass": "7", "attributes": None, "bruksklasse": None, "drivetime_fw": 2.0, "drivetime_bw": 2.0,
+    }  # fmt: skip
+    line = shapely.MultiLineString([[(600_000, 6_600_000, 175.4), (601_000, 6_600_000, 175.1)]])
+    on = {"linkid": "2", "fromnode": "1", "tonode": "2", "oneway": "FT", "drivetime_fw": 1.5, "drivetime_bw": -1.0}
+    beyond = shapely.MultiLineString([[(601_000, 6_600_000, 175.1), (602_000, 6_600_000, 175.0)]])
+    rows = [{**about, "geometry": line}, {**about, **on, "geometry": beyond}]
+    frame = geopandas.GeoDataFrame(rows, geometry="geometry", crs=25832)
+    frame.to_file(tmp_path / "ruteplan.gpkg", layer="ruttger_link_geom", driver="GPKG")
+    network = read(tmp_path / "ruteplan.gpkg").network
+    assert edges(network, Mode.CAR) == [(0, 1, 120), (1, 0, 120), (1, 2, 90)]
+    assert not network.ferry.any()
