@@ -1,6 +1,8 @@
 """The model of who sits where that rules speak to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+import numpy as np
 
 from localisation.domain.assessment import About
 from localisation.domain.instance import Instance
@@ -8,6 +10,7 @@ from localisation.domain.proposal import Placement, Proposal
 from localisation.rules.linear import Constraint, Linear, total
 from localisation.solving.cut import Cut
 from localisation.solving.engines.model import Model, Row
+from localisation.solving.engines.nearest import Costs, Nearest
 
 
 class PlacementModel:
@@ -51,12 +54,18 @@ class PlacementModel:
                     self.always(Linear({staff: 1, sits: -1}) >= 0)
                     self.always(Linear({staff: 1, sits: -unit.staff}) <= 0)
                 self.always(Linear({self._used[building.id]: 1, sits: -1}) >= 0)
+            model.groups.append(self._decided(unit.id))
             self.always(total(self._staff[unit.id, b.id] for b in inventory.buildings).equals(unit.staff))
         for b in inventory.buildings:
             sites = total(Linear({self._sits[u.id, b.id]: 1}) for u in inventory.units)
             self.always(sites - Linear({self._used[b.id]: 1}) >= 0)
             for option in b.refurbishments:
                 self.always(Linear({self._used[b.id]: 1, self._refurbished[option.id]: -1}) >= 0)
+
+    def _decided(self, unit: str) -> tuple[int, ...]:
+        """The variables that say where a unit sits, and with how many."""
+        sites = [(unit, b.id) for b in self.instance.inventory.buildings]
+        return tuple(dict.fromkeys(v for site in sites for v in (self._sits[site], *self._staff[site].terms)))
 
     def sharpen(self) -> None:
         """Restate staff <= most * sits with what bounds now allow, for units with several sites."""
@@ -107,6 +116,22 @@ class PlacementModel:
             self._none_of[key] = helper
             self.always(total([helper, Linear(dict.fromkeys(sorted(key), 1))]) >= 1)
         return self._none_of[key]
+
+    def nearest(self, choices: Sequence[Sequence[Linear]], costs: Costs, otherwise: Costs) -> Linear:
+        """The total of a new block, of the columns that can be chosen; those chosen for certain are in `otherwise`."""
+        sure = [k for k, column in enumerate(choices) if any(c.constant > 0 for c in column)]
+        if sure:
+            otherwise = np.minimum(otherwise, costs[:, sure].min(axis=1))
+        members = [tuple(dict.fromkeys(v for c in column for v in c.terms)) for column in choices]
+        kept = [k for k, column in enumerate(members) if column and k not in set(sure)]
+        block = Nearest(
+            total=len(self.model.variables),
+            choices=tuple(members[k] for k in kept),
+            costs=np.ascontiguousarray(costs[:, kept]),
+            otherwise=otherwise,
+        )
+        self.model.blocks.append(block)
+        return Linear({self.model.new("nearest", block.least, block.most): 1})
 
     def whole(self, low: int, high: int, name: str) -> Linear:
         """A new whole-number helper."""

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
 
 from localisation.domain.assessment import About, Breach
 from localisation.domain.instance import Given
@@ -34,6 +37,15 @@ class PlacementModel(Protocol):
 
     def none_of(self, choices: Iterable[Linear]) -> Linear:
         """A 0/1 helper that is at least 1 when every one of the 0/1 choices is 0 (shared between equal sets)."""
+
+    def nearest(
+        self, choices: Sequence[Sequence[Linear]], costs: NDArray[np.int64], otherwise: NDArray[np.int64]
+    ) -> Linear:
+        """A helper that is at least the sum over rows of the least cost among the columns that are chosen.
+
+        A column is chosen when any of its 0/1 choices is 1; `costs` is rows x columns, 0 or more, and no row costs
+        more than `otherwise`. For sizes at which helpers of `none_of` are too many.
+        """
 
     def whole(self, low: int, high: int, name: str) -> Linear:
         """A new whole-number helper within bounds (0 and 1: a yes or no)."""

@@ -2,6 +2,8 @@
 
 from typing import ClassVar, Literal
 
+import numpy as np
+
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
 from localisation.domain.visits import WEEK_DAYS, visit_minutes
@@ -39,11 +41,12 @@ class CitizensTravelTime(VisitingDays, PlacementMeasure):
                 b: (*own[b], *(model.sits(h.id, b) for h in hosts if h.id != unit.id)) if self.receives(b) else own[b]
                 for b in buildings
             }
-            ordinary, visiting = [], []
-            for zone, count in given.journeys.visits(unit.visits_per_year):
-                part = count * self.visiting_days // WEEK_DAYS
-                ordinary.append({b: visit_minutes(count - part, seconds(zone, b)) for b in buildings})
-                visiting.append({b: visit_minutes(part, seconds(zone, b)) for b in buildings})
+            visits = given.journeys.visits(unit.visits_per_year)
+            away = seconds.table([zone for zone, _ in visits], buildings)
+            count = np.array([n for _, n in visits], dtype=np.int64)[:, None]
+            part = count * self.visiting_days // WEEK_DAYS
+            ordinary = visit_minutes(count - part, away)
+            visiting = visit_minutes(part, away)
             charge_nearest(model, own, ordinary, unit.sites_max == 1)
             if self.visiting_days:
                 charge_nearest(model, both, visiting, unit.sites_max == 1 and both == own)

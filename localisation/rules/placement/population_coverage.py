@@ -1,18 +1,31 @@
 """Enough inhabitants have a service within reach."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import ClassVar, Literal
 
+import numpy as np
+from numpy.typing import NDArray
 from pydantic import Field
 
 from localisation.domain.assessment import Breach
+from localisation.domain.geography import Zone
 from localisation.domain.instance import Given
+from localisation.domain.lookup import rows_of
 from localisation.domain.proposal import Proposal
 from localisation.domain.visits import WEEK_DAYS
 from localisation.rules.linear import Linear, total
 from localisation.rules.parameters import TravelBy
 from localisation.rules.placement.base import PlacementModel, PlacementRequirement
 from localisation.rules.visiting import VisitingDays
+
+NEVER_S = 10**9
+"""Beyond any limit."""
+MOST_CELLS = 60_000
+"""With more pairs of zones (those with the same reach counted once) and buildings the model gets them as they are."""
+
+Reach = NDArray[np.bool_]
+Counts = NDArray[np.int64]
 
 
 class PopulationCoverage(VisitingDays, PlacementRequirement):
@@ -35,27 +48,25 @@ class PopulationCoverage(VisitingDays, PlacementRequirement):
     mode: TravelBy = "mix"
 
     def encode(self, model: PlacementModel, given: Given) -> None:
-        people: dict[str, int] = defaultdict(int)
-        by_reach: dict[str, dict[tuple[str, ...], int]] = defaultdict(lambda: defaultdict(int))
-        for zone in given.inventory.zones:
-            place = zone.district if self.per == "district" else ""
-            times = given.times(self.mode).zone_s.get(zone.id, {})
-            reach = tuple(b.id for b in given.inventory.buildings if times.get(b.id, 10**9) <= 60 * self.limit_min)
-            people[place] += zone.population
-            by_reach[place][reach] += zone.population
+        buildings = [b.id for b in given.inventory.buildings]
         hosts = given.inventory.select(self.visiting) if self.visiting else ()
         guest = self.visiting_days if hosts else 0
         week = WEEK_DAYS if guest else 1
-        for place, groups in by_reach.items():
-            beyond: list[Linear] = []
-            for reach, count in groups.items():
-                own = [model.sits(u.id, b) for b in reach for u in given.units]
-                beyond.append(model.none_of(own) * (count * (week - guest)))
-                if guest:
-                    more = [model.sits(h.id, b) for b in reach if self.receives(b) for h in hosts]
-                    beyond.append(model.none_of([*own, *more]) * (count * guest))
-            allowed = week * people[place] * (100 - self.share_percent) // 100
-            model.require(total(beyond) <= allowed, about=(place,))
+        own = [[model.sits(u.id, b) for u in given.units] for b in buildings]
+        more = [[model.sits(h.id, b) for h in hosts] if self.receives(b) else [] for b in buildings]
+        both = [[*o, *m] for o, m in zip(own, more, strict=True)]
+        places: dict[str, list[Zone]] = defaultdict(list)
+        for zone in given.inventory.zones:
+            places[zone.district if self.per == "district" else ""].append(zone)
+        for place, zones in places.items():
+            seconds = rows_of(given.times(self.mode).zone_s, [z.id for z in zones], buildings, NEVER_S)
+            reach, count = _alike(seconds <= 60 * self.limit_min, [z.population for z in zones])
+            beyond = _beyond(model, own, reach, count * (week - guest))
+            if guest:
+                beyond += _beyond(model, both, reach, count * guest)
+            people = int(count.sum())
+            allowed = week * people * (100 - self.share_percent) // 100
+            model.require(beyond <= allowed, about=(place,))
 
     def check(self, given: Given, proposal: Proposal) -> list[Breach]:
         sites = {b for unit in given.units for b in proposal.sites(unit.id)}
@@ -85,3 +96,24 @@ class PopulationCoverage(VisitingDays, PlacementRequirement):
     def _visited(self, given: Given, proposal: Proposal) -> set[str]:
         hosts = given.inventory.select(self.visiting) if self.visiting else ()
         return {b for host in hosts for b in proposal.sites(host.id) if self.receives(b)}
+
+
+def _alike(reach: Reach, people: Sequence[int]) -> tuple[Reach, Counts]:
+    """Zones that reach the same buildings as one: what they reach, and how many live there."""
+    counts: dict[bytes, int] = defaultdict(int)
+    first: dict[bytes, int] = {}
+    for i, (row, number) in enumerate(zip(np.packbits(reach, axis=1), people, strict=True)):
+        counts[row.tobytes()] += number
+        first.setdefault(row.tobytes(), i)
+    return reach[list(first.values())], np.array(list(counts.values()), dtype=np.int64)
+
+
+def _beyond(model: PlacementModel, sits: Sequence[Sequence[Linear]], reach: Reach, count: Counts) -> Linear:
+    """The sum of `count` over those who reach none of the buildings chosen."""
+    if reach.size > MOST_CELLS:
+        return model.nearest(sits, np.where(reach, 0, count[:, None]), count)
+    none = [
+        model.none_of(choice for b in np.flatnonzero(row).tolist() for choice in sits[b]) * number
+        for row, number in zip(reach, count.tolist(), strict=True)
+    ]
+    return total(none)

@@ -2,6 +2,8 @@
 
 from typing import ClassVar, Literal
 
+import numpy as np
+
 from localisation.domain.commute import commute_co2_kg
 from localisation.domain.instance import Given
 from localisation.domain.proposal import Proposal
@@ -43,11 +45,14 @@ class TravelCo2(VisitingDays, PlacementMeasure):
                 b: (*own[b], *(model.sits(h.id, b) for h in hosts if h.id != unit.id)) if self.receives(b) else own[b]
                 for b in buildings
             }
-            visits = [(zone, n, part * n // WEEK_DAYS) for zone, n in given.journeys.visits(unit.visits_per_year)]
-            ordinary = [{b: visit_co2_kg(n - m, metres(zone, b), norms) for b in buildings} for zone, n, m in visits]
+            visits = given.journeys.visits(unit.visits_per_year)
+            lengths = metres.table([zone for zone, _ in visits], buildings)
+            n = np.array([count for _, count in visits], dtype=np.int64)[:, None]
+            m = part * n // WEEK_DAYS
+            ordinary = visit_co2_kg(n - m, lengths, norms)
             charge_nearest(model, own, ordinary, unit.sites_max == 1)
             if part:
-                visiting = [{b: visit_co2_kg(m, metres(zone, b), norms) for b in buildings} for zone, _, m in visits]
+                visiting = visit_co2_kg(m, lengths, norms)
                 charge_nearest(model, both, visiting, unit.sites_max == 1 and both == own)
             for b in buildings:
                 each = commute_co2_kg(given.journeys.mean_metres(unit.service_area, b), norms)

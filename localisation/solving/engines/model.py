@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from localisation.domain.assessment import About
 from localisation.rules.linear import Linear
+from localisation.solving.engines.nearest import Nearest
 
 
 @dataclass(slots=True)
@@ -31,12 +32,18 @@ class Row:
 
 @dataclass(slots=True)
 class Model:
-    """Variables, rows, and what is minimised."""
+    """Variables, rows, and what is minimised.
+
+    `blocks` say what costs to the nearest of what is open come to; `expanded` writes them out as rows.
+    """
 
     variables: list[Variable] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     objective: Linear = field(default_factory=Linear)
     hint: dict[int, int] = field(default_factory=dict)
+    blocks: list[Nearest] = field(default_factory=list)
+    groups: list[tuple[int, ...]] = field(default_factory=list)
+    """What is decided together, such as the sites of one unit; variables in none are helpers that follow."""
 
     def new(self, name: str, low: int, high: int) -> int:
         """The index of a new variable."""

@@ -30,7 +30,7 @@ def evaluate(expression: Linear, values: list[int]) -> int:
 
 
 def holds(model: Model, values: list[int]) -> bool:
-    """Whether whole-number values satisfy every bound and row exactly."""
+    """Whether whole-number values satisfy every bound, row and block exactly."""
     if any(not v.low <= x <= v.high for v, x in zip(model.variables, values, strict=True)):
         return False
     for row in model.rows:
@@ -39,4 +39,4 @@ def holds(model: Model, values: list[int]) -> bool:
         x = evaluate(row.expression, values)
         if (row.low is not None and x < row.low) or (row.high is not None and x > row.high):
             return False
-    return True
+    return all(values[block.total] >= block.amount(values) for block in model.blocks)
