@@ -80,7 +80,11 @@ def test_the_table_says_what_is_proven_and_what_could_be_better():
     assert [row[1] for row in twin.rows] == ["400", "420", "600"]
     assert [row[-2] for row in twin.rows[:2]] == ["bevist", "bevist"]
     assert twin.rows[2][-2] == "kan bli inntil 50 mill. kr (V-present_value) bedre"
-    assert [row[-1] for row in twin.rows] == ["best på V-present_value", "knekkpunkt", "best på V-people_moved"]
+    assert [row[-1] for row in twin.rows] == [
+        "best på V-present_value",
+        "knekkpunkt",
+        "best av de funne på V-people_moved",
+    ]
 
 
 def test_three_measures_are_drawn_pair_by_pair():

@@ -18,7 +18,8 @@ def frontier_sentences(frontier: Frontier, t: Texts) -> list[str]:
         said.append(t("frontier.said.stopped"))
     bend = next((i for i, p in enumerate(frontier.points) if p.knee), None)
     if bend is not None:
-        said.append(t("frontier.said.knee", point=point_name(bend, t)))
+        key = "knee" if frontier.complete else "knee_so_far"
+        said.append(t(f"frontier.said.{key}", point=point_name(bend, t)))
     return said
 
 

@@ -35,8 +35,12 @@ class Panel:
         self._ends = [self._end(j) for j in pair]
 
     def _end(self, axis: int) -> tuple[float, float]:
-        """The first and last value of an axis, with some air around the points."""
-        shown = [axis_value(self._frontier.axes[axis], p.values[axis]) for p in self._frontier.points]
+        """The first and last value of an axis, with some air around the points and what may lie below them."""
+        frontier = self._frontier
+        values = [p.values[axis] for p in frontier.points]
+        if len(frontier.axes) == 2 and len(frontier.points) > 1:
+            values += [box.low[axis] for box in frontier.undecided if box.low[axis] < max(values)]
+        shown = [axis_value(frontier.axes[axis], v) for v in values]
         low, high = min(shown), max(shown)
         air = _AIR * ((high - low) or abs(high) or 1)
         return low - air, high + air

@@ -26,6 +26,11 @@ class Pool:
             self._region.found(found.values)
             self._hold()
 
+    def change(self, found: Found) -> None:
+        """Let a proposal stand for its values, whichever did before."""
+        self.keep(found)
+        self.found[found.values] = found
+
     def prove(self, bound: Vector) -> None:
         """Take in that nothing lies strictly below this on every axis."""
         self._region.proven(bound)

@@ -32,9 +32,10 @@ class Settler:
         self._expressions = [a.expression(amounts) for a in axes] if self.useful else []
 
     def best(self, found: Found, questions: Questions, *, seconds: float) -> tuple[Found, bool]:
-        """A proposal with the same values that loses no more points on the first goal level; whether none loses less.
+        """A proposal that loses no more points on the first goal level; whether it is proven that none loses less.
 
-        `questions` measures it, by the independent check.
+        Its values are those of the one given, or better where those were not proven to be beaten by none. `questions`
+        measures it, by the independent check.
         """
         placement = self._built.placement
         rows = [
@@ -52,8 +53,8 @@ class Settler:
             return found, False
         better = questions.measured(placement.proposal(outcome.values))
         proven = outcome.status is Status.OPTIMAL
-        if better.values != found.values or better.assessment.goal >= found.assessment.goal:
-            return found, proven and better.values == found.values
+        if better.values == found.values and better.assessment.goal >= found.assessment.goal:
+            return found, proven
         return better, proven
 
 

@@ -22,6 +22,8 @@ from localisation.solving.verify import assess
 
 _SHARES = 12
 """Without a number of points, no question gets more than this part of the time that is left."""
+_SETTLING = 0.2
+"""The part of the time that is kept for choosing well among proposals with the same values."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +55,8 @@ def solve_frontier(
     middle of it (balanced box: Boland, Charkhgard & Savelsbergh 2015); a second question makes the answer one that
     nothing beats. What one question proves is used in all: boxes below a bound are dropped without asking, bounds
     carry over to tighter limits, and each search begins from a neighbour's proposal. Complete and proven when no box
-    is left. In the time left over, each point gets the proposal that the scenario's goal likes best among those with
-    its values. Raises `NoProposal` when the musts collide, `StoppedEmpty` when it ended before any proposal was found.
+    is left. In the last fifth of the time, each point gets the proposal that the scenario's goal likes best among those
+    with its values. Raises `NoProposal` when the musts collide, `StoppedEmpty` when it ended before any proposal was found.
     """
     search = _Search(instance, axes, limits or instance.scenario.solve, points, seconds, on_progress, stop)
     search.run()
@@ -79,7 +81,8 @@ class _Search:
         self._wanted = None if points is None else max(points, len(axes))
         self._on_progress, self._stop = on_progress, stop
         self._began = time.monotonic()
-        self._until = self._began + seconds
+        self._end = self._began + seconds
+        self._until = self._began + seconds * (1 - _SETTLING)
         self._questions = Questions(instance, axes, limits, stop)
         steps = [a.step for a in axes]
         self._lowest, self._highest = self._questions.span()
@@ -105,6 +108,7 @@ class _Search:
 
     def settle(self) -> None:
         """Choose well among proposals with the same values, as far as time goes."""
+        self._until = self._end
         if self._over():
             return
         settler = Settler(self._instance, self._axes, self._limits, self._stop)
@@ -113,8 +117,9 @@ class _Search:
             if self._over() or not settler.useful:
                 return
             share = max(1.0, (self._until - time.monotonic()) / (len(points) - number))
-            self._pool.found[values], sure = settler.best(self._pool.found[values], self._questions, seconds=share)
-            if sure:
+            better, sure = settler.best(self._pool.found[values], self._questions, seconds=share)
+            self._pool.change(better)
+            if sure and better.values == values:
                 self._settled.add(values)
 
     def _question(self, asked: Asked, *, first: bool = False) -> None:
