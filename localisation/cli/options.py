@@ -39,6 +39,11 @@ def area_option(texts: Texts) -> Any:
     return option(texts, "--area", "option.area", metavar="ID")
 
 
+def engine_option(texts: Texts) -> Any:
+    """Which solver searches for placements; overrides the scenario's own."""
+    return option(texts, "--engine", "option.engine")
+
+
 def limit_options(texts: Texts) -> tuple[Any, Any, Any]:
     """Seconds, threads and seed; each overrides the scenario's own."""
     return (

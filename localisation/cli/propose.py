@@ -11,9 +11,18 @@ from localisation.cli.console import answers, messages, print_json
 from localisation.cli.failing import told
 from localisation.cli.interrupts import interrupts
 from localisation.cli.language import Language
-from localisation.cli.options import area_option, json_option, lang_option, limit_options, option, scenario_argument
+from localisation.cli.options import (
+    area_option,
+    engine_option,
+    json_option,
+    lang_option,
+    limit_options,
+    option,
+    scenario_argument,
+)
 from localisation.cli.own_help import command
 from localisation.cli.scenario_path import scenario_path
+from localisation.domain.vocabulary import Engine
 from localisation.texts import Texts
 
 _STACK_S = 20
@@ -31,16 +40,19 @@ def register(app: typer.Typer, texts: Texts) -> None:
         time_limit: Annotated[int | None, seconds] = None,
         workers: Annotated[int | None, workers_option] = None,
         seed: Annotated[int | None, seed_option] = None,
+        engine: Annotated[Engine | None, engine_option(texts)] = None,
         area: Annotated[str | None, area_option(texts)] = None,
         as_json: Annotated[bool, json_option(texts)] = False,
         lang: Annotated[Language | None, lang_option(texts)] = None,
     ) -> None:
-        given = {"time_limit_s": time_limit, "workers": workers, "seed": seed}
+        given = {"time_limit_s": time_limit, "workers": workers, "seed": seed, "engine": engine}
         with told(texts, as_json=as_json):
             _propose(scenario, out, {k: v for k, v in given.items() if v is not None}, area, as_json, texts)
 
 
-def _propose(scenario: str, out: Path, limits: dict[str, int], area: str | None, as_json: bool, texts: Texts) -> None:
+def _propose(
+    scenario: str, out: Path, limits: dict[str, int | str], area: str | None, as_json: bool, texts: Texts
+) -> None:
     from localisation.cli.score_table import score_rows, score_table
     from localisation.cli.solve_all import solve_others, solve_watched
     from localisation.cli.stack_watched import stack_watched

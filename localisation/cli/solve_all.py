@@ -21,13 +21,13 @@ from localisation.solving.solve import solve
 from localisation.texts import Texts
 
 
-def limits_of(instance: Instance, given: Mapping[str, int]) -> SolveLimits:
+def limits_of(instance: Instance, given: Mapping[str, int | str]) -> SolveLimits:
     """The scenario's own limits, with those given on the command line in their place."""
     return SolveLimits.model_validate(instance.scenario.solve.model_dump() | dict(given))
 
 
 def solve_watched(
-    instance: Instance, given: Mapping[str, int], *, stop: threading.Event, texts: Texts, as_json: bool
+    instance: Instance, given: Mapping[str, int | str], *, stop: threading.Event, texts: Texts, as_json: bool
 ) -> Result:
     """The result of one scenario. Says why and leaves with 4 or 5 when there is none."""
     try:
@@ -47,7 +47,7 @@ def solve_watched(
 
 
 def solve_others(
-    instances: Sequence[Instance], given: Mapping[str, int], *, stop: threading.Event, texts: Texts
+    instances: Sequence[Instance], given: Mapping[str, int | str], *, stop: threading.Event, texts: Texts
 ) -> list[tuple[Instance, Result]]:
     """The results of the scenarios to compare with; one that has none, or comes after a stop, is left out and named.
 

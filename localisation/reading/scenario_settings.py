@@ -7,7 +7,7 @@ from typing import Any
 
 from localisation.domain.criterion import Criterion
 from localisation.domain.scenario import SolveLimits
-from localisation.domain.vocabulary import Strength
+from localisation.domain.vocabulary import Engine, Strength
 from localisation.reading.problems import Problems, nearest
 from localisation.reading.scenario_files import ScenarioFiles
 from localisation.reading.toml_table import Key, checked
@@ -37,9 +37,10 @@ SOLVE = (
     Key("workers", int, low=1),
     Key("seed", int),
 )
+ENGINE = Key("engine", str, choices=tuple(Engine))
 PLAN = (Key("start", date), Key("until", date), *SOLVE, Key("goal", dict))
 TRAVEL = (Key("visits", dict), Key("commute", dict), Key("longest_min", dict))
-SCENARIO_KEYS = {"scenario": SETTINGS, "goal": GOAL, "solve": SOLVE, "plan": PLAN, "travel": TRAVEL}
+SCENARIO_KEYS = {"scenario": SETTINGS, "goal": GOAL, "solve": (*SOLVE, ENGINE), "plan": PLAN, "travel": TRAVEL}
 """The tables of a scenario whose keys are known beforehand."""
 TABLES = ("scenario", "goal", "weights", "change", "add", "buildings", "locks", "solve", "plan", "travel")
 _KEPT = ("id", "name", "name_en", "description", "description_en", "reference", "horizon_years", "discount_permille")
@@ -64,7 +65,7 @@ def settings(files: ScenarioFiles, problems: Problems) -> dict[str, Any]:
         if first and second and second < first:
             at = files.at("scenario", key)
             problems.error("dates_backwards", at, id=key, begin=first, end=second)
-    found["solve"] = SolveLimits(**checked(files.merged, "solve", SOLVE, problems, files.at))
+    found["solve"] = SolveLimits(**checked(files.merged, "solve", (*SOLVE, ENGINE), problems, files.at))
     return found
 
 

@@ -29,6 +29,8 @@ class Key:
     required: bool = False
     low: int | None = None
     high: int | None = None
+    choices: tuple[str, ...] = ()
+    """The only words it may have; any when empty."""
 
 
 def nested(values: Mapping[str, Any], table: str) -> Any:
@@ -76,6 +78,8 @@ def checked(
             problems.error("too_low", at, value=value, low=key.low, column=name, table=table)
         elif isinstance(value, int) and key.high is not None and value > key.high:
             problems.error("too_high", at, value=value, high=key.high, column=name, table=table)
+        elif key.choices and value not in key.choices:
+            problems.error("not_a_choice", at, value=str(value), choices=key.choices, column=name, table=table)
         else:
             found[name] = value
     if not file.broken:

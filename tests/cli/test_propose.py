@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from localisation.exporting import exports
 from localisation.exporting.exports import OUR_FILES
 from tests.cli.program import Program
@@ -95,3 +97,11 @@ def test_one_area_is_solved_alone_with_the_rest_where_it_is(program: Program):
     assert stored["scenario"]["area"] == "torg"
     held = {(p["unit"], p["building"]) for p in stored["placements"] if p["unit"] != "U3"}
     assert held == {("U1", "B1"), ("U2", "B2")}
+
+
+@pytest.mark.parametrize(("engine", "name"), [("cp-sat", "CP-SAT"), ("mip", "HiGHS")])
+def test_one_engine_alone_finds_the_same(program: Program, engine: str, name: str):
+    together = program("propose", "scenario.toml", "--out", "ut", "--json").json
+    alone = program("propose", "scenario.toml", "--out", "ut", "--json", "--engine", engine).json
+    assert (alone["status"], alone["points"]) == (together["status"], together["points"])
+    assert alone["runs"][0]["engine"] == name
