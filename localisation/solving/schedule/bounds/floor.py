@@ -22,10 +22,12 @@ def floor(network: Network, charged: Linear, lags: Lags) -> int:
     if len(times) < 2:
         return least
     tails = _own({v: lags.tails(v) for v in times})
+    time_of = {network.tasks[task].start: v for v, tail in tails.items() for task in tail}
     bounds = [least]
     for scarce in network.at_once:
         if scarce.broken is None and scarce.at_most > 0:
-            found = {v: list(pieces(network, scarce, lags.head, tail)) for v, tail in tails.items() if tail}
+            waiting = {time_of[start] for t in scarce.takings for start in t.start.terms if start in time_of}
+            found = {v: list(pieces(network, scarce, lags.head, tails[v])) for v in tails if v in waiting}
             own = sum(f * network.variables[v].low for v, f in times.items() if found.get(v))
             bounds.append(least - own + ceil(_in_turn(network, scarce, times, {v: p for v, p in found.items() if p})))
     return max(bounds)
