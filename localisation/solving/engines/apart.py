@@ -49,7 +49,8 @@ def search_mip(model: Model, board: Board, *, seconds: float, seed: int, stop: S
     assert process.stdout is not None
     listener = _Listener(process.stdout, board)
     known = board.best
-    start = None if known is None else np.array(known[1], dtype=np.float64)
+    size = len(model.variables)
+    start = None if known is None or len(known[1]) < size else np.array(known[1], dtype=np.float64)
     try:
         pickle.dump(Task(matrix=matrix_of(model), seconds=seconds, seed=seed, start=start), process.stdin)
         process.stdin.flush()
@@ -58,7 +59,7 @@ def search_mip(model: Model, board: Board, *, seconds: float, seed: int, stop: S
             if board.closed or (stop is not None and stop.is_set()):
                 break
             listener.join(0.1)
-            if (best := board.best) is not None and best != known and best[1] is not listener.last:
+            if (best := board.best) is not None and best != known and best[0] != listener.last and len(best[1]) == size:
                 pickle.dump(np.array(best[1], dtype=np.float64), process.stdin)
                 process.stdin.flush()
             known = best
@@ -82,7 +83,8 @@ class _Listener(threading.Thread):
     def __init__(self, stream: IO[bytes], board: Board) -> None:
         super().__init__(daemon=True)
         self._stream, self._board = stream, board
-        self.last: list[int] | None = None
+        self.last: int | None = None
+        """The value of the best that HiGHS itself has found."""
         self.infeasible = False
         self.fault: Exception | None = None
         self.start()
@@ -99,8 +101,8 @@ class _Listener(threading.Thread):
     def _heard(self, news: News) -> bool:
         if news.values is not None:
             values = [int(x) for x in np.rint(news.values)]
-            self.last = values
-            self._board.offer(values, NAME)
+            if self._board.offer(values, NAME) and (best := self._board.best) is not None:
+                self.last = best[0]
         if news.bound is not None:
             self._board.lift(floor(news.bound * GOAL_UNITS) - PROOF_TOLERANCE // 2, NAME)
         self.infeasible |= news.infeasible

@@ -46,7 +46,11 @@ class Board:
             return self._is_closed()
 
     def offer(self, values: list[int], by: str) -> bool:
-        """Take a solution if it is lawful and better than the best; whether it was."""
+        """Take a solution if it is lawful and better than the best; whether it was.
+
+        Values beyond the model's own variables, such as those of an expanded model, are dropped.
+        """
+        values = values[: len(self._model.variables)]
         value = evaluate(self._model.objective, values)
         if (best := self._value) is not None and value >= best:
             return False

@@ -148,8 +148,7 @@ class _Turn:
         """Whether it ended because another engine's solution is better."""
 
     def found(self, values: list[int]) -> None:
-        self._board.offer(values, NAME)
-        if (best := self._board.best) is not None and best[1] is values:
+        if self._board.offer(values, NAME) and (best := self._board.best) is not None:
             self._own = best[0]
 
     def told(self, _: int | None, bound: int | None) -> None:

@@ -11,6 +11,7 @@ from localisation.solving.engines.apart import search_mip
 from localisation.solving.engines.board import Board, Told
 from localisation.solving.engines.cpsat import NAME as CPSAT
 from localisation.solving.engines.cpsat import search_cpsat, solve_cpsat
+from localisation.solving.engines.expanded import expanded
 from localisation.solving.engines.model import Model
 from localisation.solving.engines.outcome import Outcome, holds
 from localisation.solving.progress import Stop
@@ -36,9 +37,10 @@ def run_engines(model: Model, limits: SolveLimits, *, report: Told, stop: Stop |
     engine = limits.engine
     if engine is Engine.PORTFOLIO and (repeatable or limits.workers == 1):
         engine = Engine.CP_SAT
-    says = _SEARCH[engine](model, board, limits, seconds, stop)
+    plain = expanded(model)
+    says = _SEARCH[engine](plain, board, limits, seconds, stop)
     if board.best is None and Status.INFEASIBLE in says.values():
-        return _confirmed(model, limits, says, seconds, stop)
+        return _confirmed(plain, limits, says, seconds, stop)
     return board.outcome()
 
 
