@@ -39,7 +39,8 @@ class Panel:
         frontier = self._frontier
         values = [p.values[axis] for p in frontier.points]
         if len(frontier.axes) == 2 and len(frontier.points) > 1:
-            values += [box.low[axis] for box in frontier.undecided if box.low[axis] < max(values)]
+            least = min(values) - (max(values) - min(values)) // 3
+            values += [max(least, box.low[axis]) for box in frontier.undecided if box.low[axis] < max(values)]
         shown = [axis_value(frontier.axes[axis], v) for v in values]
         low, high = min(shown), max(shown)
         air = _AIR * ((high - low) or abs(high) or 1)

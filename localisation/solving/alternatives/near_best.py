@@ -76,10 +76,10 @@ def near_best(
     no_more = False
     while len(found) < count and not search.over:
         answer = search.furthest(known, left=count - len(found))
-        if answer is None:
-            break
-        if answer.least == 0:
-            no_more = answer.proven
+        if (answer is None or (answer.least == 0 and not answer.proven)) and not search.over:
+            answer = search.furthest(known, left=1)  # in vain so far: this one gets the time that is left
+        if answer is None or answer.least == 0:
+            no_more = answer is not None and answer.proven
             break
         found.append(answer)
         known.append(answer.proposal)

@@ -56,7 +56,9 @@ def solve_frontier(
     nothing beats. What one question proves is used in all: boxes below a bound are dropped without asking, bounds
     carry over to tighter limits, and each search begins from a neighbour's proposal. Complete and proven when no box
     is left. In the last fifth of the time, each point gets the proposal that the scenario's goal likes best among those
-    with its values. Raises `NoProposal` when the musts collide, `StoppedEmpty` when it ended before any proposal was found.
+    with its values.
+
+    Raises `NoProposal` when the musts collide, `StoppedEmpty` when it ended before any proposal was found.
     """
     search = _Search(instance, axes, limits or instance.scenario.solve, points, seconds, on_progress, stop)
     search.run()
