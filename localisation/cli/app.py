@@ -20,6 +20,7 @@ from localisation.cli.language import Language, language_of
 from localisation.cli.options import option
 from localisation.cli.own_help import own_help
 from localisation.cli.plan import register as plan
+from localisation.cli.prices import register as prices
 from localisation.cli.propose import register as propose
 from localisation.cli.replan import register as replan
 from localisation.cli.stack import register as stack
@@ -27,6 +28,7 @@ from localisation.cli.template import register as template
 from localisation.cli.times import register as times
 from localisation.cli.usage import usage_sentence
 from localisation.cli.verify import register as verify
+from localisation.cli.whynot import register as whynot
 from localisation.texts import Texts
 
 COMMANDS = {
@@ -39,6 +41,8 @@ COMMANDS = {
     "compare": compare,
     "frontier": frontier,
     "alternatives": alternatives,
+    "whynot": whynot,
+    "prices": prices,
     "times": times,
     "template": template,
     "anonymise": anonymise,

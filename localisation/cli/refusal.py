@@ -14,26 +14,33 @@ def refusal_sentences(instance: Instance, diagnosis: Diagnosis, texts: Texts) ->
     yield from explanation_sentences(instance, diagnosis, texts)
 
 
-def explanation_sentences(instance: Instance, diagnosis: Diagnosis, texts: Texts) -> Iterator[str]:
-    """What collides, and the ways out."""
+def explanation_sentences(
+    instance: Instance, diagnosis: Diagnosis, texts: Texts, *, asked: bool = False
+) -> Iterator[str]:
+    """What collides (or, when something was asked for, forbids it), and the ways out."""
     sentences = DemandSentences(instance, texts)
     for number, conflict in enumerate(diagnosis.conflicts):
-        yield ""
+        one = len({criterion for criterion, _ in conflict.demands}) == 1
+        group = ("asked_one." if one else "asked.") if asked else "one." if one else ""
         key = "collide_perhaps" if not conflict.minimal else "collide_also" if number else "collide"
-        yield texts(f"explain.refusal.{key}")
+        yield ""
+        yield texts(f"explain.refusal.{group}{key}")
         yield from (f"  • {line}" for line in sentences.conflict(conflict.demands))
     yield ""
     if not diagnosis.ways_out:
         yield texts("explain.refusal.no_way_out")
         return
     several = len(diagnosis.ways_out) > 1
-    one = "ways" if diagnosis.cheapest else "ways_perhaps"
-    yield texts(f"explain.refusal.{'ways_each' if several else one}")
+    only = "ways" if diagnosis.cheapest else "ways_perhaps"
+    yield texts(f"explain.refusal.{'ways_each' if several else only}")
     for number, way in enumerate(diagnosis.ways_out, start=1):
         lines = list(sentences.way_out(way))
         mark = f"{number}." if several else "•"
-        yield f"  {mark} {lines[0]}"
-        yield from (f"    {line}" for line in lines[1:])
+        if len(lines) == 1:
+            yield f"  {mark} {lines[0]}"
+            continue
+        yield f"  {mark} {texts('explain.refusal.all_of')}"
+        yield from (f"      - {line}" for line in lines)
     yield texts(f"explain.refusal.{'checked' if several else 'checked_one'}")
 
 

@@ -1,7 +1,7 @@
 """Finding what someone means by a name, however they write it."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 
 from localisation.domain.errors import LocalisationError
@@ -24,7 +24,7 @@ def by_name(text: str, names: Mapping[str, str]) -> str:
     begins, how its words begin. Raises `UnclearName`.
     """
     wanted = plain(text)
-    tests = (
+    tests: tuple[Callable[[str, str], bool], ...] = (
         lambda key, name: wanted == plain(key),
         lambda _, name: wanted == plain(name),
         lambda key, name: plain(name).startswith(wanted) or plain(key).startswith(wanted),

@@ -5,18 +5,16 @@ from collections.abc import Iterator, Sequence
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
 from localisation.domain.vocabulary import SpaceKind
+from localisation.exporting.explained.bound_words import bound_words
 from localisation.exporting.naming import name_in
-from localisation.exporting.shown import shown_unit, shown_unit_key
 from localisation.rules.sentence import Sentences
 from localisation.rules.statement import rule_of
 from localisation.solving.explaining.demand import Demand
 from localisation.solving.explaining.diagnosis import Relief, WayOut
 from localisation.texts import Texts
-from localisation.texts.currency import currency
 
 MOST_NAMED = 8
 """Subjects of one criterion that are named; of more, the number is told."""
-_MONEY = {"thousands": "money", "thousands_per_year": "money_per_year"}
 
 
 class DemandSentences:
@@ -84,13 +82,7 @@ class DemandSentences:
         )
 
     def _bound(self, relief: Relief, holes: dict[str, object]) -> str:
-        row = self._criterion[relief.criterion]
-        holes["now"], holes["unit"] = (
-            relief.bound - relief.amount,
-            shown_unit(row, self._instance.inventory.place, self._texts),
-        )
-        if (money := _MONEY.get(shown_unit_key(row))) is not None:
-            holes |= {key: 1000 * int(str(holes[key])) for key in ("now", "amount", "bound")}
-            sign = currency(self._instance.inventory.place.currency, self._texts)
-            holes["unit"] = self._texts(f"explain.{money}", currency=sign)
-        return self._texts("explain.relief.bound", **holes)
+        amounts = {"now": relief.bound - relief.amount, "amount": relief.amount, "bound": relief.bound}
+        row, place = self._criterion[relief.criterion], self._instance.inventory.place
+        words = bound_words(row, place, self._texts, **amounts)
+        return self._texts("explain.relief.bound", **{**holes, **words})

@@ -47,9 +47,9 @@ def diagnose(
             conflicts.append(found)
         if conflicts and ways and not every:
             collisions.hurry(began + MORE_S + 2 * (time.monotonic() - began))
-        if min(len(conflicts), len(ways)) >= 1 and max(len(conflicts), len(ways)) >= most:
+        if conflicts and len(ways) >= most:
             break
-    return Diagnosis(conflicts=tuple(conflicts), ways_out=tuple(ways[:most]), complete=collisions.complete)
+    return Diagnosis(conflicts=tuple(conflicts[:most]), ways_out=tuple(ways), complete=collisions.complete)
 
 
 def _way_out(instance: Instance, proposal: Proposal, *, least: bool, cheapest: bool) -> WayOut:

@@ -1,0 +1,108 @@
+"""What each must costs is what trying every proposal without it says."""
+
+import threading
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from localisation.domain.vocabulary import Strength
+from localisation.solving.explaining.loosen import without
+from localisation.solving.explaining.looser_steps import looser_steps
+from localisation.solving.explaining.price_musts import price_musts
+from localisation.solving.goal import GOAL_UNITS
+from localisation.solving.verify import assess
+from tests.solving.explaining.cases import LIMITS, case
+from tests.solving.sample import criterion, every_proposal, instance
+from tests.solving.test_solve import CAPACITY, MIXES, SITES, weighted
+
+SEEDS = st.integers(0, 10_000)
+
+
+def best_of(place, proposals) -> float:
+    """Points lost by the best lawful proposal, on the first goal level."""
+    return min(a.goal[0] for p in proposals if (a := assess(place, p)).valid) / GOAL_UNITS
+
+
+@given(SEEDS)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+def test_every_price_is_what_brute_force_finds(seed: int):
+    place, proposals = case(seed, requirements=4, weights=2)
+    assume(any(assess(place, p).valid for p in proposals))
+    now = best_of(place, proposals)
+    found = price_musts(place, limits=LIMITS)
+    musts = [c.id for c in place.criteria if c.strength is Strength.MUST]
+    assert [p.criterion for p in found.prices] == musts
+    assert found.left_out == ()
+    for price in found.prices:
+        gained = now - best_of(without(place, price.criterion), proposals)
+        assert price.gain.proven
+        assert (price.gain.least, price.gain.most) == pytest.approx((gained, gained), abs=1e-5)
+        if gained > 1e-4:
+            steps = list(looser_steps(place, price.criterion))
+            assert [s.then for s in price.looser] == [s.looser.then for s in steps]
+            for told, step in zip(price.looser, steps, strict=True):
+                by_step = now - best_of(step.instance, proposals)
+                assert (told.gain.least, told.gain.most) == pytest.approx((by_step, by_step), abs=1e-5)
+    assert found.together is not None
+    gained = now - best_of(without(place, *musts), proposals)
+    assert (found.together.least, found.together.most) == pytest.approx((gained, gained), abs=1e-5)
+
+
+def test_musts_that_cost_nothing_are_skipped_with_one_solve():
+    # Nobody has to move, everyone fits: four musts that hold today, and the best there is without any of them.
+    place = instance(
+        CAPACITY,
+        SITES,
+        criterion("u i A", "fixed_location", units=("u",), parameters={"buildings": ("A",)}),
+        criterion("få", "building_limit", parameters={"at_most": 3}),
+        weighted("people_moved", 1, 0, 15),
+    )
+    found = price_musts(place, limits=LIMITS)
+    assert [p.gain.nothing for p in found.prices] == [True] * 4
+    assert found.solves == 1
+
+
+def test_a_lock_has_its_price():
+    # v moves from B to A for nothing but the lock: 5 of 15 people, a third of the scale.
+    place = instance(
+        criterion("lock:v:A", "fixed_location", units=("v",), parameters={"buildings": ("A",)}),
+        weighted("people_moved", 1, 0, 15),
+    )
+    (lock,) = price_musts(place, limits=LIMITS).prices
+    assert lock.gain.least == pytest.approx(100 / 3, abs=1e-5)
+    assert lock.gain.proven
+
+
+def test_a_budget_one_step_larger_tells_what_the_step_gives():
+    # B is closed, so v (5) moves. Into A with u only after the works, which cost 2 000; else into C, and 2 of w must
+    # make room. So the budget costs 2 people of 15, and 5 % more, 2 048, is enough for the works.
+    place = instance(
+        criterion("ramme", "refurbishment_cost", at_most=1_950),
+        criterion("stengt", "buildings_closed", parameters={"buildings": ("B",)}),
+        CAPACITY,
+        SITES,
+        weighted("people_moved", 1, 0, 15),
+    )
+    budget = next(p for p in price_musts(place, limits=LIMITS).prices if p.criterion == "ramme")
+    assert budget.gain.least == pytest.approx(200 / 15, abs=1e-5)
+    (step,) = budget.looser
+    assert (step.now, step.then) == (1_950, 2_048)
+    assert step.gain.least == pytest.approx(200 / 15, abs=1e-5)
+
+
+def test_a_stop_keeps_the_prices_that_are_done():
+    stop = threading.Event()
+    place = instance(CAPACITY, SITES, *MIXES["economy"])
+    seen: list[int] = []
+
+    def stop_after_the_first(done: int, of: int, dropped: tuple[str, ...]) -> None:
+        seen.append(done)
+        if done:
+            stop.set()
+
+    found = price_musts(place, limits=LIMITS, on_step=stop_after_the_first, stop=stop)
+    assert found.stopped
+    assert len(found.prices) + len(found.left_out) == 2
+    lawful = [p for p in every_proposal(place) if assess(place, p).valid]
+    assert found.best.assessment.goal == min(assess(place, p).goal for p in lawful)
