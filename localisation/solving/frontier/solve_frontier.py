@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from localisation.domain.errors import Disagreement
 from localisation.domain.instance import Instance
 from localisation.domain.scenario import SolveLimits
-from localisation.solving.diagnose import NoProposal, StoppedEmpty, diagnose
+from localisation.solving.explaining.diagnose import diagnose
+from localisation.solving.explaining.no_proposal import NoProposal
+from localisation.solving.explaining.stopped_empty import StoppedEmpty
 from localisation.solving.frontier.axis import Axis
 from localisation.solving.frontier.band import band_share
 from localisation.solving.frontier.frontier import Frontier, FrontierPoint
