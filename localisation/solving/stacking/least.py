@@ -7,8 +7,12 @@ from ortools.sat.python import cp_model
 from localisation.solving.engines.cpsat_watch import CpsatWatch
 from localisation.solving.progress import Stop
 
-_WORK = 60.0
+WORK = 60.0
 """CP-SAT's own work units for one solve: what ends it where seconds do not."""
+
+
+class NoTime(Exception):
+    """Time was up, or the user stopped, before anything was found or ruled out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,12 +30,18 @@ class Least:
 
 
 def least(
-    cp: cp_model.CpModel, expression: cp_model.LinearExprT, *, seconds: float, stop: Stop | None, linear: bool = True
+    cp: cp_model.CpModel,
+    expression: cp_model.LinearExprT,
+    *,
+    seconds: float,
+    stop: Stop | None,
+    linear: bool = True,
+    work: float = WORK,
 ) -> Least | None:
-    """Minimise; None when there is no solution, or none was found in time.
+    """Minimise; None when there is no solution. Raises `NoTime` when none was found in time.
 
-    One worker and a fixed seed: the same answer each time, unless `seconds` or the user ended it. Without `linear` no
-    linear relaxation is used, which is quicker where it says nothing.
+    One worker and a fixed seed: the same answer each time, unless `seconds` or the user ended it (`work`, in CP-SAT's
+    own units, repeats). Without `linear` no linear relaxation is used, which is quicker where it says nothing.
     """
     cp.minimize(expression)
     solver = cp_model.CpSolver()
@@ -39,13 +49,15 @@ def least(
     parameters.num_workers = 1
     parameters.random_seed = 1
     parameters.max_time_in_seconds = max(0.01, seconds)
-    parameters.max_deterministic_time = _WORK
+    parameters.max_deterministic_time = work
     parameters.linearization_level = 1 if linear else 0
     parameters.catch_sigint_signal = False
     with CpsatWatch(solver, None, stop) as watch:
         status = solver.solve(cp, watch.callback)
-    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+    if status == cp_model.INFEASIBLE:
         return None
+    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        raise NoTime()
     value = round(solver.objective_value)
     bound = value if status == cp_model.OPTIMAL else round(solver.best_objective_bound)
     return Least(value=value, bound=bound, solver=solver)

@@ -120,12 +120,28 @@ class RangeModel:
             apart.append(parted * (self._heights[b + 1] - self._heights[b]))
         return cp_model.LinearExpr.sum(apart)
 
+    def rooms_outside(self) -> cp_model.LinearExprT:
+        """The floors where units have rooms outside their range; asking for it places those rooms here too."""
+        others = sorted({k for o in self.task.occupants for k in o.needs if k not in o.presence})
+        model = AmountModel(self.cp, self.task, others, parted=True)
+        outside: list[cp_model.IntVar] = []
+        for o in self.task.occupants:
+            own = [k for k in o.needs if k not in o.presence]
+            for f in model.floors if own else ():
+                reach = [v for (i, j), v in self._chosen[o.unit].items() if i <= f <= j]
+                apart = self.cp.new_bool_var("")
+                outside.append(apart)
+                for part, most in model.parts(o, own, f):
+                    self.cp.add(part <= most * (apart + cp_model.LinearExpr.sum(reach)))
+        return cp_model.LinearExpr.sum(outside)
+
     def ranges(self, solver: cp_model.CpSolver) -> Mapping[str, Range]:
         """The range of each unit in a solution."""
         return {u: next(r for r, v in own.items() if solver.boolean_value(v)) for u, own in self._chosen.items()}
 
     def hint(self, ranges: Mapping[str, Range]) -> None:
         """Where the search is to begin."""
+        self.cp.clear_hints()  # type: ignore[no-untyped-call]
         for unit, own in self._chosen.items():
             for r, variable in own.items():
                 self.cp.add_hint(variable, int(r == ranges[unit]))

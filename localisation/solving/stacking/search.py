@@ -8,12 +8,16 @@ from localisation.domain.stacking.stack_plan import Share, StackAmounts, StackRu
 from localisation.domain.stacking.stack_task import StackTask
 from localisation.domain.vocabulary import Status
 from localisation.solving.progress import Stop
-from localisation.solving.stacking.least import Least, least
+from localisation.solving.stacking.least import Least, NoTime, least
 from localisation.solving.stacking.range_model import Range, RangeModel
 from localisation.solving.stacking.room_model import RoomModel
 
 _FINISH_S = 1.0
 """What placing spaces within the ranges may take when time is up: without it there would be no plan."""
+
+
+_NEARER = 0.15
+"""CP-SAT's work units for choosing, among ranges that are equally good, those with other rooms within reach."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,20 +26,35 @@ class Found:
 
     shares: tuple[Share, ...]
     amounts: StackAmounts
+    parted: bool
     run: StackRun
 
 
-def search(task: StackTask, *, parted: bool, seconds: float, stop: Stop | None) -> Found | None:
-    """The lexicographic optimum, or the best found in time; None when there is no plan, or no time for any."""
+def search(task: StackTask, *, seconds: float, stop: Stop | None) -> Found | None:
+    """The lexicographic optimum, or the best found in time; None where there was no time for any plan.
+
+    Whole spaces first; where what is left of needs cannot be packed so, spaces are shared between units.
+    """
     clock = _Clock(seconds)
-    ranges = _ranges(task, clock, parted=parted, stop=stop)
-    if ranges is None:
+    try:
+        ranges = _ranges(task, clock, parted=False, stop=stop)
+        found = _rooms(task, ranges, clock, parted=False) if ranges else None
+        if found is None:
+            if ranges is None or ranges.visits_vary:
+                ranges = _ranges(task, clock, parted=True, stop=stop)
+            found = _rooms(task, ranges, clock, parted=True) if ranges else None
+    except NoTime:
         return None
+    return found
+
+
+def _rooms(task: StackTask, ranges: "_Ranges", clock: "_Clock", *, parted: bool) -> Found | None:
+    """What stands where within the ranges; None when nothing fits."""
     rooms = RoomModel(task, ranges.chosen, parted=parted)
     rooms.cp.add(rooms.visits <= ranges.visits)
-    spare_weight, apart_weight = 1, len(task.floors) + 1
+    apart_weight = len(task.floors) + 1
     taken_weight = apart_weight * (rooms.most_apart + 1)
-    sum_of_three = rooms.taken * taken_weight + rooms.apart * apart_weight + rooms.spare * spare_weight
+    sum_of_three = rooms.taken * taken_weight + rooms.apart * apart_weight + rooms.spare
     found = least(rooms.cp, sum_of_three, seconds=max(_FINISH_S, clock.left), stop=None)
     if found is None:
         return None
@@ -49,7 +68,7 @@ def search(task: StackTask, *, parted: bool, seconds: float, stop: Stop | None) 
         rooms_apart=found.value % taken_weight // apart_weight,
         floors_with_spare=found.value % apart_weight,
     )
-    return Found(shares=rooms.shares(found.solver), amounts=amounts, run=clock.run)
+    return Found(shares=rooms.shares(found.solver), amounts=amounts, parted=parted, run=clock.run)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +78,7 @@ class _Ranges:
     visits: int
     between: int
     apart: int
+    visits_vary: bool
     chosen: Mapping[str, Range]
 
 
@@ -101,19 +121,40 @@ def _ranges(task: StackTask, clock: _Clock, *, parted: bool, stop: Stop | None) 
     if between is None:
         return None
     _note(clock, "floors_between", between)
-    found = _Ranges(visits=visits, between=between.value, apart=0, chosen=model.ranges(between.solver))
-    if not task.together or len(task.floors) == 1:
-        return found
-    close = RangeModel(task, parted=parted, longest=between.value - model.least_between)
-    close.cp.add(close.visits <= visits)
-    close.cp.add(close.between <= between.value)
+    found = _Ranges(
+        visits=visits,
+        between=between.value,
+        apart=0,
+        visits_vary=model.visits_vary,
+        chosen=model.ranges(between.solver),
+    )
+    return found if len(task.floors) == 1 else _nearer(task, found, model, clock, parted=parted, stop=stop)
+
+
+def _nearer(
+    task: StackTask, found: _Ranges, model: RangeModel, clock: _Clock, *, parted: bool, stop: Stop | None
+) -> _Ranges:
+    """Among ranges as short, those with the least between units that work together, and then rooms within reach."""
+    close = RangeModel(task, parted=parted, longest=found.between - model.least_between)
+    close.cp.add(close.visits <= found.visits)
+    close.cp.add(close.between <= found.between)
     close.hint(found.chosen)
-    apart = least(close.cp, close.apart, seconds=clock.left, stop=stop, linear=False)
-    if apart is None:
+    try:
+        if task.together:
+            apart = least(close.cp, close.apart, seconds=clock.left, stop=stop, linear=False)
+            assert apart is not None
+            _note(clock, "strength_floors", apart)
+            found = replace(found, apart=apart.value, chosen=close.ranges(apart.solver))
+            close.cp.add(close.apart <= apart.value)
+            close.hint(found.chosen)
+    except NoTime:
         clock.leave_open("strength_floors", None)
         return found
-    _note(clock, "strength_floors", apart)
-    return replace(found, apart=apart.value, chosen=close.ranges(apart.solver))
+    try:
+        nearer = least(close.cp, close.rooms_outside(), seconds=clock.left, stop=stop, work=_NEARER)
+    except NoTime:
+        return found
+    return replace(found, chosen=close.ranges(nearer.solver)) if nearer else found
 
 
 def _note(clock: _Clock, amount: str, reached: Least) -> None:

@@ -18,15 +18,10 @@ def stack_building(
 ) -> BuildingStack | None:
     """The best stack plan of a building found in time; None when none was found.
 
-    Whole spaces first; where what is left of needs cannot be packed so, spaces are shared between units (`parted`).
     Raises `Disagreement` when the independent check finds a fault, or another amount than the model's.
     """
     task = stack_task(inventory, proposal, building)
-    parted = False
-    found = search(task, parted=False, seconds=seconds, stop=stop)
-    if found is None and not (stop and stop.is_set()):
-        parted = True
-        found = search(task, parted=True, seconds=seconds, stop=stop)
+    found = search(task, seconds=seconds, stop=stop)
     if found is None:
         return None
     measured = stack_amounts(inventory, proposal, building, found.shares)
@@ -38,7 +33,7 @@ def stack_building(
         amounts=measured,
         least={o.unit: least_floors(task, o) for o in task.occupants},
         run=found.run,
-        parted=parted,
+        parted=found.parted,
     )
     faults = check_building(inventory, proposal, stack)
     if faults:

@@ -34,8 +34,7 @@ def house(
 ) -> tuple[Inventory, Proposal]:
     """One building H whose floors are told, numbered from `first`, with every unit in it."""
     told = tuple(
-        Floor(number=first + i, height=first + i - (first > 0), spaces=spaces)
-        for i, spaces in enumerate(floors)
+        Floor(number=first + i, height=first + i - (first > 0), spaces=spaces) for i, spaces in enumerate(floors)
     )
     sums = {k: sum(f.get(k, 0) for f in floors) for k in SpaceKind if any(k in f for f in floors)}
     building = sample.building("H", "N", 0, 0, spaces=sums, by_floor=told, floors=len(told))
