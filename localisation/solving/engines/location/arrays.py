@@ -1,0 +1,58 @@
+"""A neutral model's bounds and rows as arrays, for what must look at all of them at once."""
+
+from typing import cast
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from localisation.solving.engines.model import Model
+
+Floats = NDArray[np.float64]
+PASSES = 30
+
+
+class Arrays:
+    """Bounds and rows of a model. Whole numbers up to 2^53 are exact in them; broken rows are left out."""
+
+    def __init__(self, model: Model) -> None:
+        rows = [row for row in model.rows if row.broken is None and row.expression.terms]
+        self.low = np.array([v.low for v in model.variables], dtype=np.float64)
+        self.high = np.array([v.high for v in model.variables], dtype=np.float64)
+        sizes = np.array([len(row.expression.terms) for row in rows], dtype=np.int64)
+        self.starts = np.concatenate(([0], np.cumsum(sizes)))
+        self.row = np.repeat(np.arange(len(rows)), sizes)
+        self.column = np.array([v for row in rows for v in row.expression.terms], dtype=np.int64)
+        self.factor = np.array([f for row in rows for f in row.expression.terms.values()], dtype=np.float64)
+        self.least = np.array([-np.inf if r.low is None else r.low - r.expression.constant for r in rows])
+        self.most = np.array([np.inf if r.high is None else r.high - r.expression.constant for r in rows])
+        shape = (len(rows), len(model.variables))
+        self._positive = sparse.csr_matrix((np.maximum(self.factor, 0), self.column, self.starts), shape=shape)
+        self._negative = sparse.csr_matrix((np.minimum(self.factor, 0), self.column, self.starts), shape=shape)
+        self._up = self.factor > 0
+
+    def propagate(self, low: Floats, high: Floats) -> bool:
+        """Narrow the bounds, in place, by what every row implies; False when something cannot be."""
+        for _ in range(PASSES):
+            least = self._positive @ low + self._negative @ high
+            most = self._positive @ high + self._negative @ low
+            if (least > self.most).any() or (most < self.least).any():
+                return False
+            own_least = self.factor * np.where(self._up, low[self.column], high[self.column])
+            own_most = self.factor * np.where(self._up, high[self.column], low[self.column])
+            above = (self.most[self.row] - (least[self.row] - own_least)) / self.factor
+            below = (self.least[self.row] - (most[self.row] - own_most)) / self.factor
+            new_low, new_high = low.copy(), high.copy()
+            np.minimum.at(new_high, self.column, np.floor(np.where(self._up, above, below) + 1e-9))
+            np.maximum.at(new_low, self.column, np.ceil(np.where(self._up, below, above) - 1e-9))
+            if (new_low > new_high).any():
+                return False
+            if (new_low == low).all() and (new_high == high).all():
+                return True
+            low[:], high[:] = new_low, new_high
+        return True
+
+    def holds(self, values: Floats) -> bool:
+        """Whether every row holds."""
+        sums = cast(Floats, self._positive @ values + self._negative @ values)
+        return bool((sums >= self.least).all() and (sums <= self.most).all())

@@ -1,0 +1,121 @@
+"""The location engine: bounds, solutions and proofs for where to open sites."""
+
+import time
+
+import numpy as np
+
+from localisation.solving.engines.board import Board
+from localisation.solving.engines.location.arrays import Arrays
+from localisation.solving.engines.location.ascent import Halted, Pace, ascend
+from localisation.solving.engines.location.completion import Completion
+from localisation.solving.engines.location.core import Core, Flags, Indices
+from localisation.solving.engines.location.covering import reduced
+from localisation.solving.engines.location.incumbent import BY, Incumbent
+from localisation.solving.engines.location.interchange import interchange
+from localisation.solving.engines.location.node import Node, root
+from localisation.solving.engines.location.project import project
+from localisation.solving.engines.location.remainder import search_remainder
+from localisation.solving.engines.location.survivors import Survivors
+from localisation.solving.engines.location.tree import search_tree
+from localisation.solving.engines.model import Model
+from localisation.solving.progress import Stop
+
+PACE = Pace(rounds=2_000, step=1.0, patience=15, smallest=0.01)
+FEW_HELPERS, MANY_HELPERS = 5_000, 40_000
+"""Below, HiGHS is asked before the tree is searched; above, never."""
+NODES = 400
+MIP_S = 10.0
+"""HiGHS in this process cannot be stopped; what takes longer is left to it in one of its own."""
+
+
+def is_location(model: Model) -> bool:
+    """Whether the engine has anything to work with: a block of costs to the nearest of what is open."""
+    return bool(model.blocks)
+
+
+def search_location(model: Model, board: Board, *, seconds: float, seed: int, stop: Stop | None) -> None:
+    """Search until proven, out of time or stopped; solutions and bounds go to the board as they come.
+
+    What the model demands beyond the location part is left out of the bound, and met by every solution that is
+    offered. Bounds are exact in whole numbers; what HiGHS adds at the end is lowered by what floating point may add.
+    """
+    deadline = time.monotonic() + seconds
+
+    def halted() -> bool:
+        return time.monotonic() > deadline or board.closed or (stop is not None and stop.is_set())
+
+    arrays = Arrays(model)
+    if not arrays.propagate(arrays.low, arrays.high):
+        return
+    core = project(model, arrays)
+    if core is None:
+        return
+    incumbent = Incumbent(core, board, Completion(model, arrays, core.openings.tolist()))
+    ruled_out = core.openings[_settle(core, incumbent, halted, deadline)].tolist()
+    if not halted() and not board.closed:
+        left = deadline - time.monotonic()
+        search_remainder(model, arrays, ruled_out, board, seconds=left, seed=seed, stop=stop, by=BY)
+
+
+def _settle(core: Core, incumbent: Incumbent, halted: Halted, deadline: float) -> Indices:
+    """The location part by itself; the columns that no solution better than the best has open.
+
+    A column that another replaces is not one of them: what is left out of the core may ask for it.
+    """
+    first = node = reduced(root(core))
+    if not len(node.otherwise) or not len(node.columns):
+        _ask_highs(node, incumbent, deadline, helpers=0)
+        return np.zeros(0, dtype=np.int64)
+    bound, node = ascend(node, incumbent, PACE, halted, _Improve(core, incumbent))
+    incumbent.lift(bound)
+    for helpers in (FEW_HELPERS, 0, MANY_HELPERS):
+        if halted() or not np.ceil(bound) < incumbent.limit:
+            break
+        if helpers:
+            bound = max(bound, _ask_highs(node, incumbent, deadline, helpers=helpers))
+            continue
+        tree = search_tree(node, bound, incumbent, NODES, halted)
+        bound = max(bound, tree.bound)
+        incumbent.lift(bound)
+    return np.setdiff1d(first.columns, [*node.columns.tolist(), *node.opened])
+
+
+def _ask_highs(node: Node, incumbent: Incumbent, deadline: float, *, helpers: int) -> float:
+    if not len(node.columns):
+        incumbent.offer_columns(node.opened)
+        incumbent.lift(float(node.otherwise.sum() + node.paid))
+        return float(node.otherwise.sum() + node.paid)
+    survivors = Survivors.of(node, helpers)
+    if survivors is None:
+        return -np.inf
+    bound, chosen = survivors.solve(node, min(MIP_S, deadline - time.monotonic()))
+    if chosen is not None:
+        incumbent.offer_columns([*node.opened, *chosen.tolist()])
+    incumbent.lift(bound)
+    return bound
+
+
+class _Improve:
+    """Turns the choices of the ascent into better ones; the first as it is, before prices mean anything."""
+
+    def __init__(self, core: Core, incumbent: Incumbent) -> None:
+        self._core, self._incumbent = core, incumbent
+        self._tried: set[bytes] = set()
+
+    def __call__(self, node: Node, chosen: Flags) -> None:
+        flags = np.zeros(len(self._core.openings), dtype=bool)
+        flags[node.columns[chosen]] = True
+        flags[list(node.opened)] = True
+        if flags.tobytes() in self._tried:
+            return
+        self._tried.add(flags.tobytes())
+        if not self._core.lawful(flags):
+            return
+        if len(self._tried) == 1:
+            self._incumbent.offer(flags)
+            return
+        start = np.flatnonzero(chosen)
+        better = interchange(node.costs, node.otherwise, node.linear, node.group, start)
+        flags[node.columns[start]] = False
+        flags[node.columns[better]] = True
+        self._incumbent.offer(flags)
