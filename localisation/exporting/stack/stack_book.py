@@ -4,9 +4,9 @@ from pathlib import Path
 
 from localisation.exporting.naming import name_in
 from localisation.exporting.stack.finished_stack import FinishedStack
-from localisation.exporting.stack.stack_sheets import write_stack_sheets
 from localisation.exporting.workbook.book import Book
 from localisation.exporting.workbook.estimates import write_estimates
+from localisation.exporting.workbook.stack_sheets import write_stack_sheets
 from localisation.texts import Texts
 
 

@@ -7,7 +7,6 @@ from localisation.comparing.reasons import Reason
 from localisation.domain.assessment import Result
 from localisation.domain.stacking.stack_plan import StackPlan
 from localisation.exporting.naming import name_in
-from localisation.exporting.stack.stack_sheets import STACK_SHEETS, write_stack_sheets
 from localisation.exporting.workbook.book import Book
 from localisation.exporting.workbook.buildings import write_buildings
 from localisation.exporting.workbook.costs import write_costs
@@ -19,6 +18,7 @@ from localisation.exporting.workbook.moves import write_moves
 from localisation.exporting.workbook.placements import write_placements
 from localisation.exporting.workbook.refurbishments import write_refurbishments
 from localisation.exporting.workbook.scores import write_scores
+from localisation.exporting.workbook.stack_sheets import STACK_SHEETS, write_stack_sheets
 from localisation.texts import Texts
 
 
