@@ -1,0 +1,1 @@
+"""How robust a recommendation is: what may change before another proposal is better."""

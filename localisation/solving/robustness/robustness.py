@@ -1,0 +1,43 @@
+"""How robust a recommendation is: the whole study."""
+
+from dataclasses import dataclass
+
+from localisation.domain.assessment import Result
+from localisation.domain.instance import Instance
+from localisation.solving.engines.outcome import PROOF_TOLERANCE
+from localisation.solving.robustness.draws import Draws
+from localisation.solving.robustness.flip_point import FlipPoint
+from localisation.solving.robustness.known import Known
+from localisation.solving.robustness.tried import Tried, Verdict
+from localisation.solving.robustness.weight_range import WeightRange
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Robustness:
+    """`known` has the recommendation first, then its rivals, today's situation, and what the changes brought up.
+
+    `ranges` and `draws` are among those known; `tried` is against every proposal there is. `untried`: how many changes
+    a stop left out.
+    """
+
+    instance: Instance
+    best: Result
+    known: tuple[Known, ...]
+    ranges: tuple[WeightRange, ...]
+    tried: tuple[Tried, ...]
+    flips: tuple[FlipPoint, ...]
+    draws: Draws
+    untried: int
+    stopped: bool
+
+    @property
+    def overturned(self) -> tuple[Tried, ...]:
+        """The changes under which the recommendation is beaten or breaks musts."""
+        return tuple(t for t in self.tried if t.verdict in {Verdict.BEATEN, Verdict.BREAKS})
+
+    @property
+    def surpassed(self) -> Known | None:
+        """A known proposal that meets the musts and is better than the recommendation with nothing changed at all."""
+        own = self.known[0].assessment
+        better = [k for k in self.known[1:] if k.competes and k.assessment.goal[0] < own.goal[0] - PROOF_TOLERANCE]
+        return min(better, key=lambda k: k.assessment.goal) if better and len(own.goal) == 1 else None
