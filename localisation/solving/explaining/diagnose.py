@@ -5,10 +5,10 @@ from collections.abc import Collection
 
 from localisation.domain.errors import Disagreement
 from localisation.domain.instance import Instance
-from localisation.domain.proposal import Proposal
 from localisation.domain.scenario import SolveLimits
 from localisation.solving.explaining.collisions import Collisions, Correction
 from localisation.solving.explaining.diagnosis import Conflict, Diagnosis, WayOut
+from localisation.solving.explaining.least_minutes import least_minutes
 from localisation.solving.explaining.relaxable import relaxable
 from localisation.solving.explaining.reliefs import reliefs
 from localisation.solving.progress import Stop
@@ -37,12 +37,13 @@ def diagnose(
     """
     began = time.monotonic()
     seconds = max(LEAST_S, limits.time_limit_s / 2)
-    collisions = Collisions(relaxable(instance, keep), limits, stop, began + seconds)
+    until = began + seconds
+    collisions = Collisions(relaxable(instance, keep), limits, stop, until)
     conflicts: list[Conflict] = []
     ways: list[WayOut] = []
     for found in collisions.each():
         if isinstance(found, Correction):
-            ways.append(_way_out(instance, found.proposal, least=found.least, cheapest=found.cheapest))
+            ways.append(_way_out(instance, found, limits, keep=keep, until=until, stop=stop))
         elif found.minimal or not conflicts:
             conflicts.append(found)
         if conflicts and ways and not every:
@@ -52,9 +53,18 @@ def diagnose(
     return Diagnosis(conflicts=tuple(conflicts[:most]), ways_out=tuple(ways), complete=collisions.complete)
 
 
-def _way_out(instance: Instance, proposal: Proposal, *, least: bool, cheapest: bool) -> WayOut:
+def _way_out(
+    instance: Instance,
+    found: Correction,
+    limits: SolveLimits,
+    *,
+    keep: Collection[str],
+    until: float,
+    stop: Stop | None,
+) -> WayOut:
+    given = reliefs(instance, found.proposal, least=found.least)
+    given, proposal = least_minutes(instance, given, found.proposal, limits, keep=keep, until=until, stop=stop)
     assessment = assess(instance, proposal)
     if assessment.valid:
         raise Disagreement("the solver says that no proposal exists, the independent check has one in hand")
-    told = reliefs(instance, proposal, least=least)
-    return WayOut(reliefs=told, proposal=proposal, assessment=assessment, cheapest=cheapest)
+    return WayOut(reliefs=given, proposal=proposal, assessment=assessment, cheapest=found.cheapest)

@@ -139,3 +139,17 @@ def test_nothing_that_plays_no_part_is_named():
     for conflict in diagnose(place, LIMITS).conflicts:
         assert {c for c, _ in conflict.demands} == {"plass", "fast"}
         assert not holds(frozenset(conflict.demands), broken)
+
+
+def test_no_more_minutes_are_asked_for_than_it_takes():
+    # u must be in the north, v in the south, and no further apart than a minute. The road takes just over ten.
+    place = instance(
+        criterion("u nord", "allowed_location", units=("u",), parameters={"centres": ("N",)}),
+        criterion("v sør", "allowed_location", units=("v",), parameters={"centres": ("S",)}),
+        criterion("nær", "near", units=("u",), parameters={"others": ("v",), "limit_min": 1}),
+    )
+    seconds = min(place.travel.building_s[b]["C"] for b in ("A", "B"))
+    ways = diagnose(place, LIMITS, every=True).ways_out
+    minutes = next(r for w in ways for r in w.reliefs if r.criterion == "nær")
+    assert (minutes.kind, minutes.parameter, minutes.least) == ("parameter", "limit_min", True)
+    assert minutes.bound == -(-seconds // 60)
