@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from localisation.rules.linear import Linear, total
 from localisation.rules.placement.base import PlacementModel
 
-MOST_HELPERS = 5_000
+MOST_HELPERS = 1_000
 """Beyond so many helpers the model is told of rows and columns as they are."""
-FEW_CELLS, MANY_CELLS = 5_000, 500_000
+FEW_CELLS, MANY_CELLS = 1_000, 500_000
 """With fewer cells helpers need no counting, with more they are too many."""
 
 

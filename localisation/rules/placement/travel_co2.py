@@ -41,10 +41,6 @@ class TravelCo2(VisitingDays, PlacementMeasure):
         for unit in given.units:
             part = self.visiting_days if unit.id in away else 0
             own = {b: (model.sits(unit.id, b),) for b in buildings}
-            both = {
-                b: (*own[b], *(model.sits(h.id, b) for h in hosts if h.id != unit.id)) if self.receives(b) else own[b]
-                for b in buildings
-            }
             visits = given.journeys.visits(unit.visits_per_year)
             lengths = metres.table([zone for zone, _ in visits], buildings)
             n = np.array([count for _, count in visits], dtype=np.int64)[:, None]
@@ -52,6 +48,8 @@ class TravelCo2(VisitingDays, PlacementMeasure):
             ordinary = visit_co2_kg(n - m, lengths, norms)
             charge_nearest(model, own, ordinary, unit.sites_max == 1)
             if part:
+                others = [h.id for h in hosts if h.id != unit.id]
+                both = {b: (*own[b], *(model.sits(h, b) for h in others if self.receives(b))) for b in buildings}
                 visiting = visit_co2_kg(m, lengths, norms)
                 charge_nearest(model, both, visiting, unit.sites_max == 1 and both == own)
             for b in buildings:
