@@ -18,7 +18,9 @@ from localisation.texts import Texts
 
 _FLOORS_PX = 30
 """Room for the floor's number and the sign of an entrance."""
-_FRONT_PX = 52
+_FRONT_PX = 52.0
+_FRONTS_SHARE = 0.35
+"""How much of the width those who only receive the public on a floor may have at most, all together."""
 _WIDEST_PLACE_PX = 24.0
 _LINE_PX = 11
 _FACTS_TYPE_PX = 8.5
@@ -56,6 +58,7 @@ class Panel:
         self._words = StackWords(inventory, t)
         self._public = {o.unit for o in stack.task.occupants if o.visits}
         self._notes: dict[str, str] = {}
+        self._front_px = _FRONT_PX
 
     def draw(self, left: float, top: float, width: float, row_px: float) -> float:
         """Title, facts and floors, the highest at the top, then the names that found no room; gives the bottom."""
@@ -69,9 +72,10 @@ class Panel:
             say("loud" if loud else "facts", left, y, line)
             y += _LINE_PX
         y -= 2
-        fronts = any(front_only(s) for s in stack.shares)
+        fronts = max(sum(map(front_only, stack.on(f.number))) for f in stack.task.floors)
+        self._front_px = min(_FRONT_PX, _FRONTS_SHARE * width / max(1, fronts))
         room = max([self._most(f) for f in stack.task.floors] + [1])
-        per = min(_WIDEST_PLACE_PX, (width - _FLOORS_PX - (_FRONT_PX if fronts else 0)) / room)
+        per = min(_WIDEST_PLACE_PX, (width - _FLOORS_PX - self._front_px * fronts) / room)
         start = left + _FLOORS_PX
         bottom = y + row_px * len(stack.task.floors)
         self._marks.base.append([(start, y), (start, bottom)])
@@ -112,8 +116,8 @@ class Panel:
         x = max(x, room) + 4
         for share in self._stack.on(floor.number):
             if front_only(share):
-                self._front(share, floor, {**box, "x": x, "x2": min(end, x + _FRONT_PX - 6)})
-                x += _FRONT_PX - 4
+                self._front(share, floor, {**box, "x": x, "x2": min(end, x + self._front_px - 4)})
+                x += self._front_px - 2
 
     def _block(self, share: Share, floor: FloorRoom, box: dict[str, float]) -> float:
         unit = self._inventory.unit[share.unit]
