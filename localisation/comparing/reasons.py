@@ -37,7 +37,7 @@ def reasons(instance: Instance, proposal: Proposal) -> tuple[Reason, ...]:
 
     Every other building is tried for the site, with and without one refurbishment there; all other placements stay.
     Only the first goal level is priced. The next best site is thus a local answer: what moving this one site
-    would cost, not what a whole new proposal without it would.
+    would cost, not what a whole new proposal without it would; for that, see `full_reasons`.
     """
     trial = _Trial(instance, proposal)
     found = []

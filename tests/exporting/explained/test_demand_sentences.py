@@ -1,0 +1,55 @@
+"""Every kind of conflict and way out is a sentence with names and amounts, in both languages."""
+
+import pytest
+
+from localisation.cli.refusal import refusal_rows, refusal_sentences
+from localisation.domain.scenario import SolveLimits
+from localisation.solving.explaining.diagnose import diagnose
+from localisation.texts import LANGUAGES, Texts
+from tests.solving.sample import criterion, instance
+
+LIMITS = SolveLimits(time_limit_s=60, workers=1)
+ROOM = criterion("plass", "space_capacity", name="Alle får plass")
+IN_B = criterion("fast", "fixed_location", name="Fast sted", units=("u", "v"), parameters={"buildings": ("B",)})
+CLOSED = criterion("stengt", "buildings_closed", name="C er stengt", parameters={"buildings": ("C",)})
+BUDGET = criterion("ramme", "refurbishment_cost", name="Rammen", at_most=1_200)
+EVERYWHERE = criterion("alle hus", "buildings_used", name="Alle hus", parameters={"buildings": ("A", "B", "C")})
+FEW = criterion("få", "building_limit", name="Få bygg", parameters={"at_most": 1})
+NORTH = criterion("u nord", "allowed_location", name="I nord", units=("u",), parameters={"centres": ("N",)})
+SOUTH = criterion("v sør", "allowed_location", name="I sør", units=("v",), parameters={"centres": ("S",)})
+NEAR = criterion("nær", "near", name="Nærhet", units=("u",), parameters={"others": ("v",), "limit_min": 1})
+
+CASES = {
+    "room": ((ROOM, IN_B), "Utvid Hus B: arbeidsplasser fra 6 til 9 plasser (+3)."),
+    "money": ((ROOM, CLOSED, BUDGET), "Hev grensen i «Rammen» fra 1 200 000 til 2 000 000 kr (+800 000)."),
+    "count": ((EVERYWHERE, FEW), "Tillat 3 i stedet for 1 i «Få bygg»."),
+    "wholly": ((NORTH, SOUTH, NEAR), "Gi slipp på «I nord» for Enhet u."),
+    "minutes": ((NORTH, SOUTH, NEAR), "minutter i stedet for 1 i «Nærhet», for Enhet u – Enhet v."),
+}
+
+
+@pytest.mark.parametrize(("musts", "sentence"), CASES.values(), ids=CASES)
+def test_a_way_out_is_told_with_names_and_amounts(musts, sentence: str):
+    place = instance(*musts)
+    found = diagnose(place, LIMITS, every=True, most=9)
+    told = "\n".join(refusal_sentences(place, found, Texts("nb"))).replace("\N{NO-BREAK SPACE}", " ")
+    assert sentence in told.replace("\N{NARROW NO-BREAK SPACE}", " ")
+    for name in (c.name for c in musts):
+        assert name in told
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_line_is_a_whole_sentence_without_ids_of_things(language: str):
+    place = instance(ROOM, IN_B)
+    found = diagnose(place, LIMITS)
+    lines = [line for line in refusal_sentences(place, found, Texts(language)) if line]
+    assert all(line.rstrip()[-1] in ".:" for line in lines)
+    assert not any("('" in line or "{" in line for line in lines)
+
+
+def test_a_machine_is_told_the_same():
+    place = instance(ROOM, IN_B)
+    rows = refusal_rows(place, diagnose(place, LIMITS), Texts("en"))
+    assert rows["minimal"]
+    assert {d["criterion"] for d in rows["conflict"]} == {"plass", "fast"}
+    assert {r["criterion"] for w in rows["ways_out"] for r in w["reliefs"]} <= {"plass", "fast"}
