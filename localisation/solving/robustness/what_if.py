@@ -1,0 +1,110 @@
+"""What becomes of a proposal when one or a few things are as someone wishes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from localisation.domain.assessment import Assessment, Result
+from localisation.domain.instance import Instance
+from localisation.domain.proposal import Proposal
+from localisation.domain.scenario import SolveLimits
+from localisation.solving.engines.outcome import PROOF_TOLERANCE
+from localisation.solving.explaining.diagnose import diagnose
+from localisation.solving.explaining.diagnosis import Diagnosis
+from localisation.solving.explaining.no_proposal import NoProposal
+from localisation.solving.explaining.stopped_empty import StoppedEmpty
+from localisation.solving.goal import GOAL_UNITS
+from localisation.solving.progress import OnProgress, Stop
+from localisation.solving.robustness.first_answer import first_answer
+from localisation.solving.robustness.wish import Wish
+from localisation.solving.solve import solve
+from localisation.solving.verify import assess
+
+OnFirst = Callable[[Assessment], None]
+"""Told of the first lawful answer, measured by the changed criteria."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhatIf:
+    """`assessment` is of the proposal as it was, by the criteria as wished: so the points before and after compare.
+
+    `found` is the best then, or None with the reason in `refused` (or no time). `before` is kept.
+    """
+
+    wish: Wish
+    changed: Instance
+    before: Proposal
+    assessment: Assessment
+    found: Result | None = None
+    refused: Diagnosis | None = None
+
+    @property
+    def gained(self) -> float | None:
+        """Points won, below 0 where they are lost, on the first goal level as wished."""
+        if self.found is None:
+            return None
+        return (self.assessment.goal[0] - self.found.assessment.goal[0]) / GOAL_UNITS
+
+    @property
+    def better_by(self) -> float | None:
+        """How many points more there may be at most than in what was found: 0 when proven, None when not known."""
+        run = self.found.runs[0] if self.found is not None and self.found.runs else None
+        if run is None or run.value is None or run.bound is None:
+            return None
+        room = max(0, run.value - run.given_up - run.bound)
+        return 0.0 if room <= PROOF_TOLERANCE else room / GOAL_UNITS
+
+    @property
+    def moved(self) -> tuple[str, ...]:
+        """The units that sit otherwise than before, in the order of the inventory."""
+        if self.found is None:
+            return ()
+        after = self.found.proposal
+        return tuple(u.id for u in self.changed.inventory.units if self.before.sites(u.id) != after.sites(u.id))
+
+
+def what_if(
+    instance: Instance,
+    proposal: Proposal,
+    wish: Wish,
+    *,
+    limits: SolveLimits | None = None,
+    on_first: OnFirst | None = None,
+    on_progress: OnProgress | None = None,
+    stop: Stop | None = None,
+) -> WhatIf:
+    """Solve again as wished, beginning with the proposal mended at once. Raises `WishUnusable` and `Disagreement`.
+
+    If the proposal is still as good as any, it is the answer.
+    """
+    limits = limits or instance.scenario.solve
+    changed = wish.applied(instance)
+    known = WhatIf(wish=wish, changed=changed, before=proposal, assessment=assess(changed, proposal))
+    first = first_answer(changed, proposal, wish, limits=limits, stop=stop)
+    told = assess(changed, first) if first is not None else None
+    if told is not None and on_first:
+        on_first(told)
+    try:
+        start = first if first is not None else wish.carried_out(proposal)
+        found = solve(changed, limits=limits, on_progress=on_progress, stop=stop, start=start)
+    except NoProposal as error:
+        own = tuple(c.id for c in wish.musts(instance))
+        named = {criterion for conflict in error.diagnosis.conflicts for criterion, _ in conflict.demands}
+        theirs = diagnose(changed, limits, stop=stop, keep=own) if named & set(own) else error.diagnosis
+        return replace(known, refused=theirs)
+    except StoppedEmpty:
+        if first is None or told is None:
+            return known
+        found = _only(first, told, limits)
+    if first is not None and told is not None and len(found.runs) == 1 and told.goal < found.assessment.goal:
+        runs = tuple(replace(r, value=g, given_up=0) for r, g in zip(found.runs, told.goal, strict=True))
+        found = replace(found, proposal=first, assessment=told, runs=runs)
+    if known.assessment.valid and known.assessment.goal == found.assessment.goal:
+        found = replace(found, proposal=proposal, assessment=known.assessment)
+    return replace(known, found=found)
+
+
+def _only(proposal: Proposal, assessment: Assessment, limits: SolveLimits) -> Result:
+    """What stands when time was out before any search: nothing is proven of it."""
+    return Result(
+        proposal=proposal, assessment=assessment, runs=(), seed=limits.seed, workers=limits.workers, stopped=True
+    )

@@ -1,0 +1,123 @@
+"""What if: the answer is that of a fresh solve of the changed question, and of trying every proposal there is."""
+
+import threading
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from localisation.domain.instance import Instance
+from localisation.domain.vocabulary import Status
+from localisation.solving.explaining.asked import Asked
+from localisation.solving.explaining.no_proposal import NoProposal
+from localisation.solving.robustness.first_answer import first_answer
+from localisation.solving.robustness.what_if import what_if
+from localisation.solving.robustness.wish import Wish, WishUnusable
+from localisation.solving.solve import solve
+from localisation.solving.verify import assess
+from tests.solving.frontier.test_solve_frontier import MEASURES, fixed, lawful, town
+from tests.solving.sample import criterion, every_proposal
+
+HARD = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+CASE = fixed(10)
+
+
+def wishes(data: st.DataObject, case: Instance) -> Wish:
+    unit, building = (data.draw(st.sampled_from(keys)) for keys in ("uvxy", "ABCD"))
+    weighed = st.sampled_from(sorted(MEASURES))
+    return data.draw(
+        st.sampled_from(
+            [
+                Wish(asked=(Asked(unit=unit, building=building),)),
+                Wish(asked=(Asked(unit=unit, building=building, there=False),)),
+                Wish(weights={data.draw(weighed): data.draw(st.integers(0, 90))}),
+                Wish(dropped=frozenset({data.draw(st.sampled_from([c.id for c in case.criteria]))})),
+                Wish(asked=(Asked(unit=unit, building=building),), dropped=frozenset({data.draw(weighed)})),
+            ]
+        )
+    )
+
+
+@HARD
+@given(data=st.data())
+def test_the_answer_is_that_of_a_fresh_solve_of_the_changed_question(data: st.DataObject):
+    case = town(lambda low, high: data.draw(st.integers(low, high)))
+    if not lawful(case):
+        return
+    before = solve(case).proposal
+    wish = wishes(data, case)
+    changed = wish.applied(case)
+    told = []
+    found = what_if(case, before, wish, on_first=told.append)
+    goals = [a.goal for a in lawful(changed)]
+    assert found.assessment == assess(changed, before)
+    if not goals:
+        assert found.refused is not None
+        with pytest.raises(NoProposal):
+            solve(changed)
+        return
+    assert found.found is not None
+    assert found.found.assessment.goal == solve(changed).assessment.goal == min(goals)
+    assert found.found.assessment == assess(changed, found.found.proposal)
+    assert found.found.status is Status.OPTIMAL
+    assert found.better_by == 0
+    for one in wish.asked:
+        assert one.met_by(found.found.proposal)
+    # What was said at once is lawful, and never better than the answer.
+    assert all(a.valid and a.goal >= found.found.assessment.goal for a in told)
+    if found.assessment.goal == min(goals) and found.assessment.valid:
+        assert found.moved == ()
+
+
+def test_the_first_answer_moves_only_who_is_in_the_way():
+    # Whoever sits neither where the unit comes from nor where it goes stays in the same buildings.
+    case = fixed(10)
+    before = solve(case).proposal
+    for unit in "uvxy":
+        for building in "ABCD":
+            wish = Wish(asked=(Asked(unit=unit, building=building),))
+            changed = wish.applied(case)
+            first = first_answer(changed, before, wish, limits=case.scenario.solve)
+            if first is None:
+                continue
+            assert assess(changed, first).valid
+            spoken = {building, *before.sites(unit)}
+            for other in "uvxy":
+                if other != unit and not spoken & set(before.sites(other)):
+                    assert first.sites(other).keys() == before.sites(other).keys()
+
+
+def test_a_stop_answers_with_what_was_said_at_once():
+    stop = threading.Event()
+    before = solve(CASE).proposal
+    wish = Wish(weights={"annual_cost": 31})
+    found = what_if(CASE, before, wish, on_first=lambda _: stop.set(), stop=stop)
+    assert found.found is not None
+    assert found.found.proposal == before
+    assert found.better_by is None
+
+
+@pytest.mark.parametrize(
+    ("wish", "cause"),
+    [
+        (Wish(), "nothing"),
+        (Wish(weights={"K-plass": 3}), "not_weighted"),
+        (Wish(weights={"annual_cost": 3}, dropped=frozenset({"annual_cost"})), "twice"),
+        (Wish(dropped=frozenset(MEASURES)), "nothing_weighs"),
+    ],
+)
+def test_a_wish_that_cannot_be_carried_out_is_refused(wish: Wish, cause: str):
+    with pytest.raises(WishUnusable) as error:
+        wish.applied(CASE)
+    assert error.value.cause == cause
+
+
+def test_what_forbids_it_is_told_without_the_wish_itself():
+    shut = criterion("stengt", "buildings_closed", parameters={"buildings": ("A",)})
+    case = replace(CASE, criteria=(*CASE.criteria, shut))
+    before = next(p for p in every_proposal(case) if assess(case, p).valid)
+    found = what_if(case, before, Wish(asked=(Asked(unit="u", building="A"),)))
+    assert found.found is None
+    assert found.refused is not None
+    assert {c for one in found.refused.conflicts for c, _ in one.demands} == {"stengt"}
