@@ -1,6 +1,6 @@
 """The model of an instance whose proposals lose few more points than a known one."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from localisation.domain.assessment import Assessment
@@ -8,7 +8,7 @@ from localisation.domain.errors import Disagreement
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
 from localisation.domain.scenario import SolveLimits
-from localisation.rules.linear import Constraint, Linear
+from localisation.rules.linear import Linear
 from localisation.solving.build import Built, build
 from localisation.solving.engines.model import Row
 from localisation.solving.engines.outcome import Outcome
@@ -16,6 +16,9 @@ from localisation.solving.engines.race import run_engines
 from localisation.solving.placement_model import PlacementModel
 from localisation.solving.progress import Stop
 from localisation.solving.verify import assess
+
+Report = Callable[[str, int | None, int | None], None]
+"""Called with the engine's name, the best value and the bound so far."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +28,7 @@ class AsGood:
     instance: Instance
     built: Built
     allowed: tuple[int, ...]
+    held: tuple[Row, ...]
     limits: SolveLimits
 
     @property
@@ -40,13 +44,18 @@ class AsGood:
         start: Proposal | None,
         stop: Stop | None,
         rows: tuple[Row, ...] = (),
+        loose: bool = False,
+        report: Report = lambda *_: None,
     ) -> Outcome:
-        """The least of an objective (in goal-unit size), from a proposal to begin with; `rows` are for this once."""
+        """The least of an objective (in goal-unit size), from a proposal to begin with; `rows` are for this once.
+
+        `loose`: the first goal level is not held, since it is what is minimised.
+        """
         whole = self.placement.model
         hint: Mapping[int, int] = self.placement.hint(start) if start else {}
-        model = replace(whole, rows=[*whole.rows, *rows], objective=objective, hint=dict(hint))
+        model = replace(whole, rows=[*whole.rows, *self.held[loose:], *rows], objective=objective, hint=dict(hint))
         limits = self.limits.model_copy(update={"time_limit_s": max(1, round(seconds))})
-        return run_engines(model, limits, report=lambda *_: None, stop=stop)[1]
+        return run_engines(model, limits, report=report, stop=stop)[1]
 
     def checked(self, outcome: Outcome) -> tuple[Proposal, Assessment]:
         """The proposal found without works that nobody asks for; raises `Disagreement` when the check contradicts."""
@@ -70,6 +79,8 @@ def as_good(instance: Instance, goal: tuple[int, ...], *, more: int, limits: Sol
     """Every goal level may lose `more` goal units more than `goal` does, and no more."""
     built = build(instance)
     allowed = tuple(g + more for g in goal)
-    for objective, most in zip(built.objectives, allowed, strict=True):
-        built.placement.always(Constraint(objective, high=most))
-    return AsGood(instance=instance, built=built, allowed=allowed, limits=limits)
+    held = tuple(
+        Row(Linear(objective.terms), None, most - objective.constant)
+        for objective, most in zip(built.objectives, allowed, strict=True)
+    )
+    return AsGood(instance=instance, built=built, allowed=allowed, held=held, limits=limits)

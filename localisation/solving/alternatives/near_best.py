@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from localisation.domain.assessment import Assessment, Result
 from localisation.domain.errors import Disagreement
@@ -10,7 +10,7 @@ from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
-from localisation.rules.linear import Linear
+from localisation.rules.linear import Linear, total
 from localisation.solving.alternatives.as_good import AsGood, as_good
 from localisation.solving.alternatives.difference import Differ, difference
 from localisation.solving.alternatives.far_apart import difference_from
@@ -21,6 +21,8 @@ from localisation.solving.progress import Stop
 
 OnFound = Callable[[int], None]
 """Told how many alternatives are found."""
+_FIRST = 32
+"""The first difference asked for outright is this part of what there may be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +105,8 @@ class _Search:
         most = sum(u.staff if differ is Differ.PEOPLE else len(inventory.buildings) for u in inventory.units)
         self._least = model.placement.whole(0, most, "least difference")
         self._price = max(4 * PROOF_TOLERANCE, 100 * GOAL_UNITS // max(1, most))
-        self._apart = 0
+        self._most = max(1, most)
+        self._apart: list[Linear] = []
 
     @property
     def over(self) -> bool:
@@ -112,30 +115,74 @@ class _Search:
 
     def furthest(self, known: Sequence[Proposal], *, left: int) -> NearBest | None:
         """The proposal whose nearest known one is furthest away; None when none was found in time."""
-        for proposal in known[self._apart :]:
-            apart = difference_from(self._model.placement, self._model.instance, proposal, self._differ)
-            self._model.placement.always(self._least <= apart)
-        self._apart = len(known)
-        first = self._search(self._least * -self._price, known[-1], left)
-        if first.values is None:
-            if first.status is Status.INFEASIBLE:
+        for proposal in known[len(self._apart) :]:
+            self._apart.append(difference_from(self._model.placement, self._model.instance, proposal, self._differ))
+            self._model.placement.always(self._least <= self._apart[-1])
+        began = time.monotonic()
+        share = max(1.0, (self._until - began) / left)
+        one = self._direct(known, share / 4)
+        if not one or not one.proven:
+            one = self._pushed(known, one, began + 0.8 * share)
+        if one is None or not one.least or self.over:
+            return one
+        rows = (Row(self._least, one.least, None),)
+        seconds = max(1.0, share - (time.monotonic() - began))
+        last = self._model.search(
+            self._model.built.objectives[0], seconds=seconds, start=one.proposal, stop=self._stop, rows=rows
+        )
+        if last.values is None:
+            return one
+        proposal, assessment = self._model.checked(last)
+        return replace(one, proposal=proposal, assessment=assessment, least=self._measured(last, proposal, known))
+
+    def _direct(self, known: Sequence[Proposal], seconds: float) -> NearBest | None:
+        """The least difference as what is maximised: proves well, and finds well where there is much room."""
+        outcome = self._model.search(self._furthest(), seconds=seconds, start=known[-1], stop=self._stop)
+        if outcome.values is None:
+            if outcome.status is Status.INFEASIBLE:
                 raise Disagreement("the solver says that no proposal is as good as the one in hand")
             return None
-        proposal, assessment = self._model.checked(first)
-        least = self._measured(first, proposal, known)
-        at_most = None if first.bound is None else max(least, -first.bound // self._price)
-        proven = first.status is Status.OPTIMAL
-        if least and not self.over:
-            second = self._search(self._model.built.objectives[0], proposal, left, at_least=least)
-            if second.values is not None:
-                proposal, assessment = self._model.checked(second)
-                least = self._measured(second, proposal, known)
+        proposal, assessment = self._model.checked(outcome)
+        least = self._measured(outcome, proposal, known)
+        at_most = None if outcome.bound is None else max(least, -outcome.bound // self._price)
+        proven = outcome.status is Status.OPTIMAL
         return NearBest(proposal=proposal, assessment=assessment, least=least, at_most=at_most, proven=proven)
 
-    def _search(self, objective: Linear, start: Proposal, left: int, *, at_least: int = 0) -> Outcome:
-        share = max(1.0, (self._until - time.monotonic()) / (2 * left))
-        rows = (Row(self._least, at_least, None),) if at_least else ()
-        return self._model.search(objective, seconds=share, start=start, stop=self._stop, rows=rows)
+    def _pushed(self, known: Sequence[Proposal], one: NearBest | None, until: float) -> NearBest | None:
+        """Ask for a difference outright, losing as little as can be: twice as much each time, then halving the room."""
+        low = one.least if one else 0
+        most = one.at_most if one and one.at_most is not None else self._most
+        high = most
+        while low < high and not self.over and time.monotonic() < until:
+            half = low + (high - low + 1) // 2
+            wanted = min(half, max(2 * low, high // _FIRST, 1)) if high == most else half
+            enough = _Enough(self._model.allowed[0], self._stop)
+            outcome = self._model.search(
+                self._model.built.objectives[0],
+                seconds=max(1.0, (until - time.monotonic()) / 3),
+                start=(one.proposal if one else known[-1]),
+                stop=enough,
+                rows=(Row(self._least, wanted, None),),
+                loose=True,
+                report=enough.heard,
+            )
+            beyond = outcome.bound is not None and outcome.bound > self._model.allowed[0] + PROOF_TOLERANCE
+            if outcome.values is not None and outcome.value is not None and outcome.value <= self._model.allowed[0]:
+                proposal, assessment = self._model.checked(outcome)
+                low = self._measured(outcome, proposal, known)
+                one = NearBest(proposal=proposal, assessment=assessment, least=low, at_most=most, proven=False)
+                continue
+            high = wanted - 1
+            if beyond or outcome.status is Status.INFEASIBLE:
+                most = high
+        if one is None:
+            return None
+        return replace(one, at_most=max(most, one.least), proven=one.least >= most)
+
+    def _furthest(self) -> Linear:
+        """The least difference, and far below it the sum of all, which leads on where the least stands still."""
+        slope = self._price // (2 * self._most * len(self._apart))
+        return -(self._least * self._price + total(self._apart) * slope)
 
     def _measured(self, outcome: Outcome, proposal: Proposal, known: Sequence[Proposal]) -> int:
         """The least difference, counted from the proposals; raises `Disagreement` when the solver claimed more."""
@@ -145,3 +192,19 @@ class _Search:
         if claimed > least:
             raise Disagreement(f"the solver says the proposals differ by {claimed}, they differ by {least}")
         return least
+
+
+class _Enough:
+    """A stop that is set once a value within the limit is found, or a bound beyond it is proven."""
+
+    def __init__(self, allowed: int, stop: Stop | None) -> None:
+        self._allowed, self._stop, self._set = allowed, stop, False
+
+    def heard(self, _engine: str, best: int | None, bound: int | None) -> None:
+        """Take the news of a search."""
+        self._set |= best is not None and best <= self._allowed
+        self._set |= bound is not None and bound > self._allowed + PROOF_TOLERANCE
+
+    def is_set(self) -> bool:
+        """Whether the search has said what was asked, or the user stopped it."""
+        return self._set or (self._stop is not None and self._stop.is_set())

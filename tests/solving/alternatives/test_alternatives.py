@@ -132,6 +132,21 @@ def test_a_stop_keeps_what_was_found():
     assert (len(near.alternatives), near.stopped, near.no_more) == (1, True, False)
 
 
+@pytest.mark.parametrize("differ", Differ)
+def test_asking_for_a_difference_outright_finds_and_proves_the_same(differ: Differ, monkeypatch: pytest.MonkeyPatch):
+    case, within = fixed(10), 20 * GOAL_UNITS
+    best = solve(case)
+    wanted = near_best(case, best, within_goal=within, count=3, differ=differ, seconds=120)
+    monkeypatch.setattr(near_best_module._Search, "_direct", lambda *_: None)
+    found = near_best(case, best, within_goal=within, count=3, differ=differ, seconds=120)
+    assert all(a.proven for a in found.alternatives)
+    first, other = (
+        (run.alternatives[0].least, run.alternatives[0].at_most, run.alternatives[0].assessment.goal)
+        for run in (found, wanted)
+    )
+    assert first == other
+
+
 def test_the_limit_holds_on_every_goal_level():
     case = fixed(10)
     levels = (("people_moved",), ("annual_cost", "citizens_travel_time"))
