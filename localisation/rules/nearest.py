@@ -12,8 +12,8 @@ from localisation.rules.placement.base import PlacementModel
 
 MOST_HELPERS = 1_000
 """Beyond so many helpers the model is told of rows and columns as they are."""
-FEW_CELLS, MANY_CELLS = 1_000, 500_000
-"""With fewer cells helpers need no counting, with more they are too many."""
+FEW_CELLS, MANY_CELLS = 1_000, 60_000
+"""With fewer cells helpers need no counting, with more they are not worth making."""
 
 
 def charge_nearest(

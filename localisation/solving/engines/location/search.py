@@ -9,6 +9,7 @@ from localisation.solving.engines.location.arrays import Arrays
 from localisation.solving.engines.location.ascent import Halted, Pace, ascend
 from localisation.solving.engines.location.completion import Completion
 from localisation.solving.engines.location.core import Core, Flags, Indices
+from localisation.solving.engines.location.cover_exactly import cover_exactly
 from localisation.solving.engines.location.covering import reduced
 from localisation.solving.engines.location.incumbent import BY, Incumbent
 from localisation.solving.engines.location.interchange import interchange
@@ -29,8 +30,16 @@ MIP_S = 10.0
 
 
 def is_location(model: Model) -> bool:
-    """Whether the engine has anything to work with: a block of costs to the nearest of what is open."""
-    return bool(model.blocks)
+    """Whether the engine can prove anything: there are blocks, and only openings and what follows them have a price.
+
+    What follows an opening is tied to it by a row of two terms, such as staff in a building and a site there.
+    """
+    if not model.blocks:
+        return False
+    known = {v for block in model.blocks for choice in block.choices for v in choice}
+    tied = {v for row in model.rows if len(row.expression.terms) == 2 and known & set(row.expression.terms)
+            for v in row.expression.terms}  # fmt: skip
+    return set(model.objective.terms) <= known | tied | {block.total for block in model.blocks}
 
 
 def search_location(model: Model, board: Board, *, seconds: float, seed: int, stop: Stop | None) -> None:
@@ -51,20 +60,23 @@ def search_location(model: Model, board: Board, *, seconds: float, seed: int, st
     if core is None:
         return
     incumbent = Incumbent(core, board, Completion(model, arrays, core.openings.tolist()))
-    ruled_out = core.openings[_settle(core, incumbent, halted, deadline)].tolist()
+    ruled_out = core.openings[_settle(core, incumbent, halted, deadline, seed)].tolist()
     if not halted() and not board.closed:
         left = deadline - time.monotonic()
         search_remainder(model, arrays, ruled_out, board, seconds=left, seed=seed, stop=stop, by=BY)
 
 
-def _settle(core: Core, incumbent: Incumbent, halted: Halted, deadline: float) -> Indices:
+def _settle(core: Core, incumbent: Incumbent, halted: Halted, deadline: float, seed: int) -> Indices:
     """The location part by itself; the columns that no solution better than the best has open.
 
     A column that another replaces is not one of them: what is left out of the core may ask for it.
     """
     first = node = reduced(root(core))
-    if not len(node.otherwise) or not len(node.columns):
-        _ask_highs(node, incumbent, deadline, helpers=0)
+    if not len(node.otherwise):
+        bound, chosen = cover_exactly(node, deadline, seed, halted)
+        if chosen is not None:
+            incumbent.offer_columns([*node.opened, *chosen.tolist()])
+        incumbent.lift(bound)
         return np.zeros(0, dtype=np.int64)
     bound, node = ascend(node, incumbent, PACE, halted, _Improve(core, incumbent))
     incumbent.lift(bound)

@@ -1,0 +1,55 @@
+"""Set covering by CP-SAT, which learns what linear bounds do not see."""
+
+import time
+
+import numpy as np
+from ortools.sat.python import cp_model
+
+from localisation.solving.engines.cpsat_watch import CpsatWatch
+from localisation.solving.engines.location.ascent import Halted
+from localisation.solving.engines.location.core import Indices
+from localisation.solving.engines.location.node import Node
+
+
+def cover_exactly(node: Node, deadline: float, seed: int, halted: Halted) -> tuple[float, Indices | None]:
+    """A bound on a node without rows (infinite: it has no solution) and the best columns found.
+
+    One worker with a full linear relaxation: measured, on reduced problems of 700 sites, 0.1-0.6 s of CPU where HiGHS
+    needs 1-9 s and CP-SAT's defaults prove nothing in 20 s.
+    """
+    cp = cp_model.CpModel()
+    chosen = [cp.new_bool_var("") for _ in node.columns]
+    for members, needed in zip(node.covers, node.needed.tolist(), strict=True):
+        those = [chosen[j] for j in np.flatnonzero(members)]
+        if needed == 1:
+            cp.add_bool_or(those)
+        else:
+            cp.add(cp_model.LinearExpr.sum(those) >= int(needed))
+    for g, (fewest, most) in enumerate(zip(node.fewest.tolist(), node.most.tolist(), strict=True)):
+        cp.add_linear_constraint(
+            cp_model.LinearExpr.sum([chosen[j] for j in np.flatnonzero(node.group == g)]), fewest, most
+        )
+    cp.minimize(cp_model.LinearExpr.weighted_sum(chosen, node.linear.astype(np.int64).tolist()))
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.linearization_level = 2
+    solver.parameters.random_seed = seed
+    solver.parameters.catch_sigint_signal = False
+    solver.parameters.max_time_in_seconds = max(0.1, deadline - time.monotonic())
+    with CpsatWatch(solver, None, _Stop(halted)) as watch:
+        status = solver.solve(cp, watch.callback)
+    if status == cp_model.INFEASIBLE:
+        return np.inf, None
+    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return solver.best_objective_bound + node.paid if solver.best_objective_bound > 0 else -np.inf, None
+    found = np.array([solver.boolean_value(v) for v in chosen])
+    return solver.best_objective_bound + node.paid, node.columns[found]
+
+
+class _Stop:
+    def __init__(self, halted: Halted) -> None:
+        self._halted = halted
+
+    def is_set(self) -> bool:
+        """Whether it is time to stop."""
+        return self._halted()
