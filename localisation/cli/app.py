@@ -28,6 +28,7 @@ from localisation.cli.template import register as template
 from localisation.cli.times import register as times
 from localisation.cli.usage import usage_sentence
 from localisation.cli.verify import register as verify
+from localisation.cli.whatif import register as whatif
 from localisation.cli.whynot import register as whynot
 from localisation.texts import Texts
 
@@ -42,6 +43,7 @@ COMMANDS = {
     "frontier": frontier,
     "alternatives": alternatives,
     "whynot": whynot,
+    "whatif": whatif,
     "prices": prices,
     "times": times,
     "template": template,

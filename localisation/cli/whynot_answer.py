@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 
 from rich.console import Console
-from rich.table import Table
 
+from localisation.cli.difference_table import difference_table
 from localisation.cli.refusal import explanation_sentences, refusal_rows
 from localisation.domain.instance import Instance
 from localisation.exporting.explained.answer_sentences import AnswerSentences
-from localisation.exporting.explained.change import Change, changes
-from localisation.exporting.naming import name_in
+from localisation.exporting.explained.change import changes
 from localisation.exporting.proposal_file import placement_rows
-from localisation.exporting.shown import shown_unit
 from localisation.solving.explaining.answer import Answer
 from localisation.texts import Texts
 
@@ -27,7 +25,7 @@ def say_answer(out: Console, instance: Instance, answer: Answer, texts: Texts) -
         return
     if answer.found is None or answer.found.proposal == answer.before:
         return
-    out.print(_table(instance, answer, texts))
+    out.print(difference_table(instance, answer.assessment, answer.found.assessment, texts))
     if own := sentences.own_move():
         out.print(texts("explain.answer.own_move", move=own), markup=False, soft_wrap=True)
     moves, works = list(sentences.other_moves()), list(sentences.works())
@@ -39,42 +37,6 @@ def say_answer(out: Console, instance: Instance, answer: Answer, texts: Texts) -
         out.print(texts("explain.answer.works"), markup=False)
     for line in works:
         out.print(f"  • {line}", markup=False, soft_wrap=True)
-
-
-def _table(instance: Instance, answer: Answer, texts: Texts) -> Table:
-    assert answer.found is not None
-    rows = changes(instance, answer.assessment, answer.found.assessment)
-    told = [row for row in rows if row.difference]
-    points = answer.found.assessment.points - answer.assessment.points
-    same = len(rows) - len(told)
-    table = Table(title=texts("explain.answer.table"), title_justify="left", show_footer=True)
-    table.add_column(texts("cli.scores.criterion"), footer=texts("explain.answer.sum", same=same), min_width=24)
-    table.add_column(texts("cli.scores.unit"))
-    table.add_column(texts("explain.answer.before"), justify="right")
-    table.add_column(texts("explain.answer.after"), justify="right")
-    table.add_column(texts("explain.answer.difference"), justify="right")
-    table.add_column(texts("explain.answer.points"), footer=signed(points, 2, texts), justify="right")
-    for row in told:
-        table.add_row(*_cells(instance, row, texts))
-    return table
-
-
-def _cells(instance: Instance, row: Change, texts: Texts) -> list[str]:
-    decimals = 0 if all(v == int(v) or abs(v) >= 100 for v in (row.before, row.after)) else 1
-    return [
-        name_in(row.criterion, texts.language),
-        shown_unit(row.criterion, instance.inventory.place, texts),
-        texts.number(row.before, decimals),
-        texts.number(row.after, decimals),
-        signed(row.difference, decimals, texts),
-        "-" if row.points is None else signed(row.points, 2, texts),
-    ]
-
-
-def signed(value: float, decimals: int, texts: Texts) -> str:
-    """A number with its sign; what is shown as nothing has none."""
-    shown = texts.number(value, decimals)
-    return shown if value <= 0 or round(value, decimals) == 0 else f"+{shown}"
 
 
 def answers_json(instance: Instance, found: Sequence[Answer], texts: Texts) -> dict[str, object]:

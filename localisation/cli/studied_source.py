@@ -1,0 +1,87 @@
+"""What is studied: a scenario, which is solved first, or a proposal that is there already, with those beside it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from localisation.cli.console import messages
+from localisation.cli.exit_codes import ExitCode
+from localisation.cli.scenario_path import scenario_path
+from localisation.cli.verification import Verification
+from localisation.domain.assessment import LevelRun, Result
+from localisation.domain.instance import Instance
+from localisation.domain.proposal import Proposal
+from localisation.exporting.naming import name_in
+from localisation.texts import Texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudiedSource:
+    """`stored` is the proposal of a file, with what is known of it; None for a scenario that is still to be solved.
+
+    `rivals` are the proposals that stand beside it in the file, by name.
+    """
+
+    instance: Instance
+    scenario: Path
+    area: str | None
+    stored: Result | None = None
+    rivals: tuple[tuple[str, Proposal], ...] = ()
+
+
+def studied_source(name: str, area: str | None, texts: Texts) -> StudiedSource:
+    """Read a scenario (file or short name) or a PROPOSAL.json; what is wrong with a proposal is told.
+
+    Raises `UnknownScenario`, `InvalidData` and `ProposalFileUnusable`; leaves with 2 for today's situation, and with 3
+    when a proposal is not whole.
+    """
+    from localisation.cli.verification import proposal_of, verify_file
+    from localisation.reading.scenario import read_scenario
+
+    if Path(name).suffix.lower() != ".json":
+        path = scenario_path(name)
+        instance = read_scenario(path, area=area)
+        _solvable(instance, texts)
+        return StudiedSource(instance=instance, scenario=path, area=area)
+    found = verify_file(Path(name))
+    _solvable(found.instance, texts)
+    if found.assessment.structural:
+        messages().print(texts("cli.plan.not_whole", file=name), markup=False)
+        raise typer.Exit(ExitCode.INVALID_DATA)
+    if not found.unchanged:
+        messages().print(texts("cli.whynot.changed", file=name), markup=False)
+    if found.assessment.broken_musts:
+        musts = [name_in(r.criterion, texts.language) for r in found.assessment.broken_musts]
+        messages().print(texts("cli.whynot.unlawful", file=name, musts=musts), markup=False)
+    return StudiedSource(
+        instance=found.instance,
+        scenario=found.scenario,
+        area=found.stored.scenario.area,
+        stored=_result(found),
+        rivals=tuple((row.name, proposal_of(row)) for row in found.stored.alternatives),
+    )
+
+
+def _solvable(instance: Instance, texts: Texts) -> None:
+    if instance.scenario.reference:
+        messages().print(texts("cli.whynot.reference"), markup=False, soft_wrap=True)
+        raise typer.Exit(ExitCode.USAGE)
+
+
+def _result(found: Verification) -> Result:
+    """The stored proposal as a result; what was proven counts only when nothing has changed since."""
+    from localisation.cli.verification import proposal_of
+
+    runs = tuple(
+        LevelRun(status=r.status, value=r.value, bound=r.bound, seconds=r.seconds, engine=r.engine, given_up=r.given_up)
+        for r in found.stored.runs
+    )
+    limits = found.instance.scenario.solve
+    return Result(
+        proposal=proposal_of(found.stored),
+        assessment=found.assessment,
+        runs=runs if found.unchanged else (),
+        seed=limits.seed,
+        workers=limits.workers,
+    )

@@ -1,0 +1,87 @@
+"""localisation whatif: what it says, writes and refuses."""
+
+import json
+
+import pytest
+
+from tests.cli.program import Program
+from tests.reading import tiny
+
+LIMITS = ("--time-limit", "20")
+
+
+def solved(program: Program) -> str:
+    """The tiny place with room to choose, solved."""
+    rows = tiny.tables()
+    rows["spaces"][0]["amount"] = "60"
+    program.write(rows)
+    assert program("propose", "scenario.toml", "--out", "ut").code == 0
+    return "ut/proposal.json"
+
+
+def test_a_lock_is_answered_with_points_before_and_after_and_who_moves(program: Program):
+    stored = solved(program)
+    # U2 is the 15 of planning; only people moved are weighed, and 15 of 45 cost 33.33 points more.
+    run = program("whatif", stored, "--lock", "byggesak = rådhuset", *LIMITS, "--json")
+    assert run.code == 0, run.err
+    assert "U2" in run.json["moved"]
+    assert run.json["status"] == "optimal"
+    assert run.json["better_by"] == 0
+    assert run.json["points_before"] - run.json["points_after"] == pytest.approx(100 * 15 / 45)
+    assert not run.json["before_meets_musts"]
+    assert {"unit": "U2", "building": "B1", "staff": 15} in run.json["placements"]
+    assert run.json["files"] == []
+    said = program("whatif", stored, "--lock", "byggesak = rådhuset", *LIMITS)
+    assert "Byggesak: fra Kontorbygget til Rådhuset" in said.out
+    assert "Det er bevist" in said.out
+    assert f"forslaget i {stored} er ikke rørt" in said.out
+    assert "Straks: et forslag" in said.err
+
+
+def test_the_answer_is_written_with_a_proposal_that_verify_reads(program: Program):
+    stored = solved(program)
+    before = (program.folder / stored).read_bytes()
+    run = program("whatif", stored, "--forbid", "U2=B2", "--out", "hva", *LIMITS, "--lang", "en")
+    assert run.code == 0, run.err
+    assert "Planning" not in run.out
+    assert {p.name for p in (program.folder / "hva").iterdir()} == {"whatif.html", "whatif.json", "proposal.json"}
+    assert program("verify", "hva/proposal.json").code == 0
+    kept = json.loads((program.folder / "hva" / "whatif.json").read_text("utf-8"))
+    assert kept["asked"] == [{"unit": "U2", "building": "B2", "there": False}]
+    assert kept["moved"]
+    assert (program.folder / stored).read_bytes() == before
+
+
+def test_a_criterion_left_out_no_longer_binds(program: Program):
+    stored = solved(program)
+    run = program("whatif", stored, "--drop", "K1", *LIMITS, "--json")
+    assert run.code == 0, run.err
+    assert run.json["points_after"] == 100
+    assert run.json["wishes"] == ["«Alle får plass» teller ikke"]
+
+
+def test_what_cannot_be_is_told_with_what_forbids_it(program: Program):
+    solved(program)
+    run = program("whatif", "ut/proposal.json", "--lock", "U1 = B3", *LIMITS)
+    assert run.code == 4
+    assert "Det går ikke" in run.out
+    assert "Alle får plass" in run.out
+
+
+@pytest.mark.parametrize(
+    ("wish", "sentence"),
+    [
+        ((), "Si hva som skal være annerledes"),
+        (("--lock", "U1"), "ikke en enhet og et bygg"),
+        (("--lock", "Ledelsn = B1"), "Ledelsen (U1)"),
+        (("--weight", "K2"), "ikke en vekt"),
+        (("--weight", "K2=1001"), "ikke en vekt"),
+        (("--weight", "K1=3"), "må-krav og har ingen vekt"),
+        (("--weight", "K2=0"), "ingenting igjen å måle"),
+        (("--drop", "K9"), "heter «K9»"),
+    ],
+)
+def test_wishes_that_mean_nothing_are_a_wrong_call(program: Program, wish: tuple[str, ...], sentence: str):
+    run = program("whatif", "scenario.toml", *wish)
+    assert run.code == 2, run.err
+    assert sentence in " ".join(run.err.split())
