@@ -22,6 +22,9 @@ def alternatives_sentences(run: FinishedAlternatives, t: Texts) -> list[str]:
         within = t.number(found.within_goal / GOAL_UNITS, 2)
         count = len(found.alternatives)
         said = [t(f"alternatives.said.{'near' if count else 'none'}", count=count, within=within)]
+        if count:
+            furthest = all(a.proven for a in found.alternatives)
+            said.append(t(f"alternatives.said.{'furthest' if furthest else 'not_furthest'}"))
         if found.no_more:
             said.append(t("alternatives.said.no_more"))
         if run.best.status is not Status.OPTIMAL:
