@@ -52,6 +52,22 @@ class Arrays:
             low[:], high[:] = new_low, new_high
         return True
 
+    def repaired(self, values: Floats, low: Floats, high: Floats) -> Floats:
+        """The values with each row that fails helped as far as bounds allow, in order; others may fail for it."""
+        values = values.copy()
+        sums = self._positive @ values + self._negative @ values
+        for row in np.flatnonzero((sums < self.least) | (sums > self.most)).tolist():
+            ends = slice(self.starts[row], self.starts[row + 1])
+            columns, factors = self.column[ends], self.factor[ends]
+            now = float(factors @ values[columns])
+            missing = max(0.0, self.least[row] - now) - max(0.0, now - self.most[row])
+            rises = (factors > 0) == (missing > 0)
+            room = np.where(rises, high[columns] - values[columns], values[columns] - low[columns])
+            before = np.cumsum(room * np.abs(factors)) - room * np.abs(factors)
+            step = np.clip(np.ceil((abs(missing) - before) / np.abs(factors)), 0, room)
+            values[columns] += np.where(rises, step, -step)
+        return values
+
     def holds(self, values: Floats) -> bool:
         """Whether every row holds."""
         sums = cast(Floats, self._positive @ values + self._negative @ values)

@@ -47,6 +47,9 @@ class Completion:
         low[self._openings] = high[self._openings] = on
         if not arrays.propagate(low, high):
             return None
+        values = arrays.repaired(self._cheapest(low, high), low, high)
+        if arrays.holds(values):
+            return [round(x) for x in values.tolist()]
         for v in np.flatnonzero((low < high) & ~self._totals)[:DIVES].tolist():
             values = self._cheapest(low, high)
             if arrays.holds(values):
