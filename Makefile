@@ -5,9 +5,10 @@ BIN    := $(VENV)/bin
 SCENARIO ?= scenarios/asker/anbefalt.toml
 OUT      ?= out/asker-anbefalt
 SCHEDULING ?= --quick
+SOLVER   ?= --quick
 BENCH    ?= $(addprefix scenarios/asker/,anbefalt.toml vedtak-2019.toml samlet.toml spredt.toml lavkost.toml)
 
-.PHONY: demo test check bench bench-scenarios bench-scheduling bench-accessibility bench-transit clean
+.PHONY: demo test check bench bench-scenarios bench-solver bench-scheduling bench-accessibility bench-transit clean
 
 # The recommended scenario for nye Asker, from nothing to a report and a relocation plan.
 demo: $(VENV)/.run
@@ -25,12 +26,16 @@ check: $(VENV)/.dev
 	$(BIN)/lint-imports
 	$(MAKE) test
 
-# Four tables; a section alone by its own name. PEERS is a Python that has the programs to compare with (see
+# Five sections, each alone by its own name. PEERS is a Python that has the programs to compare with (see
 # CONTRIBUTING.md); without one, only ours are timed.
-bench: bench-scenarios bench-scheduling bench-accessibility bench-transit
+bench: bench-scenarios bench-solver bench-scheduling bench-accessibility bench-transit
 
 bench-scenarios: $(VENV)/.run
 	$(BIN)/python benchmarks/run.py $(BENCH)
+
+# SOLVER="--seconds 60" for whole tables (see docs/performance.md); --quick takes a few minutes.
+bench-solver: $(VENV)/.run
+	$(BIN)/python -m benchmarks.solver $(SOLVER)
 
 bench-scheduling: $(VENV)/.run
 	$(BIN)/python -m benchmarks.scheduling $(if $(PEERS),--peer $(PEERS)) $(SCHEDULING)

@@ -1,0 +1,55 @@
+"""One shipped scenario from file to checked proposal: `python -m benchmarks.solver_asker SECONDS WORKERS SCENARIO`.
+
+Prints one line of JSON: status, points, whether the independent check passes, seconds of reading and of solving.
+"""
+
+import json
+import os
+import sys
+import time
+from pathlib import Path
+
+from localisation.domain.vocabulary import Status
+from localisation.reading.scenario import read_scenario
+from localisation.solving.explaining.no_proposal import NoProposal
+from localisation.solving.explaining.stopped_empty import StoppedEmpty
+from localisation.solving.solve import solve
+from localisation.solving.verify import assess
+
+
+def run(seconds: int, workers: int, path: Path) -> dict[str, object]:
+    """What came of it."""
+    began = time.monotonic()
+    instance = read_scenario(path)
+    read_s, load = time.monotonic() - began, os.getloadavg()[0]
+    began = time.monotonic()
+    limits = instance.scenario.solve.model_copy(update={"time_limit_s": seconds, "workers": workers})
+    try:
+        result = solve(instance, limits=limits)
+    except (NoProposal, StoppedEmpty) as error:
+        took = time.monotonic() - began
+        return {
+            "name": path.stem, "status": type(error).__name__, "points": None, "checked": False, "gap": None,
+            "read_s": read_s, "seconds": took, "load": load,
+        }  # fmt: skip
+    took = time.monotonic() - began
+    return {
+        "name": path.stem,
+        "status": result.status.value,
+        "points": result.assessment.points,
+        "checked": assess(instance, result.proposal).valid,
+        "gap": max((run.gap or 0 for run in result.runs), default=0) if result.status is not Status.HELD else None,
+        "read_s": read_s,
+        "seconds": took,
+        "load": load,
+    }
+
+
+def main() -> None:
+    """Solve the scenario that is named."""
+    seconds, workers, path = sys.argv[1:]
+    print(json.dumps(run(int(seconds), int(workers), Path(path))))
+
+
+if __name__ == "__main__":
+    main()
