@@ -16,6 +16,8 @@ def reduced(node: Node) -> Node:
     when all covers it is in, and all rows it is near, have another that costs no more, in one group without a
     least number that would then be missed (Toregas & ReVelle 1972; Caprara, Toth & Fischetti 2000).
     """
+    if not len(node.columns):
+        return node
     node = _merged(node)
     near = node.costs < node.otherwise
     if ((node.costs > node.costs.min(axis=0, initial=np.inf)) & near).any() or len(node.fewest) > 1:

@@ -85,7 +85,7 @@ def root(core: Core) -> Node:
     weight = core.otherwise.sum() + np.abs(core.linear).sum() + 1
     fine = 2.0 ** max(0, min(10, floor(52 - log2(weight * max(1, min(columns, int(core.most.sum())))))))
     place = min(columns - 1, round(0.8 * columns / max(1, int(core.most.sum()))))
-    rows = np.partition(core.costs, place, axis=0)[place] if count else np.zeros(0)
+    rows = np.partition(core.costs, place, axis=0)[place] if columns and count else core.otherwise
     return Node(
         columns=np.arange(columns),
         costs=core.costs,

@@ -26,7 +26,7 @@ def project(model: Model, arrays: Arrays) -> Core | None:
         sorted({v for block in model.blocks for c in block.choices for v in c if arrays.low[v] < arrays.high[v]}),
         dtype=np.int64,
     )
-    if not len(openings):
+    if not model.blocks:
         return None
     column = np.full(len(model.variables), -1)
     column[openings] = np.arange(len(openings))

@@ -72,7 +72,7 @@ def _settle(core: Core, incumbent: Incumbent, halted: Halted, deadline: float, s
     A column that another replaces is not one of them: what is left out of the core may ask for it.
     """
     first = node = reduced(root(core))
-    if not len(node.otherwise):
+    if len(node.columns) and not len(node.otherwise):
         bound, chosen = cover_exactly(node, deadline, seed, halted)
         if chosen is not None:
             incumbent.offer_columns([*node.opened, *chosen.tolist()])
