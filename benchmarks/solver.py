@@ -1,9 +1,10 @@
 """How good are the engines together, and each alone? `make bench-solver`, or `python -m benchmarks.solver --quick`.
 
 Sections: made-up municipalities (`placement`), single-source capacitated facility location (`holmberg`), generalised
-assignment (`gap`), office space allocation (`osap`) and the shipped scenarios (`scenarios`). The portfolio, CP-SAT,
-HiGHS and SCIP get the same neutral model, seconds and workers, one after the other, each in a process of its own; HiGHS
-and SCIP search with one thread whatever the workers. Times depend on the machine and its load: nothing here is a test.
+assignment (`gap`), office space allocation (`osap`), musts that collide (`collision`) and the shipped scenarios
+(`scenarios`). The portfolio, CP-SAT, HiGHS and SCIP get the same neutral model, seconds and workers, one after the
+other, each in a process of its own; HiGHS and SCIP search with one thread whatever the workers. Times depend on the
+machine and its load: nothing here is a test.
 """
 
 import argparse
@@ -18,10 +19,12 @@ from statistics import geometric_mean, median
 
 from rich.console import Console
 
+from benchmarks.solver_collision import collide
 from benchmarks.solver_run import Run, RunFailed, run_apart
 from benchmarks.solver_table import Tables, number
+from localisation.domain.scenario import SolveLimits
 
-SECTIONS = ("placement", "holmberg", "gap", "osap", "scenarios")
+SECTIONS = ("placement", "holmberg", "gap", "osap", "collision", "scenarios")
 ENGINES = ("ours", "cp-sat", "highs", "scip")
 FOLDERS = {"holmberg": "sscflp/holmberg_p*", "gap": "gap/[a-e]*[0-9]", "osap": "osap/SVe150/s*.txt"}
 CHECKPOINTS = (10, 30, 60, 180, 600)
@@ -107,6 +110,14 @@ def ratio(found: list[Run], other: str) -> str:
     return f"Geometric mean of {other} / ours over {len(pairs)} proven: {wall:.2f} in seconds, {cpu:.2f} in CPU{late}."
 
 
+def collision(size: str, seed: int, asked: Asked, tables: Tables) -> None:
+    """Musts that cannot hold together, in a made-up municipality."""
+    found = collide(size, seed, SolveLimits(time_limit_s=asked.seconds, workers=asked.workers))
+    headings = ["case", "demands in the conflict", "minimal", "ways out", "first is cheapest", "s", "load"]
+    rows = [[size, *found, number(os.getloadavg()[0])]]
+    tables.add("Musts that collide: the first conflict and way out", headings, rows)
+
+
 def scenarios(paths: Sequence[Path], asked: Asked, tables: Tables) -> None:
     """The shipped scenarios through the whole engine, checked."""
     rows, times = [], []
@@ -120,9 +131,11 @@ def scenarios(paths: Sequence[Path], asked: Asked, tables: Tables) -> None:
         rows.append([
             said["name"], said["status"], number(said["points"], 2),
             number(None if said["gap"] is None else 100 * said["gap"], 3), number(said["read_s"]),
-            number(said["seconds"]), "yes" if said["checked"] else "no", number(said["load"]),
+            number(said["seconds"]), "yes" if said["checked"] else "no", str(said["buildings"]),
+            number(said["stack_s"]), "yes" if said["stacked"] else "no", number(said["load"]),
         ])  # fmt: skip
-    headings = ["scenario", "status", "points", "gap %", "read in s", "solved in s", "checked", "load"]
+    headings = ["scenario", "status", "points", "gap %", "read in s", "solved in s", "checked"]
+    headings += ["buildings", "floors in s", "floors proven", "load"]
     middle = median(times) if times else None
     note = f"Median of the seconds to the proof: {'not proven' if middle == float('inf') else number(middle)}."
     tables.add(f"Shipped scenarios, {asked.seconds} s, {asked.workers} workers", headings, rows, note)
@@ -150,7 +163,9 @@ def main() -> None:
         seconds=10 if given.quick else given.seconds, workers=given.workers, engines=tuple(given.engines.split(","))
     )
     for section in given.only or (SECTIONS[:-1] if given.quick else SECTIONS):
-        if section == "scenarios":
+        if section == "collision":
+            collision(given.sizes.split(",")[0 if given.quick else -1], given.seed, asked, tables)
+        elif section == "scenarios":
             scenarios(sorted(given.scenarios.glob("*.toml")), asked, tables)
         else:
             specs = _specs(section, given)
