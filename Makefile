@@ -5,10 +5,11 @@ BIN    := $(VENV)/bin
 SCENARIO ?= scenarios/asker/anbefalt.toml
 OUT      ?= out/asker-anbefalt
 SCHEDULING ?= --quick
+LOCATION   ?= --quick
 SOLVER   ?= --quick
 BENCH    ?= $(addprefix scenarios/asker/,anbefalt.toml vedtak-2019.toml samlet.toml spredt.toml lavkost.toml)
 
-.PHONY: demo test check bench bench-scenarios bench-solver bench-scheduling bench-accessibility bench-transit clean
+.PHONY: demo test check bench bench-scenarios bench-solver bench-scheduling bench-accessibility bench-transit bench-location clean
 
 # The recommended scenario for nye Asker, from nothing to a report and a relocation plan.
 demo: $(VENV)/.run
@@ -26,9 +27,9 @@ check: $(VENV)/.dev
 	$(BIN)/lint-imports
 	$(MAKE) test
 
-# Five sections, each alone by its own name. PEERS is a Python that has the programs to compare with (see
+# Six sections, each alone by its own name. PEERS is a Python that has the programs to compare with (see
 # CONTRIBUTING.md); without one, only ours are timed.
-bench: bench-scenarios bench-solver bench-scheduling bench-accessibility bench-transit
+bench: bench-scenarios bench-solver bench-scheduling bench-accessibility bench-transit bench-location
 
 bench-scenarios: $(VENV)/.run
 	$(BIN)/python benchmarks/run.py $(BENCH)
@@ -45,6 +46,9 @@ bench-accessibility: $(VENV)/.run
 
 bench-transit: $(VENV)/.run
 	$(BIN)/python benchmarks/transit.py $(TRANSIT)
+
+bench-location: $(VENV)/.run
+	$(BIN)/python -m benchmarks.location $(if $(PEERS),--peer $(PEERS)) $(LOCATION)
 
 clean:
 	rm -rf $(VENV) out build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
