@@ -7,7 +7,7 @@ from localisation.domain.errors import Disagreement
 from localisation.domain.proposal import Proposal
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
-from localisation.solving.explaining.demand import Demand
+from localisation.solving.explaining.demand import PHYSICS_COST, Demand
 from localisation.solving.explaining.diagnosis import Conflict
 from localisation.solving.explaining.fewest import fewest
 from localisation.solving.explaining.hitting import cheapest_hitting
@@ -59,10 +59,7 @@ class Collisions:
         """Conflicts and corrections as they are found, until all are told or time is up."""
         conflicts: list[Collection[Demand]] = []
         told: list[Collection[Demand]] = []
-        first = self._trials.together(self._demands)
-        if first.witness is not None:
-            raise Disagreement("the solver says that no proposal exists, the independent check has one in hand")
-        core, since = first.core, 0
+        core, since = self._first_core(), 0
         gone: Sequence[Demand] | None = None
         while core is not None or told:
             if core is not None:
@@ -86,6 +83,17 @@ class Collisions:
                 told.append(correction.demands)
                 since = 0
                 yield correction
+
+    def _first_core(self) -> tuple[Demand, ...] | None:
+        """Most collisions are between wishes about a few units, and show without the rest of the model."""
+        costs = self._relaxable.costs
+        core = self._trials.quick_core([d for d in self._demands if costs[d] < PHYSICS_COST])
+        if core is not None:
+            return core
+        found = self._trials.together(self._demands)
+        if found.witness is not None:
+            raise Disagreement("the solver says that no proposal exists, the independent check has one in hand")
+        return found.core
 
     def _at_one_stroke(self, told: Sequence[Collection[Demand]]) -> Correction | None:
         """The cheapest correction by a search of its own; None when nothing was found in time."""

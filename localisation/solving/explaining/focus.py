@@ -64,10 +64,19 @@ class Focus:
         rows, _ = self._reached(demands)
         found: set[str] = set()
         for row in rows:
-            units = {self._unit_of[v] for v in row.expression.terms if v in self._unit_of}
+            units = self._units(row)
             if not few or len(units) <= FEW:
                 found |= units
         return frozenset(found)
+
+    def about_few(self, demands: Iterable[Demand]) -> list[Demand]:
+        """The demands all of whose rows speak of few units, and of at least one."""
+        return [
+            d for d in demands if self._rows_of[d] and all(0 < len(self._units(r)) <= FEW for r in self._rows_of[d])
+        ]
+
+    def _units(self, row: Row) -> set[str]:
+        return {self._unit_of[v] for v in row.expression.terms if v in self._unit_of}
 
     def _reached(self, demands: Iterable[Demand]) -> tuple[list[Row], set[int]]:
         """The rows of demands and of what always holds, with those that give their helpers a meaning; all variables."""
@@ -93,6 +102,11 @@ class Focus:
     def whole(self, demands: Collection[Demand]) -> Focused:
         """Everything there is, with the rows of these demands alone."""
         kept = set(demands)
+        if len(kept) == len(self._relaxable.placement.broken):
+            every, units = tuple(range(len(self._whole.variables))), frozenset(self._inventory.unit)
+            model = Model(variables=[Variable(v.name, v.low, v.high) for v in self._whole.variables])
+            model.rows = self._whole.rows
+            return Focused(model=model, old=every, broken=dict(self._relaxable.placement.broken), units=units)
         rows = [row for row in self._whole.rows if row.broken is None or row.source in kept]
         off = {v for d, v in self._relaxable.placement.broken.items() if d not in kept}
         everything = {v for v in range(len(self._whole.variables)) if v not in off}

@@ -78,6 +78,11 @@ class Trials:
         witness = self._focus.proposal(focused, values, "")
         return Verdict(witness=None if self._broken(witness, demands) else witness)
 
+    def quick_core(self, demands: Sequence[Demand]) -> tuple[Demand, ...] | None:
+        """A core that shows in the few units demands name, in a small part of the model; None says nothing."""
+        few = self._focus.about_few(demands)
+        return self._solved(self._focus.on(few, self._focus.units_of(few, few=True)), few)[0] if few else None
+
     def confirmed(self, demands: Sequence[Demand]) -> bool:
         """Whether a second configuration, with presolve, another seed and no assumptions, finds the same conflict."""
         part = self._focus.on(demands, self._focus.units_of(demands, few=False))
