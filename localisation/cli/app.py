@@ -23,6 +23,7 @@ from localisation.cli.plan import register as plan
 from localisation.cli.prices import register as prices
 from localisation.cli.propose import register as propose
 from localisation.cli.replan import register as replan
+from localisation.cli.sensitivity import register as sensitivity
 from localisation.cli.stack import register as stack
 from localisation.cli.template import register as template
 from localisation.cli.times import register as times
@@ -44,6 +45,7 @@ COMMANDS = {
     "alternatives": alternatives,
     "whynot": whynot,
     "whatif": whatif,
+    "sensitivity": sensitivity,
     "prices": prices,
     "times": times,
     "template": template,

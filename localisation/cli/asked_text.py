@@ -1,4 +1,4 @@
-"""A question as people type it: "NAV = Slemmestad", "NAV != Slemmestad", or "NAV" alone."""
+"""A question as people type it: "UNIT = BUILDING", "UNIT != BUILDING", or "UNIT" alone."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""A wish as people type it: "NAV = Slemmestad", "K2=30", "M05"."""
+"""A wish as people type it: "UNIT = BUILDING", "CRITERION=30", or a criterion alone."""
 
 from collections.abc import Sequence
 

@@ -42,7 +42,7 @@ def by_name(text: str, names: Mapping[str, str]) -> str:
 
 
 def plain(text: str) -> str:
-    """Small letters without accents and with single spaces: "Røyken  RÅDHUS" is "royken radhus"."""
+    """Small letters without accents and with single spaces: "Øvre  RÅDHUS" is "ovre radhus"."""
     letters = unicodedata.normalize("NFKD", text.casefold().replace("ø", "o").replace("æ", "ae"))
     return " ".join("".join(c for c in letters if not unicodedata.combining(c)).split())
 

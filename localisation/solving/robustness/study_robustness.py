@@ -67,7 +67,7 @@ def study_robustness(
         tried.append(one)
         if one.verdict in {Verdict.BEATEN, Verdict.BREAKS}:
             meet(one)
-    flipped = [t for t in tried if t.verdict in {Verdict.BEATEN, Verdict.BREAKS}] if refine else []
+    flipped = _nearest([t for t in tried if t.verdict in {Verdict.BEATEN, Verdict.BREAKS}]) if refine else []
     for number, one in enumerate(flipped):
         if ended():
             break
@@ -91,11 +91,22 @@ def study_robustness(
     )
 
 
+def _nearest(overturned: Sequence[Tried]) -> list[Tried]:
+    """Of changes of the same thing the same way, the smallest."""
+    found: dict[tuple[Kind, str, bool], Tried] = {}
+    for one in sorted(overturned, key=lambda t: abs(t.change.factor - 1)):
+        found.setdefault((one.change.kind, one.change.criterion, one.change.factor > 1), one)
+    return [one for one in overturned if one in found.values()]
+
+
 def _with_sure(
     instance: Instance, best: Result, ranges: Sequence[WeightRange], steps: Sequence[Tried]
 ) -> tuple[WeightRange, ...]:
-    """Between two weights at which the recommendation is proven best, it is so at every weight: all is linear."""
-    if len(best.assessment.goal) > 1:
+    """Between two weights at which the recommendation is proven best, it is so at every weight: all is linear.
+
+    Nothing is said of several goal levels, nor of a weight that is alone, which means nothing.
+    """
+    if len(best.assessment.goal) > 1 or len(ranges) < 2:
         return tuple(ranges)
     found = []
     for one in ranges:

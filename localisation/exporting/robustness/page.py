@@ -1,0 +1,79 @@
+"""sensitivity.html: the ranges of weights, one change at a time, and random weights."""
+
+from datetime import date
+from pathlib import Path
+
+from localisation.exporting.naming import name_in
+from localisation.exporting.report_pictures import picture_of
+from localisation.exporting.robustness.finished_robustness import FinishedRobustness
+from localisation.exporting.robustness.robustness_twins import known_twin, ranges_twin, sites_twin, tried_twin
+from localisation.exporting.robustness.robustness_words import among, flip_sentences, range_sentences, summary
+from localisation.exporting.study.page import Figure, Section, Study, write_study
+from localisation.pictures.robustness.range_chart import range_chart
+from localisation.pictures.robustness.range_words import criterion_name, most_sensitive_first, range_text
+from localisation.solving.robustness.draws import SPREAD_PERCENT
+from localisation.texts import Texts
+
+
+def write_page(path: Path, run: FinishedRobustness, *, made: date | None = None) -> None:
+    """Write the page in both languages, the reader's first."""
+    write_study(path, run.study.instance, lambda t: _study(run, t), first=run.language, made=made)
+
+
+def _study(run: FinishedRobustness, t: Texts) -> Study:
+    study = run.study
+    instance = study.instance
+    return Study(
+        title=t("sensitivity.title", place=instance.inventory.place.name),
+        lead=" ".join([name_in(instance.scenario, t.language) + ".", *summary(study, t)]),
+        figures=_figures(run, t),
+        sections=(
+            Section(
+                key="ranges",
+                heading=t("sensitivity.section.ranges"),
+                paragraphs=(among(study, t), *range_sentences(study, t)),
+                picture=picture_of(f"ranges-{t.language}", range_chart(study.ranges, t), ranges_twin(study, t)),
+            ),
+            Section(
+                key="tried",
+                heading=t("sensitivity.section.tried"),
+                paragraphs=tuple(flip_sentences(study, t)),
+                tables=(tried_twin(study, t),),
+            ),
+            _drawn(run, t),
+            Section(key="method", heading=t("sensitivity.section.method"), paragraphs=_method(run, t)),
+        ),
+    )
+
+
+def _drawn(run: FinishedRobustness, t: Texts) -> Section:
+    sites = sites_twin(run.study, t)
+    return Section(
+        key="draws",
+        heading=t("sensitivity.section.draws"),
+        paragraphs=() if sites.rows else (t("sensitivity.method.nothing_differs"),),
+        tables=(known_twin(run.study, t), *((sites,) if sites.rows else ())),
+    )
+
+
+def _figures(run: FinishedRobustness, t: Texts) -> tuple[Figure, ...]:
+    study = run.study
+    holds = len(study.tried) - len(study.overturned)
+    figures = [
+        Figure(label=t("sensitivity.figure.holds"), value=f"{t.number(holds)} / {t.number(len(study.tried))}"),
+        Figure(label=t("sensitivity.figure.wins"), value=f"{t.number(100 * study.draws.share(0))} %"),
+    ]
+    if study.ranges:
+        closest = most_sensitive_first(study.ranges)[0]
+        told = t("sensitivity.range.none") if closest.empty else range_text(closest.low, closest.high, t)
+        note = criterion_name(closest, t)
+        figures.append(Figure(label=t("sensitivity.figure.closest"), value=told, note=note))
+    return tuple(figures)
+
+
+def _method(run: FinishedRobustness, t: Texts) -> tuple[str, ...]:
+    return (
+        t("sensitivity.method.ranges"),
+        t("sensitivity.method.tried", seconds=run.seconds),
+        t("sensitivity.method.draws", spread=SPREAD_PERCENT, seed=run.study.draws.seed),
+    )

@@ -1,0 +1,1 @@
+"""Pictures of how robust a recommendation is."""

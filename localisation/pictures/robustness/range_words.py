@@ -1,0 +1,53 @@
+"""Ranges of weights as readers see them."""
+
+import math
+from fractions import Fraction
+
+from localisation.solving.robustness.weight_range import WeightRange
+from localisation.texts import Texts
+
+_PARTS = 10
+
+
+def range_text(low: Fraction, high: Fraction | None, t: Texts) -> str:
+    """Such as "12,1-40" or "fra 12,1", in tenths and never wider than it is."""
+    if low == high:
+        return _text(low, t)
+    if high is None:
+        return t("sensitivity.range.any") if not low else t("sensitivity.range.from", low=low_text(low, t))
+    if not low:
+        return t("sensitivity.range.to", high=high_text(high, t))
+    return t("sensitivity.range.between", low=low_text(low, t), high=high_text(high, t))
+
+
+def low_text(low: Fraction, t: Texts) -> str:
+    """A lower limit in tenths, rounded up."""
+    return _text(Fraction(math.ceil(low * _PARTS), _PARTS), t)
+
+
+def high_text(high: Fraction, t: Texts) -> str:
+    """An upper limit in tenths, rounded down."""
+    return _text(Fraction(math.floor(high * _PARTS), _PARTS), t)
+
+
+def criterion_name(one: WeightRange, t: Texts) -> str:
+    """The criterion in the reader's language."""
+    return (one.criterion.name_en if t.language == "en" else "") or one.criterion.name
+
+
+def most_sensitive_first(ranges: tuple[WeightRange, ...]) -> list[WeightRange]:
+    """Those first of whose weight the smallest share need be added or taken before another proposal leads."""
+
+    def room(one: WeightRange) -> Fraction:
+        weight = one.criterion.weight
+        if not one.holds:
+            return Fraction(-1)
+        down = Fraction(weight) - one.low if one.low else Fraction(10 * weight)
+        up = one.high - weight if one.high is not None else Fraction(10 * weight)
+        return min(down, up) / weight
+
+    return sorted(ranges, key=room)
+
+
+def _text(value: Fraction, t: Texts) -> str:
+    return t.number(float(value), 0 if value.denominator == 1 else 1)

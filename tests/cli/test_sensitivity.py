@@ -1,0 +1,86 @@
+"""localisation sensitivity: what it says, writes and refuses."""
+
+import json
+from fractions import Fraction
+
+import openpyxl
+
+from localisation.exporting.robustness.exports import ROBUSTNESS_FILES
+from tests.cli.program import Program
+from tests.reading import tiny
+
+TWO = (
+    tiny.CRITERIA
+    + """
+[[criterion]]
+id = "K3"
+name = "Lav kostnad"
+rule = "annual_cost"
+strength = "weight"
+weight = 40
+best = 0
+worst = 3000
+"""
+)
+
+
+def place(program: Program) -> None:
+    """U3 must leave B2, which has no front for its public. If U2 leaves too, 25 of 45 move but B2's rent is saved.
+
+    Half of 3 000 thousand is lost on K3 as long as B2 is used, so U2 leaves while K2 * 15 / 45 < K3 * 50 / 100.
+    """
+    rows = tiny.tables()
+    rows["spaces"][0]["amount"] = "60"
+    program.write(rows, criteria=TWO)
+
+
+def test_the_weights_are_those_one_finds_on_paper(program: Program):
+    place(program)
+    run = program("sensitivity", "scenario.toml", "--out", "ut", "--draws", "50", "--refine", "--json")
+    assert run.code == 0, run.err
+    folder = program.folder / "ut"
+    assert {p.name for p in folder.iterdir() if p.is_file()} == set(ROBUSTNESS_FILES)
+    found = json.loads((folder / "sensitivity.json").read_text("utf-8"))
+    assert found == {k: v for k, v in run.json.items() if k != "files"}
+    for other in found["proposals"][1:]:
+        code = program("verify", f"ut/{other['proposal']['file']}").code
+        assert code == (0 if other["meets_musts"] else 4)
+    ranges = {r["criterion"]: (r["low"], r["high"]) for r in found["ranges"]}
+    # With 40 on K3 that is K2 < 60; with 40 on K2 it is K3 > 80 / 3.
+    assert ranges == {"K2": ("0", "60"), "K3": ("80/3", None)}
+    assert {str(Fraction(f["holds"])) for f in found["flips"] if f["kind"] == "weight"} == {"3/2", "2/3"}
+    assert sum(p["wins"] for p in found["proposals"]) == found["draws"] == 50
+    assert found["untried"] == 0
+    assert {f["proven"] for f in found["flips"] if f["kind"] == "weight"} == {True}
+
+
+def test_the_same_seed_gives_the_same_draws(program: Program):
+    place(program)
+    assert program("propose", "scenario.toml", "--out", "ut").code == 0
+    call = ("sensitivity", "ut/proposal.json", "--out", "fast", "--json")
+    first, again = program(*call).json, program(*call).json
+    assert [p["wins"] for p in first["proposals"]] == [p["wins"] for p in again["proposals"]]
+    assert first["ranges"] == again["ranges"]
+    assert first["sites"] == again["sites"]
+
+
+def test_it_is_told_in_the_language_asked_for(program: Program):
+    place(program)
+    run = program("sensitivity", "scenario.toml", "--out", "ut", "--lang", "en")
+    assert run.code == 0, run.err
+    assert "The recommendation holds" in run.out
+    assert "but only among the proposals that are compared" in " ".join(run.out.split())
+    book = openpyxl.load_workbook(program.folder / "ut" / "sensitivity.xlsx")
+    assert book.sheetnames == ["Weights", "Changes", "Proposals", "Sites"]
+    page = (program.folder / "ut" / "sensitivity.html").read_text("utf-8")
+    assert '<html lang="en">' in page
+    assert "Anbefalingen holder" in page
+    assert "The recommendation holds" in page
+
+
+def test_todays_situation_and_numbers_that_mean_nothing_are_refused(program: Program):
+    assert program("sensitivity", "scenario.toml", "--out", "ut", "--draws", "0").code == 2
+    path = program.folder / "scenario.toml"
+    path.write_text(path.read_text("utf-8").replace("[scenario]", "[scenario]\nreference = true"), "utf-8")
+    assert program("sensitivity", "scenario.toml", "--out", "ut").code == 2
+    assert not (program.folder / "ut").exists()
