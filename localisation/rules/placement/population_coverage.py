@@ -77,7 +77,8 @@ class PopulationCoverage(VisitingDays, PlacementRequirement):
         for zone in given.inventory.zones:
             place = "" if self.per == "all" else zone.district
             everyone[place] += zone.population
-            near = {b for b, s in times.get(zone.id, {}).items() if s <= self.limit_min * 60}
+            row = times.get(zone.id, {})
+            near = {b for b in sites | visited if (s := row.get(b)) is not None and s <= self.limit_min * 60}
             open_days = WEEK_DAYS if near & sites else self.visiting_days if near & visited else 0
             days[place] += open_days * zone.population
         return [

@@ -5,8 +5,12 @@ from dataclasses import replace
 import numpy as np
 from scipy import sparse
 
+from localisation.solving.engines.location.arrays import Floats
 from localisation.solving.engines.location.core import Flags, Indices
 from localisation.solving.engines.location.node import Node
+
+DENSE = 0.03
+"""Of fuller matrices the dense product is faster."""
 
 
 def reduced(node: Node) -> Node:
@@ -52,38 +56,42 @@ def _merged(node: Node) -> Node:
 
 
 def _fewer_covers(node: Node) -> Node:
-    """Without covers that contain another."""
-    covers = sparse.csr_matrix(node.covers)
+    """Without covers that contain another; of equal ones the first stays."""
     size = node.covers.sum(axis=1)
-    contains = _inside((covers @ covers.T).tocoo(), size)
+    small, large = _inside(node.covers, size)
     keep = np.ones(len(size), dtype=bool)
-    keep[contains] = False
+    keep[large[(size[small] < size[large]) | (small < large)]] = False
     return replace(node, covers=node.covers[keep], needed=node.needed[keep], sets=node.sets[keep])
-
-
-def _inside(shared: sparse.coo_matrix, size: np.ndarray) -> Indices:
-    """Which sets contain another whole; of equal ones all but the first. `shared` counts common members."""
-    small, large = shared.row, shared.col
-    whole = (shared.data >= size[small]) & (small != large)
-    whole &= (size[small] < size[large]) | (small < large)
-    return np.unique(large[whole])
 
 
 def _fewer_columns(node: Node) -> Node:
     """Without columns whose covers and rows another column has too, at no higher price."""
-    near = node.costs < node.otherwise
-    served = sparse.csr_matrix(np.hstack([node.covers.T > 0, near]).astype(np.float64))
-    size = np.asarray(served.sum(axis=1)).ravel()
-    shared = (served @ served.T).tocoo()
-    one, other = shared.row, shared.col
-    dearer = node.linear[one] >= node.linear[other]
-    replaced = (shared.data >= size[one]) & (one != other) & dearer
-    equal = (size[one] == size[other]) & (node.linear[one] == node.linear[other])
-    replaced &= ~equal | (one > other)
+    served = np.hstack([node.covers.T > 0, node.costs < node.otherwise]).astype(np.float64)
+    size = served.sum(axis=1)
+    one, other = _inside(served, size)
+    dearer = node.linear[one] > node.linear[other]
+    replaced = dearer | ((node.linear[one] == node.linear[other]) & ((size[one] < size[other]) | (one > other)))
     keep = np.ones(len(size), dtype=bool)
     keep[one[replaced]] = False
     keep[(size == 0) & (node.linear >= 0)] = False
     return node.keep(_enough(node, keep))
+
+
+def _inside(sets: Floats, size: Floats) -> tuple[Indices, Indices]:
+    """Pairs of different sets of which the first is inside the second; sets are the rows of a 0/1 matrix."""
+    if not sets.size:
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+    if sets.mean() > DENSE:
+        dense = sets.astype(np.float32)
+        inside = dense @ dense.T >= size[:, None]
+    else:
+        sparse_sets = sparse.csr_matrix(sets)
+        shared = (sparse_sets @ sparse_sets.T).tocoo()
+        whole = (shared.data >= size[shared.row]) & (shared.row != shared.col)
+        return shared.row[whole].astype(np.int64), shared.col[whole].astype(np.int64)
+    np.fill_diagonal(inside, False)
+    first, second = np.nonzero(inside)
+    return first, second
 
 
 def _enough(node: Node, keep: Flags) -> Flags:

@@ -24,6 +24,10 @@ from localisation.solving.progress import Stop
 PACE = Pace(rounds=2_000, step=1.0, patience=15, smallest=0.01)
 FEW_HELPERS, MANY_HELPERS = 5_000, 40_000
 """Below, HiGHS is asked before the tree is searched; above, never."""
+SPARSE = 0.05
+"""Where a site is near to a smaller share of the rows, as in coverage with many sites, linear bounds are good."""
+FEW_SITES = 8
+"""With so few sites to open the tree is quicker even where HiGHS needs few helpers."""
 NODES = 400
 MIP_S = 10.0
 """HiGHS in this process cannot be stopped; what takes longer is left to it in one of its own."""
@@ -78,9 +82,14 @@ def _settle(core: Core, incumbent: Incumbent, halted: Halted, deadline: float, s
             incumbent.offer_columns([*node.opened, *chosen.tolist()])
         incumbent.lift(bound)
         return np.zeros(0, dtype=np.int64)
+    if len(node.columns) and (node.costs < node.otherwise).mean() < SPARSE:
+        _ask_highs(node, incumbent, min(deadline, time.monotonic() + MIP_S), helpers=FEW_HELPERS)
+        if halted():
+            return np.zeros(0, dtype=np.int64)
     bound, node = ascend(node, incumbent, PACE, halted, _Improve(core, incumbent))
     incumbent.lift(bound)
-    for helpers in (FEW_HELPERS, 0, MANY_HELPERS):
+    tree_first = int(node.most.sum()) <= FEW_SITES
+    for helpers in (0, FEW_HELPERS, MANY_HELPERS) if tree_first else (FEW_HELPERS, 0, MANY_HELPERS):
         if halted() or not np.ceil(bound) < incumbent.limit:
             break
         if helpers:
