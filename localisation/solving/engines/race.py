@@ -1,6 +1,7 @@
 """The engines on one model: side by side on a shared board, or one of them alone."""
 
 import threading
+import time
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
 from localisation.domain.errors import Disagreement
@@ -12,6 +13,7 @@ from localisation.solving.engines.board import Board, Told
 from localisation.solving.engines.cpsat import NAME as CPSAT
 from localisation.solving.engines.cpsat import search_cpsat, solve_cpsat
 from localisation.solving.engines.expanded import expanded
+from localisation.solving.engines.location.search import is_location, search_location
 from localisation.solving.engines.model import Model
 from localisation.solving.engines.outcome import Outcome, holds
 from localisation.solving.progress import Stop
@@ -23,7 +25,8 @@ NO_LIMIT_S = 1e6
 def run_engines(model: Model, limits: SolveLimits, *, report: Told, stop: Stop | None) -> tuple[str, Outcome]:
     """The best solution and bound, and the names of the engines that found and proved it.
 
-    In the portfolio HiGHS takes one of the workers, CP-SAT the rest; they share solutions and bounds, and the proof
+    Where only sites to open have a price, the engine for that goes first (`search_location`). Then, in the portfolio,
+    HiGHS takes one of the workers, CP-SAT the rest; they share solutions and bounds, and the proof
     ends both. With a deterministic limit, or a single worker, CP-SAT searches alone (a race is not repeatable).
     INFEASIBLE is only said when both engines, or two configurations of CP-SAT, say so (a single engine has been wrong:
     google/or-tools #5274).
@@ -37,6 +40,12 @@ def run_engines(model: Model, limits: SolveLimits, *, report: Told, stop: Stop |
     engine = limits.engine
     if engine is Engine.PORTFOLIO and (repeatable or limits.workers == 1):
         engine = Engine.CP_SAT
+    if limits.engine is Engine.PORTFOLIO and not repeatable and is_location(model):
+        began = time.monotonic()
+        search_location(model, board, seconds=seconds, seed=limits.seed, stop=stop)
+        seconds -= time.monotonic() - began
+        if board.closed or seconds < 1 or (stop is not None and stop.is_set()):
+            return board.outcome()
     plain = expanded(model)
     says = _SEARCH[engine](plain, board, limits, seconds, stop)
     if board.best is None and Status.INFEASIBLE in says.values():
