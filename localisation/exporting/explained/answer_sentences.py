@@ -80,10 +80,21 @@ class AnswerSentences:
         return self._answer.before.sites(unit) != self._answer.found.proposal.sites(unit)
 
     def _move(self, unit: str, after: Proposal) -> str:
+        """From one building to another; of several sites only those that change, with their staff."""
         t, instance = self._texts, self._instance
-        return t(
-            "explain.answer.move",
-            unit=instance.inventory.unit[unit].name,
-            before=seats_of(instance, self._answer.before, unit, t),
-            after=seats_of(instance, after, unit, t),
-        )
+        old, new = self._answer.before.sites(unit), after.sites(unit)
+        name = instance.inventory.unit[unit].name
+        if len(old) == len(new) == 1:
+            before, now = (seats_of(instance, p, unit, t) for p in (self._answer.before, after))
+            return t("explain.answer.move", unit=name, before=before, after=now)
+        changed = [
+            t(
+                "explain.answer.site_change",
+                building=b.name,
+                before=old.get(b.id, 0),
+                after=new.get(b.id, 0),
+            )
+            for b in instance.inventory.buildings
+            if old.get(b.id, 0) != new.get(b.id, 0)
+        ]
+        return t("explain.answer.move_parts", unit=name, changes="; ".join(changed))
