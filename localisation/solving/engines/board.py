@@ -17,7 +17,8 @@ class Board:
 
     Every solution is re-checked in whole numbers before it counts, so that an engine that reckons in floating point
     can offer what it likes. A bound is in goal units and must be safe: whoever lifts it has taken off what rounding may
-    have added. Raises `Disagreement` when a bound and a solution contradict each other.
+    have added. When a bound and a solution contradict each other the board is closed and `outcome` raises `Disagreement`: an
+    engine may tell its news from a callback in which nothing can be raised.
     """
 
     def __init__(self, model: Model, told: Told | None = None) -> None:
@@ -27,6 +28,7 @@ class Board:
         self._bound: int | None = None
         self._by = ""
         self._proven_by = ""
+        self._fault: Disagreement | None = None
 
     @property
     def best(self) -> tuple[int, list[int]] | None:
@@ -41,9 +43,9 @@ class Board:
 
     @property
     def closed(self) -> bool:
-        """Whether the best solution is proven optimal."""
+        """Whether there is nothing more to look for: the best solution is proven optimal, or something is at fault."""
         with self._lock:
-            return self._is_closed()
+            return self._fault is not None or self._is_closed()
 
     def offer(self, values: list[int], by: str) -> bool:
         """Take a solution if it is lawful and better than the best; whether it was.
@@ -74,6 +76,8 @@ class Board:
     def outcome(self) -> tuple[str, Outcome]:
         """The name of the engines that found and proved the best, and the best with its bound."""
         with self._lock:
+            if self._fault is not None:
+                raise self._fault
             if self._values is None or self._value is None:
                 return "", Outcome(status=Status.UNKNOWN, bound=self._bound)
             closed = self._is_closed()
@@ -90,7 +94,7 @@ class Board:
 
     def _settle(self, by: str) -> None:
         if self._value is not None and self._bound is not None and self._bound > self._value + PROOF_TOLERANCE:
-            raise Disagreement(f"{by}: the bound is {self._bound}, the best found {self._value}")
+            self._fault = Disagreement(f"{by}: the bound is {self._bound}, the best found {self._value}")
         if not self._proven_by and self._is_closed():
             self._proven_by = by
         if self._told:

@@ -45,5 +45,7 @@ def test_the_best_is_optimal_when_the_bound_meets_it_and_both_are_named():
 def test_a_bound_above_a_solution_is_a_fault():
     board = Board(two_of_three())
     board.offer([1, 1, 0], "A")
+    board.lift(9 * MILLION, "B")
+    assert board.closed
     with pytest.raises(Disagreement):
-        board.lift(9 * MILLION, "B")
+        board.outcome()
