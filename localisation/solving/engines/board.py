@@ -17,8 +17,8 @@ class Board:
 
     Every solution is re-checked in whole numbers before it counts, so that an engine that reckons in floating point
     can offer what it likes. A bound is in goal units and must be safe: whoever lifts it has taken off what rounding may
-    have added. When a bound and a solution contradict each other the board is closed and `outcome` raises `Disagreement`: an
-    engine may tell its news from a callback in which nothing can be raised.
+    have added. When a bound and a solution contradict each other the board is closed and `outcome` raises
+    `Disagreement`: an engine may tell its news from a callback in which nothing can be raised.
     """
 
     def __init__(self, model: Model, told: Told | None = None) -> None:
