@@ -17,8 +17,9 @@ def reduced(node: Node) -> Node:
     """Rows and covers that others imply are gone, and columns that another column replaces at no higher price.
 
     Rows that know only near and far, as in coverage, are merged where they are near the same columns. A column goes
-    when all covers it is in, and all rows it is near, have another that costs no more, in one group without a
-    least number that would then be missed (Toregas & ReVelle 1972; Caprara, Toth & Fischetti 2000).
+    when all covers it is in, and all rows it is near, have another that costs no more; where more than one must
+    be open in any case, only if all cost the same, as then any other will do in its place (Toregas & ReVelle 1972;
+    Caprara, Toth & Fischetti 2000).
     """
     if not len(node.columns):
         return node
@@ -26,7 +27,7 @@ def reduced(node: Node) -> Node:
     near = node.costs < node.otherwise
     if ((node.costs > node.costs.min(axis=0, initial=np.inf)) & near).any() or len(node.fewest) > 1:
         return node
-    if (node.needed > 1).any():
+    if (node.needed > 1).any() or (node.fewest.sum() > 1 and np.ptp(node.linear) > 0):
         return node
     while True:
         before = (len(node.columns), len(node.needed))
@@ -71,9 +72,11 @@ def _fewer_columns(node: Node) -> Node:
     one, other = _inside(served, size)
     dearer = node.linear[one] > node.linear[other]
     replaced = dearer | ((node.linear[one] == node.linear[other]) & ((size[one] < size[other]) | (one > other)))
+    replaced &= node.linear[one] >= 0
     keep = np.ones(len(size), dtype=bool)
     keep[one[replaced]] = False
-    keep[(size == 0) & (node.linear >= 0)] = False
+    if node.fewest.sum() <= min(1, len(node.needed)):  # What covers need is enough, so nothing is opened for nothing.
+        keep[(size == 0) & (node.linear >= 0)] = False
     return node.keep(_enough(node, keep))
 
 

@@ -53,11 +53,9 @@ class Incumbent:
 
     def lift(self, bound: float) -> None:
         """Tell the board of a bound, in the core's units and exact: no whole value lies below the next whole number."""
-        if bound == -np.inf:
-            return
         best, limit = self._board.best, self.limit
-        if bound >= limit:
-            assert best is not None
+        if best is not None and bound >= limit:
             self._board.lift(best[0], BY)
+        if not np.isfinite(bound) or bound >= limit:
             return
         self._board.lift(self._core.constant + self._core.grid * int(np.ceil(bound)), BY)

@@ -72,7 +72,7 @@ def models(draw: st.DrawFn) -> tuple[Model, int]:
     highest = draw(st.sampled_from((1, 5, 30)))
     cells = draw(st.lists(st.integers(0, highest), min_size=rows * sites, max_size=rows * sites))
     most = draw(st.integers(1, sites))
-    opening = draw(st.none() | st.lists(st.integers(0, 20), min_size=sites, max_size=sites))
+    opening = draw(st.none() | st.lists(st.integers(-9, 20), min_size=sites, max_size=sites))
     reach = None
     if draw(st.booleans()):
         flags = draw(st.lists(st.booleans(), min_size=2 * sites, max_size=2 * sites))

@@ -7,12 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from localisation.domain.scenario import SolveLimits
-from localisation.domain.vocabulary import Strength
+from localisation.domain.vocabulary import Status, Strength
 from localisation.rules import nearest
 from localisation.rules.linear import Linear
 from localisation.solving.build import build
+from localisation.solving.engines.board import Board
 from localisation.solving.engines.cpsat import solve_cpsat
 from localisation.solving.engines.expanded import expanded
+from localisation.solving.engines.location.search import search_location
 from localisation.solving.engines.model import Model, Row
 from localisation.solving.engines.nearest import Nearest
 from localisation.solving.engines.outcome import evaluate, holds
@@ -78,4 +80,10 @@ def test_a_rule_says_the_same_by_block_and_by_helpers(monkeypatch) -> None:  # t
         model = expanded(built.placement.model)
         model.objective = built.objectives[0]
         values.append(solve_cpsat(model, SolveLimits(workers=1), seconds=20).value)
-    assert values[0] == values[1]
+    model = by_block.placement.model
+    model.objective = by_block.objectives[0]
+    board = Board(model)
+    search_location(model, board, seconds=20, seed=1, stop=None)
+    outcome = board.outcome()[1]
+    assert outcome.status is Status.OPTIMAL
+    assert values == [outcome.value] * 2

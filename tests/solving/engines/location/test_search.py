@@ -74,6 +74,13 @@ def test_with_the_same_seed_bound_and_value_repeat() -> None:
     assert searched(model) == searched(model)
 
 
+def test_what_cannot_be_is_left_to_others_to_say() -> None:
+    # Each of two rows must be near a site of its own, and only one may open.
+    reach = np.array([[1, 0], [0, 1]], dtype=bool)
+    found = searched(location_model(np.array([[0, 3], [3, 0]]), 1, 1, reach=reach))
+    assert found.values is None
+
+
 def test_a_price_on_something_else_is_for_other_engines() -> None:
     model = location_model(np.array([[1, 2]]), 1, 1)
     assert is_location(model)
