@@ -59,23 +59,26 @@ def runs(specs: Sequence[str], asked: Asked, console: Console) -> list[Run]:
     return found
 
 
-def compared(title: str, found: list[Run], asked: Asked, tables: Tables, note: str = "") -> None:
-    """A row for each engine on each case, with what was known at the checkpoints, and where ours was behind."""
+def compared(title: str, found: list[Run], asked: Asked, tables: Tables, note: str = "", *, shorter: bool) -> None:
+    """A row for each engine on each case, and where ours was behind; `shorter` shows the end and no checkpoints."""
     times = [t for t in CHECKPOINTS if t <= asked.seconds]
-    headings = ["case", "engine", "stated in s", "first s"]
-    headings += [f"{t} s: value / bound" for t in times]
-    headings += ["value", "bound", "gap %", "best known", "ended, s", "CPU s", "MB", "checked", "load"]
+    shown = [float("inf")] if shorter else times
+    headings = ["case", "engine", "stated, s", "first plan, s"]
+    headings += ["value / bound"] if shorter else [f"{t} s: value / bound" for t in times]
+    headings += ["gap %", "ended, s (CPU)", "MB", "load"]
     rows = [
         [
-            r.name, r.engine, number(r.build_s), number(r.first_s, 2),
-            *(f"{number(r.value(t), 3)} / {number(r.bound(t), 3)}" for t in times),
-            number(r.value(), 3), number(r.bound(), 3), "proven" if r.proven else number(r.gap(), 2),
-            number(r.known, 0), number(r.seconds), number(r.cpu_s), str(r.memory_mb), "yes" if r.checked else "no",
-            number(r.load),
+            r.name if r.known is None else f"{r.name} ({number(r.known, 0)})",
+            r.engine, number(r.build_s), number(r.first_s),
+            *(f"{number(r.value(t), 2)} / {number(r.bound(t), 2)}" for t in shown),
+            "proven" if r.proven else number(r.gap(), 2), f"{number(r.seconds)} ({number(r.cpu_s)})",
+            str(r.memory_mb), number(r.load),
         ]
         for r in found
     ]  # fmt: skip
-    tables.add(title, headings, rows, "\n".join(filter(None, [note, *behind(found, times)])))
+    solved = [r for r in found if r.value() is not None]
+    checked = f"{sum(r.checked for r in solved)} of {len(solved)} best solutions pass the independent check."
+    tables.add(title, headings, rows, "\n".join(filter(None, [checked, note, *behind(found, times)])))
 
 
 def behind(found: list[Run], times: Sequence[int]) -> list[str]:
@@ -92,9 +95,9 @@ def behind(found: list[Run], times: Sequence[int]) -> list[str]:
                 mine = getattr(ours, what)(t)
                 if mine is None or sign * (mine - known[engine]) > SAME * max(1.0, abs(mine)):
                     sentences.append(
-                        f"- {ours.name} after {t} s: {what} {number(mine, 3)}, {engine} {number(known[engine], 3)}"
+                        f"- {ours.name} after {t} s: {what} {number(mine, 2)}, {engine} {number(known[engine], 2)}"
                     )
-    return ["", "Ours behind the best single engine:", "", *sentences] if sentences else []
+    return ["\nOurs behind the best single engine:\n", *sentences] if sentences else []
 
 
 def ratio(found: list[Run], other: str) -> str:
@@ -174,7 +177,8 @@ def main() -> None:
                 continue
             found = runs(specs, asked, console)
             note = ratio(found, "highs") if section in ("holmberg", "gap") else ""
-            compared(f"{TITLES[section]}, {asked.seconds} s, {asked.workers} workers", found, asked, tables, note)
+            title = f"{TITLES[section]}, {asked.seconds} s, {asked.workers} workers"
+            compared(title, found, asked, tables, note, shorter=section != "placement")
         if given.markdown:
             given.markdown.write_text(tables.markdown, encoding="utf-8")
     console.print(f"Load average: {', '.join(f'{x:.1f}' for x in os.getloadavg())} on {os.cpu_count()} cores.")

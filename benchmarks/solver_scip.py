@@ -3,7 +3,7 @@
 import time
 from collections.abc import Sequence
 from datetime import timedelta
-from math import floor
+from math import ceil, floor, isfinite
 
 import numpy as np
 from ortools.math_opt import model_pb2
@@ -20,6 +20,8 @@ from localisation.solving.engines.outcome import PROOF_TOLERANCE, Outcome, evalu
 from localisation.solving.goal import GOAL_UNITS
 
 NAME = "SCIP"
+DIGITS = 1e-6
+"""The log's numbers are rounded to seven digits."""
 
 
 def solve_scip(model: Model, limits: SolveLimits, track: Track) -> Outcome:
@@ -94,11 +96,17 @@ class _Log:
 
     def _row(self, cells: Sequence[str]) -> None:
         value, bound = (_number(cells[self._at[name]]) for name in ("primalbound", "dualbound"))
-        self._track(NAME, value, None if bound is None else bound - PROOF_TOLERANCE // 2)
+        self._track(
+            NAME,
+            None if value is None else ceil(value + abs(value) * DIGITS),
+            None if bound is None else floor(bound - abs(bound) * DIGITS),
+        )
 
 
-def _number(cell: str) -> int | None:
+def _number(cell: str) -> float | None:
+    """A cell in goal units."""
     try:
-        return floor(float(cell) * GOAL_UNITS)
-    except (ValueError, OverflowError):
+        number = float(cell)
+    except ValueError:
         return None
+    return number * GOAL_UNITS if isfinite(number) else None
