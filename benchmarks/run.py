@@ -16,6 +16,7 @@ from localisation.domain.scenario import SolveLimits
 from localisation.reading.scenario import read_scenario
 from localisation.solving.build import build
 from localisation.solving.engines.cpsat import solve_cpsat
+from localisation.solving.engines.expanded import expanded
 from localisation.solving.explaining.no_proposal import NoProposal
 from localisation.solving.explaining.stopped_empty import StoppedEmpty
 from localisation.solving.solve import solve
@@ -35,7 +36,7 @@ def row(instance: Instance, limits: SolveLimits) -> list[str]:
     built = build(instance)
     built.placement.model.objective = built.objectives[0]
     began = time.monotonic()
-    alone = solve_cpsat(built.placement.model, limits, seconds=float(limits.time_limit_s))
+    alone = solve_cpsat(expanded(built.placement.model), limits, seconds=float(limits.time_limit_s))
     return [
         instance.scenario.id,
         result.status.value,

@@ -33,6 +33,7 @@ _STATUS = {
 
 def translate(model: Model) -> tuple[cp_model.CpModel, list[cp_model.IntVar]]:
     """The model in CP-SAT's words; `broken` variables switch their rows off."""
+    assert not model.blocks, "CP-SAT is given variables and rows alone: write blocks out first (`expanded`)"
     cp = cp_model.CpModel()
     variables = [cp.new_int_var(v.low, v.high, v.name) for v in model.variables]
     for row in model.rows:

@@ -32,6 +32,7 @@ class Matrix:
 
 def matrix_of(model: Model) -> Matrix:
     """The arrays of a model. A row that a `broken` variable switches off gets the least factor that does (big M)."""
+    assert not model.blocks, "a matrix has variables and rows alone: write blocks out first (`expanded`)"
     index: list[int] = []
     factor: list[int] = []
     start, lows, highs = [0], [], []

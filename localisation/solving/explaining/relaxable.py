@@ -8,6 +8,7 @@ from localisation.domain.vocabulary import Strength
 from localisation.rules.base import Measure
 from localisation.rules.statement import statements
 from localisation.solving.build import encode_measure
+from localisation.solving.engines.expanded import expanded
 from localisation.solving.explaining.demand import PHYSICS_COST, Demand
 from localisation.solving.placement_model import PlacementModel
 
@@ -26,7 +27,7 @@ class Relaxable:
 
 
 def relaxable(instance: Instance, keep: Collection[str] = ()) -> Relaxable:
-    """The model of an instance's musts; those of the criteria in `keep` hold whatever happens."""
+    """The model of an instance's musts, in rows alone; those of the criteria in `keep` hold whatever happens."""
     placement = PlacementModel(instance)
     structural = len(placement.model.rows)
     costs: dict[str, int] = {}
@@ -41,5 +42,6 @@ def relaxable(instance: Instance, keep: Collection[str] = ()) -> Relaxable:
             placement.open(s.criterion.id, soft=soft)
             s.rule.encode(placement, s.given)
             placement.close()
+    placement.model = expanded(placement.model)
     by_demand = {demand: costs[demand[0]] for demand in placement.broken}
     return Relaxable(instance=instance, placement=placement, structural=structural, costs=by_demand)

@@ -1,7 +1,13 @@
 """Bound propagation and the exact re-check of solutions."""
 
+import numpy as np
+import pytest
+
 from localisation.rules.linear import Linear, total
+from localisation.solving.engines.cpsat import translate
+from localisation.solving.engines.matrix import matrix_of
 from localisation.solving.engines.model import Model, Row, tighten
+from localisation.solving.engines.nearest import Nearest
 from localisation.solving.engines.outcome import holds
 
 
@@ -49,3 +55,14 @@ def test_sums_drop_what_cancels():
     x = Linear({0: 2}, 5)
     assert total([x, -x, 3]).terms == {}
     assert (x - x + 3).constant == 3
+
+
+@pytest.mark.parametrize("put", [translate, matrix_of])
+def test_an_engine_that_knows_rows_alone_takes_no_model_with_blocks(put):
+    # One row whose only column costs 3, and 5 when it is shut: without the block the total would be free.
+    model = Model()
+    x, amount = model.new("x", 0, 1), model.new("amount", 3, 5)
+    costs, otherwise = np.array([[3]]), np.array([5])
+    model.blocks.append(Nearest(total=amount, choices=((x,),), costs=costs, otherwise=otherwise))
+    with pytest.raises(AssertionError, match="expanded"):
+        put(model)

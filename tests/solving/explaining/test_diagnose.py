@@ -7,11 +7,16 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from localisation.domain.errors import Disagreement
+from localisation.domain.vocabulary import Status
 from localisation.rules import RULES
+from localisation.rules.placement import population_coverage
+from localisation.solving.build import build
 from localisation.solving.explaining.demand import PHYSICS_COST
 from localisation.solving.explaining.diagnose import diagnose
+from localisation.solving.explaining.fewest import fewest
 from localisation.solving.explaining.loosen import LOOSENED_BY
 from localisation.solving.explaining.musts import Musts
+from localisation.solving.explaining.relaxable import relaxable
 from localisation.solving.explaining.reliefs import granted
 from tests.solving.explaining.cases import LIMITS, Demands, all_broken, case, every_minimal_conflict, holds, minimal
 from tests.solving.sample import criterion, every_proposal, instance
@@ -153,3 +158,27 @@ def test_no_more_minutes_are_asked_for_than_it_takes():
     minutes = next(r for w in ways for r in w.reliefs if r.criterion == "nær")
     assert (minutes.kind, minutes.parameter, minutes.least) == ("parameter", "limit_min", True)
     assert minutes.bound == -(-seconds // 60)
+
+
+def test_a_demand_told_as_a_block_collides_and_gives_way_like_one_told_as_rows(monkeypatch):
+    # 300 people live in the north, 100 in the south: with C shut, w's counter reaches 75 % of them.
+    place = instance(
+        criterion("space_capacity", "space_capacity"),
+        criterion(
+            "population_coverage", "population_coverage", units=("w",), parameters={"share_percent": 80, "limit_min": 5}
+        ),
+        criterion("buildings_closed", "buildings_closed", parameters={"buildings": ("C",)}),
+    )
+    monkeypatch.setattr(population_coverage, "MOST_CELLS", -1)
+    assert build(place).placement.model.blocks
+    broken = all_broken(place, list(every_proposal(place)))
+    found = diagnose(place, LIMITS, every=True, most=99)
+    assert found.complete
+    (conflict,) = found.conflicts
+    assert conflict.minimal
+    assert {c for c, _ in conflict.demands} == {"population_coverage", "buildings_closed"}
+    assert {w.demands for w in found.ways_out} == minimal(broken)
+    status, proposal = fewest(relaxable(place), (), LIMITS, seconds=20, stop=None)
+    assert status is Status.OPTIMAL
+    assert proposal is not None
+    assert cost(Musts(place).broken(proposal)) == 1
