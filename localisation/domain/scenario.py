@@ -28,6 +28,13 @@ class SolveLimits(Frozen):
     engine: Engine = Engine.PORTFOLIO
     """For placements; plans are searched for by CP-SAT whatever this says."""
 
+    @property
+    def as_run(self) -> "SolveLimits":
+        """The limits as they are kept: what must repeat is searched by CP-SAT with one worker."""
+        if self.deterministic_limit is None:
+            return self
+        return self.model_copy(update={"workers": 1, "engine": Engine.CP_SAT})
+
 
 class PlanSettings(Frozen):
     """Between which days moves are planned, and what a good plan is.

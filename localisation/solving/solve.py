@@ -42,9 +42,7 @@ def solve(
     cannot all hold (`NothingLeft` when there are cuts), `StoppedEmpty` when time or the user stopped it before any
     proposal was found, and `Disagreement` when the independent check contradicts the solver.
     """
-    limits = limits or instance.scenario.solve
-    if limits.deterministic_limit is not None:
-        limits = limits.model_copy(update={"workers": 1})
+    limits = (limits or instance.scenario.solve).as_run
     if instance.scenario.reference:
         today = instance.inventory.today
         return Result(proposal=today, assessment=assess(instance, today), runs=(), seed=limits.seed, workers=0)

@@ -10,12 +10,14 @@ from typing import IO
 
 import numpy as np
 
+from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
 from localisation.solving.engines.board import Board
 from localisation.solving.engines.highs_task import News, Task
 from localisation.solving.engines.matrix import matrix_of
 from localisation.solving.engines.model import Model
 from localisation.solving.engines.outcome import PROOF_TOLERANCE, Outcome
+from localisation.solving.engines.search import EngineDied
 from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.progress import Stop
 
@@ -27,16 +29,16 @@ GRACE_S = 20
 def solve_mip_apart(model: Model, *, seconds: float, seed: int, stop: Stop | None = None) -> Outcome:
     """What HiGHS finds alone; when stopped, the best it has told so far."""
     board = Board(model)
-    if search_mip(model, board, seconds=seconds, seed=seed, stop=stop) is Status.INFEASIBLE:
+    if search_mip(model, board, SolveLimits(seed=seed), seconds=seconds, stop=stop) is Status.INFEASIBLE:
         return Outcome(status=Status.INFEASIBLE)
     return board.outcome()[1]
 
 
-def search_mip(model: Model, board: Board, *, seconds: float, seed: int, stop: Stop | None = None) -> Status:
+def search_mip(model: Model, board: Board, limits: SolveLimits, *, seconds: float, stop: Stop | None = None) -> Status:
     """Let HiGHS search beside others: it is told what they find, and its solutions and bounds go on the board.
 
     HiGHS reckons in floating point: solutions are rounded and re-checked by the board, and every bound is lowered by
-    half of `PROOF_TOLERANCE`. Returns INFEASIBLE when HiGHS says so, OPTIMAL when the best is proven, else UNKNOWN.
+    half of `PROOF_TOLERANCE`. Raises `EngineDied` when the process ends without having said anything.
     """
     process = subprocess.Popen(
         [sys.executable, "-m", "localisation.solving.engines.highs_worker"],
@@ -52,7 +54,7 @@ def search_mip(model: Model, board: Board, *, seconds: float, seed: int, stop: S
     size = len(model.variables)
     start = None if known is None or len(known[1]) < size else np.array(known[1], dtype=np.float64)
     try:
-        pickle.dump(Task(matrix=matrix_of(model), seconds=seconds, seed=seed, start=start), process.stdin)
+        pickle.dump(Task(matrix=matrix_of(model), seconds=seconds, seed=limits.seed, start=start), process.stdin)
         process.stdin.flush()
         deadline = time.monotonic() + seconds + GRACE_S
         while listener.is_alive() and time.monotonic() < deadline:
@@ -66,12 +68,15 @@ def search_mip(model: Model, board: Board, *, seconds: float, seed: int, stop: S
     except BrokenPipeError:
         pass
     finally:
+        died = process.poll() not in (None, 0)
         process.kill()
         process.wait()
         listener.join()
         process.stdout.close()
     if listener.fault is not None:
         raise listener.fault
+    if died and not listener.said:
+        raise EngineDied("the process that runs HiGHS ended without a word")
     if board.closed:
         return Status.OPTIMAL
     return Status.INFEASIBLE if listener.infeasible and board.best is None else Status.UNKNOWN
@@ -85,6 +90,7 @@ class _Listener(threading.Thread):
         self._stream, self._board = stream, board
         self.last: int | None = None
         """The value of the best that HiGHS itself has found."""
+        self.said = False
         self.infeasible = False
         self.fault: Exception | None = None
         self.start()
@@ -99,6 +105,7 @@ class _Listener(threading.Thread):
             self.fault = error
 
     def _heard(self, news: News) -> bool:
+        self.said = True
         if news.values is not None:
             values = [int(x) for x in np.rint(news.values)]
             if self._board.offer(values, NAME) and (best := self._board.best) is not None:

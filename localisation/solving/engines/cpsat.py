@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ortools.sat.python import cp_model
 
+from localisation.domain.errors import Disagreement
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
 from localisation.rules.linear import Linear
@@ -102,7 +103,7 @@ def search_cpsat(model: Model, board: Board, limits: SolveLimits, *, seconds: fl
     `PATIENCE_S`, it begins anew from that one, on the model without what the bounds by then rule out (`Fixing`). Not
     so before it has one of its own: from a poor one it finds its way more slowly than from none (measured: 89 against
     52 points lost after the same work). For the same reason the first solution of a large model is no hint.
-    Returns INFEASIBLE when it says so of the whole model, OPTIMAL when the best is proven, else UNKNOWN.
+    Raises `Disagreement` when it says that nothing is possible although a solution is known.
     """
     until = time.monotonic() + seconds
     large = len(model.variables) >= LARGE
@@ -114,15 +115,16 @@ def search_cpsat(model: Model, board: Board, limits: SolveLimits, *, seconds: fl
         known = board.best
         tried = model
         if known is not None and known != any_one:
-            fixing = fixing or Fixing(model)
+            fixing = fixing or Fixing(model, left)
+            left = max(0.1, until - time.monotonic())
             tried = fixing.narrowed(known[0])
             tried.hint = dict(enumerate(known[1]))
         turn = _Turn(board, stop)
         status = _turn(tried, turn, limits, left)
         if status is Status.INFEASIBLE and known is None:
             return status
-        if status is Status.INFEASIBLE and known is not None:
-            board.lift(known[0], NAME)
+        if status is Status.INFEASIBLE:
+            raise Disagreement("CP-SAT says that there is no solution where one is known")
         if not turn.foreign:
             break
     return Status.OPTIMAL if board.closed else Status.UNKNOWN

@@ -1,11 +1,13 @@
 """What can be left out of a search for something better than the best known."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import numpy as np
 from ortools.math_opt.python import mathopt
+from scipy.sparse import csr_array
 
-from localisation.solving.engines.matrix import Floats, matrix_of
+from localisation.solving.engines.matrix import Floats, Matrix, matrix_of
 from localisation.solving.engines.model import Model, tighten
 from localisation.solving.engines.outcome import PROOF_TOLERANCE
 from localisation.solving.goal import GOAL_UNITS
@@ -21,26 +23,27 @@ class Fixing:
     in everything better; likewise at its upper bound.
     """
 
-    def __init__(self, model: Model) -> None:
+    def __init__(self, model: Model, seconds: float) -> None:
         self._model = model
         self.bound: float | None = None
         self._reduced: Floats = np.zeros(len(model.variables))
-        self._solve()
+        self._solve(seconds)
 
-    def _solve(self) -> None:
+    def _solve(self, seconds: float) -> None:
         matrix = matrix_of(self._model)
         lp = mathopt.Model()
         variables = [lp.add_variable(lb=a, ub=b) for a, b in zip(matrix.low, matrix.high, strict=True)]
+        rows = []
         for row in range(len(matrix.row_low)):
             ends = slice(matrix.start[row], matrix.start[row + 1])
             terms = zip(matrix.index[ends], matrix.factor[ends], strict=True)
             expression = mathopt.LinearSum(f * variables[v] for v, f in terms)
-            lp.add_linear_constraint(lb=matrix.row_low[row], ub=matrix.row_high[row], expr=expression)
+            rows.append(lp.add_linear_constraint(lb=matrix.row_low[row], ub=matrix.row_high[row], expr=expression))
         lp.minimize(mathopt.LinearSum(c * x for c, x in zip(matrix.cost, variables, strict=True)) + matrix.offset)
-        found = mathopt.solve(lp, mathopt.SolverType.GLOP)
-        if found.termination.reason is mathopt.TerminationReason.OPTIMAL and found.has_dual_feasible_solution():
-            self.bound = found.objective_value()
-            self._reduced = np.array(found.reduced_costs(variables))
+        limit = mathopt.SolveParameters(time_limit=timedelta(seconds=seconds))
+        found = mathopt.solve(lp, mathopt.SolverType.GLOP, params=limit)
+        if found.has_dual_feasible_solution():
+            self.bound, self._reduced = _lagrangian(matrix, np.array(found.dual_values(rows)))
 
     def narrowed(self, best: int) -> Model:
         """The model without what cannot be in any solution of at most `best` goal units; the model itself is kept."""
@@ -56,3 +59,13 @@ class Fixing:
                 variable.low = variable.high
         tighten(narrowed)
         return narrowed
+
+
+def _lagrangian(matrix: Matrix, prices: Floats) -> tuple[float, Floats]:
+    """The bound that row prices give, and the reduced costs: safe whatever the prices are (Geoffrion 1974)."""
+    prices = np.where(((prices > 0) & np.isinf(matrix.row_low)) | ((prices < 0) & np.isinf(matrix.row_high)), 0, prices)
+    shape = (len(matrix.row_low), len(matrix.cost))
+    reduced = matrix.cost - csr_array((matrix.factor, matrix.index, matrix.start), shape=shape).T @ prices
+    paid = prices * np.where(prices > 0, matrix.row_low, np.where(prices < 0, matrix.row_high, 0))
+    left = reduced * np.where(reduced > 0, matrix.low, matrix.high)
+    return float(paid.sum() + left.sum() + matrix.offset), reduced

@@ -75,6 +75,8 @@ def tighten(model: Model, passes: int = 5) -> None:
 
 
 def _narrow(model: Model, row: Row) -> bool:
+    if not _can_narrow(model, row):
+        return False
     changed = False
     least, most = model.activity(row.expression)
     for index, factor in row.expression.terms.items():
@@ -95,3 +97,18 @@ def _narrow(model: Model, row: Row) -> bool:
             least, most = model.activity(row.expression)
             changed = True
     return changed
+
+
+def _can_narrow(model: Model, row: Row) -> bool:
+    """Whether some variable alone can move a row beyond its bounds: quick, and for most rows the answer is no."""
+    least = most = row.expression.constant
+    widest = 0
+    for index, factor in row.expression.terms.items():
+        variable = model.variables[index]
+        one, other = factor * variable.low, factor * variable.high
+        if one > other:
+            one, other = other, one
+        least += one
+        most += other
+        widest = max(widest, other - one)
+    return (row.high is not None and least + widest > row.high) or (row.low is not None and most - widest < row.low)

@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
 from localisation.domain.errors import Disagreement
@@ -10,75 +11,71 @@ from localisation.domain.vocabulary import Engine, Status
 from localisation.solving.engines.apart import NAME as HIGHS
 from localisation.solving.engines.apart import search_mip
 from localisation.solving.engines.board import Board, Told
+from localisation.solving.engines.completed import completed
 from localisation.solving.engines.cpsat import NAME as CPSAT
 from localisation.solving.engines.cpsat import search_cpsat, solve_cpsat
 from localisation.solving.engines.expanded import expanded
 from localisation.solving.engines.location.search import is_location, search_location
 from localisation.solving.engines.model import Model
-from localisation.solving.engines.outcome import Outcome, holds
+from localisation.solving.engines.outcome import Outcome
+from localisation.solving.engines.search import EngineDied, Search
 from localisation.solving.progress import Stop
 
 NO_LIMIT_S = 1e6
 """A deterministic limit alone decides when to end: seconds would not repeat."""
+ENGINES: dict[Engine, tuple[str, Search]] = {Engine.CP_SAT: (CPSAT, search_cpsat), Engine.MIP: (HIGHS, search_mip)}
+"""Each engine that can search alone. In the portfolio all do, the first with every worker the others leave."""
 
 
 def run_engines(model: Model, limits: SolveLimits, *, report: Told, stop: Stop | None) -> tuple[str, Outcome]:
     """The best solution and bound, and the names of the engines that found and proved it.
 
-    Where only sites to open have a price, the engine for that goes first (`search_location`). Then, in the portfolio,
-    HiGHS takes one of the workers, CP-SAT the rest; they share solutions and bounds, and the proof
-    ends both. With a deterministic limit, or a single worker, CP-SAT searches alone (a race is not repeatable).
-    INFEASIBLE is only said when both engines, or two configurations of CP-SAT, say so (a single engine has been wrong:
+    Where only sites to open have a price, the engine for that goes first (`search_location`). Then the engines search
+    side by side; they share solutions and bounds, and the proof ends all. With a deterministic limit, or a single
+    worker, CP-SAT searches alone (a race is not repeatable). A hint that a solution can be made of is kept as one.
+    INFEASIBLE is only said when two engines, or two configurations of CP-SAT, say so (a single engine has been wrong:
     google/or-tools #5274).
     """
+    limits = limits.as_run
     board = Board(model, report)
-    start = [model.hint.get(v, 0) for v in range(len(model.variables))]
-    if len(model.hint) == len(start) and holds(model, start):
+    if model.hint and (start := completed(model)) is not None:
         board.offer(start, "")
     repeatable = limits.deterministic_limit is not None
     seconds = NO_LIMIT_S if repeatable else float(limits.time_limit_s)
-    engine = limits.engine
-    if engine is Engine.PORTFOLIO and (repeatable or limits.workers == 1):
-        engine = Engine.CP_SAT
-    if limits.engine is Engine.PORTFOLIO and not repeatable and is_location(model):
+    if limits.engine is Engine.PORTFOLIO and is_location(model):
         began = time.monotonic()
         search_location(model, board, seconds=seconds, seed=limits.seed, stop=stop)
         seconds -= time.monotonic() - began
         if board.closed or seconds < 1 or (stop is not None and stop.is_set()):
             return board.outcome()
     plain = expanded(model)
-    says = _SEARCH[engine](plain, board, limits, seconds, stop)
+    chosen = [limits.engine] if limits.engine in ENGINES else list(ENGINES)[: limits.workers]
+    says = _together(chosen, plain, board, limits, seconds, stop)
     if board.best is None and Status.INFEASIBLE in says.values():
         return _confirmed(plain, limits, says, seconds, stop)
     return board.outcome()
 
 
-def _cpsat(model: Model, board: Board, limits: SolveLimits, seconds: float, stop: Stop | None) -> dict[str, Status]:
-    return {CPSAT: search_cpsat(model, board, limits, seconds=seconds, stop=stop)}
-
-
-def _mip(model: Model, board: Board, limits: SolveLimits, seconds: float, stop: Stop | None) -> dict[str, Status]:
-    return {HIGHS: search_mip(model, board, seconds=seconds, seed=limits.seed, stop=stop)}
-
-
-def _portfolio(model: Model, board: Board, limits: SolveLimits, seconds: float, stop: Stop | None) -> dict[str, Status]:
-    fewer = limits.model_copy(update={"workers": limits.workers - 1})
+def _together(
+    chosen: Sequence[Engine], model: Model, board: Board, limits: SolveLimits, seconds: float, stop: Stop | None
+) -> dict[str, Status]:
+    """What each engine says in the end. One that dies is done without, as long as another lives."""
     failed = threading.Event()
     ended = _Either(failed, stop)
-    with ThreadPoolExecutor(max_workers=2) as pool:
-        runs: dict[Future[Status], str] = {
-            pool.submit(search_cpsat, model, board, fewer, seconds=seconds, stop=ended): CPSAT,
-            pool.submit(search_mip, model, board, seconds=seconds, seed=limits.seed, stop=ended): HIGHS,
-        }
+    with ThreadPoolExecutor(max_workers=len(chosen)) as pool:
+        runs: dict[Future[Status], str] = {}
+        for number, engine in enumerate(chosen):
+            name, search = ENGINES[engine]
+            workers = 1 if number else max(1, limits.workers - len(chosen) + 1)
+            own = limits.model_copy(update={"workers": workers})
+            runs[pool.submit(search, model, board, own, seconds=seconds, stop=ended)] = name
         pending = set(runs)
         while pending:
             done, pending = wait(pending, return_when=FIRST_COMPLETED)
-            if any(run.exception() for run in done):
+            if any(run.exception() and not isinstance(run.exception(), EngineDied) for run in done):
                 failed.set()
-    return {name: run.result() for run, name in runs.items()}
-
-
-_SEARCH = {Engine.CP_SAT: _cpsat, Engine.MIP: _mip, Engine.PORTFOLIO: _portfolio}
+    alive = {name: run.result() for run, name in runs.items() if not isinstance(run.exception(), EngineDied)}
+    return alive or {name: run.result() for run, name in runs.items()}
 
 
 def _confirmed(

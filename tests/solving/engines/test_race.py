@@ -10,12 +10,14 @@ from localisation.domain.errors import Disagreement
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Engine, Status
 from localisation.rules.linear import Linear
-from localisation.solving.engines import race
+from localisation.solving.engines import apart, cpsat, race
 from localisation.solving.engines.apart import search_mip, solve_mip_apart
 from localisation.solving.engines.board import Board
+from localisation.solving.engines.highs_task import Task
 from localisation.solving.engines.model import Model, Row
 from localisation.solving.engines.outcome import Outcome, holds
 from localisation.solving.engines.race import run_engines
+from localisation.solving.engines.search import EngineDied
 
 
 def market_split(rows: int, columns: int) -> Model:
@@ -70,9 +72,12 @@ def test_a_stop_keeps_the_best_so_far_with_its_bound():
     assert outcome.bound <= outcome.value
 
 
-def test_a_worker_that_dies_leaves_no_answer_but_no_harm(monkeypatch):
+def test_a_worker_that_dies_is_missed_when_alone_and_done_without_in_company(monkeypatch):
     monkeypatch.setattr(sys, "executable", "/bin/false")
-    assert solve_mip_apart(small(), seconds=5, seed=1) == Outcome(status=Status.UNKNOWN)
+    with pytest.raises(EngineDied):
+        solve_mip_apart(small(), seconds=5, seed=1)
+    engine, outcome = run_engines(small(), SolveLimits(time_limit_s=30), report=lambda *news: None, stop=None)
+    assert (engine, outcome.value) == ("CP-SAT", 7 * 10**9)
 
 
 @pytest.mark.parametrize("engine", Engine)
@@ -90,29 +95,42 @@ def test_what_cannot_be_is_infeasible_to_all(engine):
 
 
 def test_one_engine_alone_is_not_believed_when_it_says_impossible(monkeypatch):
-    monkeypatch.setattr(race, "search_mip", lambda *given, **named: Status.INFEASIBLE)
+    monkeypatch.setitem(race.ENGINES, Engine.MIP, ("HiGHS", lambda *given, **named: Status.INFEASIBLE))
     limits = SolveLimits(time_limit_s=30, engine=Engine.MIP)
     with pytest.raises(Disagreement):
         run_engines(small(), limits, report=lambda *news: None, stop=None)
 
 
-def test_a_whole_solution_given_as_hint_is_kept_when_nothing_better_is_found(monkeypatch):
-    monkeypatch.setattr(race, "search_cpsat", lambda *given, **named: Status.UNKNOWN)
-    monkeypatch.setattr(race, "search_mip", lambda *given, **named: Status.UNKNOWN)
+@pytest.mark.parametrize("hint", [{0: 1, 1: 1, 2: 0}, {0: 1, 2: 0}])
+def test_a_hint_whole_or_not_is_kept_as_a_solution_when_nothing_better_is_found(monkeypatch, hint):
+    for engine in race.ENGINES:
+        monkeypatch.setitem(race.ENGINES, engine, (engine.value, lambda *given, **named: Status.UNKNOWN))
     model = small()
-    model.hint = {0: 1, 1: 1, 2: 0}
+    model.hint = hint
     _, outcome = run_engines(model, SolveLimits(time_limit_s=30), report=lambda *news: None, stop=None)
     assert (outcome.status, outcome.value) == (Status.FEASIBLE, 8 * 10**9)
 
 
-def test_highs_is_told_what_others_find():
-    """A start that only the board knows is where HiGHS begins; with no time to search it is still what counts."""
-    model = market_split(rows=4, columns=30)
-    board = Board(model)
-    x = [0] * 30
-    slack = [row.low for row in model.rows]
-    board.offer(x + [s for low in slack for s in (low, 0)], "hand")
-    before = board.best[0]
-    search_mip(model, board, seconds=2, seed=1)
-    assert board.best[0] <= before
-    assert board.bound is not None
+def test_highs_begins_from_what_others_have_found(monkeypatch):
+    given = []
+    monkeypatch.setattr(apart, "Task", lambda **task: given.append(task["start"]) or Task(**task))
+    board = Board(small())
+    board.offer([1, 1, 0], "hand")
+    search_mip(small(), board, SolveLimits(), seconds=20)
+    assert given[0].tolist() == [1, 1, 0]
+    assert board.best == (7 * 10**9, [0, 1, 1])
+
+
+def test_what_must_repeat_has_an_end_whichever_engine_is_asked_for():
+    """HiGHS knows no limit that repeats, so CP-SAT takes its place."""
+    limits = SolveLimits(deterministic_limit=1, engine=Engine.MIP, workers=2)
+    engine, _ = run_engines(market_split(rows=5, columns=40), limits, report=lambda *news: None, stop=None)
+    assert engine == "CP-SAT"
+
+
+def test_infeasible_where_a_solution_is_known_is_a_contradiction(monkeypatch):
+    monkeypatch.setattr(cpsat, "_turn", lambda *given, **named: Status.INFEASIBLE)
+    board = Board(small())
+    board.offer([1, 1, 0], "hand")
+    with pytest.raises(Disagreement):
+        cpsat.search_cpsat(small(), board, SolveLimits(workers=1), seconds=5, stop=None)
