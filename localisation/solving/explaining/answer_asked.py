@@ -13,7 +13,7 @@ from localisation.solving.alternatives.as_good import as_good
 from localisation.solving.alternatives.difference import Differ, difference
 from localisation.solving.engines.outcome import PROOF_TOLERANCE, evaluate
 from localisation.solving.explaining.answer import Answer
-from localisation.solving.explaining.asked import ASKED, Asked
+from localisation.solving.explaining.asked import Asked
 from localisation.solving.explaining.diagnose import diagnose
 from localisation.solving.explaining.no_proposal import NoProposal
 from localisation.solving.explaining.stopped_empty import StoppedEmpty
@@ -49,9 +49,10 @@ def answer_asked(
     try:
         found = solve(changed, limits=limits, on_progress=on_progress, stop=stop, start=start)
     except NoProposal as error:
-        if not any(criterion == ASKED for criterion, _ in error.diagnosis.conflict):
+        question = changed.criteria[-1].id
+        if not any(criterion == question for criterion, _ in error.diagnosis.conflict):
             raise
-        return replace(known, refused=diagnose(changed, limits, stop=stop, keep=(ASKED,)))
+        return replace(known, refused=diagnose(changed, limits, stop=stop, keep=(question,)))
     except StoppedEmpty:
         return known
     already = asked.met_by(proposal)

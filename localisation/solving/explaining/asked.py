@@ -10,9 +10,6 @@ from localisation.rules.placement.fixed_location import FixedLocation
 from localisation.rules.placement.forbidden_location import ForbiddenLocation
 from localisation.texts import Texts
 
-ASKED = "asked"
-"""The id of the criterion that a question becomes."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
@@ -27,12 +24,16 @@ class Asked:
         return (self.building in proposal.sites(self.unit)) is self.there
 
     def criterion(self, instance: Instance) -> Criterion:
-        """The question as a must."""
+        """The question as a must, with an id that no criterion has."""
         inventory = instance.inventory
+        taken = {c.id for c in (*instance.criteria, *instance.relocation_criteria)}
+        free = "asked"
+        while free in taken:
+            free += "_"
         holes = {"unit": inventory.unit[self.unit].name, "building": inventory.building[self.building].name}
         key = "explain.asked.there" if self.there else "explain.asked.not_there"
         return Criterion(
-            id=ASKED,
+            id=free,
             name=Texts("nb")(key, **holes),
             name_en=Texts("en")(key, **holes),
             rule=FixedLocation.name if self.there else ForbiddenLocation.name,
@@ -42,5 +43,5 @@ class Asked:
         )
 
     def added_to(self, instance: Instance) -> Instance:
-        """The instance with the question as one more must."""
+        """The instance with the question as one more must, the last of its criteria."""
         return replace(instance, criteria=(*instance.criteria, self.criterion(instance)))

@@ -8,7 +8,7 @@ from localisation.domain.errors import LocalisationError
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Placement, Proposal
 from localisation.domain.vocabulary import Strength
-from localisation.solving.explaining.asked import ASKED, Asked
+from localisation.solving.explaining.asked import Asked
 
 
 class WishUnusable(LocalisationError):
@@ -45,10 +45,10 @@ class Wish:
 
     def musts(self, instance: Instance) -> tuple[Criterion, ...]:
         """The locks as criteria, each with an id of its own."""
-        return tuple(
-            one.criterion(instance).model_copy(update={"id": f"{ASKED}-{number}"})
-            for number, one in enumerate(self.asked, start=1)
-        )
+        locked = instance
+        for one in self.asked:
+            locked = one.added_to(locked)
+        return locked.criteria[len(instance.criteria) :]
 
     def carried_out(self, proposal: Proposal) -> Proposal:
         """The proposal with each locked unit's largest site moved to where it is locked, and nothing else."""

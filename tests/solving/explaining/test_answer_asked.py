@@ -106,3 +106,13 @@ def test_musts_that_collide_whatever_is_asked_are_told_as_such():
     )
     with pytest.raises(NoProposal):
         answer_asked(place, place.inventory.today, Asked(unit="u", building="A"))
+
+
+def test_a_criteria_list_may_have_a_row_called_asked():
+    # A is shut by a row whose id is what a question would have been called: that row is what forbids it.
+    shut = criterion("asked", "buildings_closed", parameters={"buildings": ("A",)})
+    place = instance(CAPACITY, shut, *MIXES["economy"])
+    before = solve(place).proposal
+    answer = answer_asked(place, before, Asked(unit="u", building="A"))
+    assert answer.refused is not None
+    assert {c for one in answer.refused.conflicts for c, _ in one.demands} == {"asked"}

@@ -121,3 +121,12 @@ def test_what_forbids_it_is_told_without_the_wish_itself():
     assert found.found is None
     assert found.refused is not None
     assert {c for one in found.refused.conflicts for c, _ in one.demands} == {"stengt"}
+
+
+def test_a_wish_takes_no_criterions_id():
+    row = criterion("asked", "buildings_closed", parameters={"buildings": ("A",)})
+    case = replace(CASE, criteria=(*CASE.criteria, row, row.model_copy(update={"id": "asked-1"})))
+    wish = Wish(asked=(Asked(unit="u", building="B"), Asked(unit="v", building="C")))
+    changed = wish.applied(case)
+    assert len({c.id for c in changed.criteria}) == len(changed.criteria) == len(case.criteria) + 2
+    assert changed.criteria[-2:] == wish.musts(case)
