@@ -80,6 +80,7 @@ def _sensitivity(
         instance = studied.instance
         best = studied.stored or solve_watched(instance, wanted.given, stop=stop, texts=texts, as_json=as_json)
         known = known_proposals(studied, best, wanted.given, stop=stop, texts=texts)
+        _say_first(studied, known, texts)
         study = _watched(studied, best, known, wanted, stop, texts)
         messages().print(texts("cli.propose.writing"), markup=False)
         run = FinishedRobustness(
@@ -95,6 +96,19 @@ def _sensitivity(
         print_json(robustness_json(run, files))
         return
     say_robustness(answers(), run, files, texts)
+
+
+def _say_first(studied: "StudiedSource", known: "list[Known]", texts: Texts) -> None:
+    """What is known at once: the weight that may change least, among the proposals there are before any is sought."""
+    from localisation.exporting.robustness.robustness_words import range_sentence
+    from localisation.pictures.robustness.range_words import most_sensitive_first
+    from localisation.solving.robustness.weight_range import weight_ranges
+
+    ranges = most_sensitive_first(weight_ranges(studied.instance, known))
+    count = sum(one.competes for one in known)
+    if ranges and count > 1:
+        told = texts("sensitivity.cli.first", count=count, sentence=range_sentence(ranges[0], texts))
+        messages().print(told, markup=False, soft_wrap=True)
 
 
 def _watched(

@@ -80,7 +80,7 @@ def _write_known(book: Book, run: FinishedRobustness) -> None:
             e.assessment.points,
             t.value(e.assessment.valid),
             difference(own, e.proposal, Differ.PEOPLE),
-            study.draws.share(i) if e.assessment.valid else None,
+            study.draws.share(i) if e.assessment.valid and study.rivals else None,
             e.file,
         ]
         for i, e in enumerate(run.entries)

@@ -9,7 +9,7 @@ from localisation.exporting.robustness.finished_robustness import FinishedRobust
 from localisation.exporting.robustness.robustness_twins import known_twin, ranges_twin, sites_twin, tried_twin
 from localisation.exporting.robustness.robustness_words import among, flip_sentences, range_sentences, summary
 from localisation.exporting.study.page import Figure, Section, Study, write_study
-from localisation.pictures.robustness.range_chart import range_chart
+from localisation.pictures.robustness.range_chart import proven_alone, range_chart
 from localisation.pictures.robustness.range_words import criterion_name, most_sensitive_first, range_text
 from localisation.solving.robustness.draws import SPREAD_PERCENT
 from localisation.texts import Texts
@@ -22,7 +22,7 @@ def write_page(path: Path, run: FinishedRobustness, *, made: date | None = None)
 
 def _study(run: FinishedRobustness, t: Texts) -> Study:
     study = run.study
-    instance = study.instance
+    instance, drawn = study.instance, study.ranges if study.rivals else proven_alone(study.ranges)
     return Study(
         title=t("sensitivity.title", place=instance.inventory.place.name),
         lead=" ".join([name_in(instance.scenario, t.language) + ".", *summary(study, t)]),
@@ -32,7 +32,7 @@ def _study(run: FinishedRobustness, t: Texts) -> Study:
                 key="ranges",
                 heading=t("sensitivity.section.ranges"),
                 paragraphs=(among(study, t), *range_sentences(study, t)),
-                picture=picture_of(f"ranges-{t.language}", range_chart(study.ranges, t), ranges_twin(study, t)),
+                picture=picture_of(f"ranges-{t.language}", range_chart(drawn, t), ranges_twin(study, t)),
             ),
             Section(
                 key="tried",
@@ -59,11 +59,10 @@ def _drawn(run: FinishedRobustness, t: Texts) -> Section:
 def _figures(run: FinishedRobustness, t: Texts) -> tuple[Figure, ...]:
     study = run.study
     holds = len(study.tried) - len(study.overturned)
-    figures = [
-        Figure(label=t("sensitivity.figure.holds"), value=f"{t.number(holds)} / {t.number(len(study.tried))}"),
-        Figure(label=t("sensitivity.figure.wins"), value=f"{t.number(100 * study.draws.share(0))} %"),
-    ]
-    if study.ranges:
+    figures = [Figure(label=t("sensitivity.figure.holds"), value=f"{t.number(holds)} / {t.number(len(study.tried))}")]
+    if study.ranges and study.rivals:
+        wins = f"{t.number(100 * study.draws.share(0))} %"
+        figures.append(Figure(label=t("sensitivity.figure.wins"), value=wins))
         closest = most_sensitive_first(study.ranges)[0]
         told = t("sensitivity.range.none") if closest.empty else range_text(closest.low, closest.high, t)
         note = criterion_name(closest, t)

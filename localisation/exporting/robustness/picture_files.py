@@ -13,7 +13,7 @@ from localisation.exporting.robustness.robustness_words import among
 from localisation.pictures.frame import Frame
 from localisation.pictures.layers import Spec, panel_of, texts
 from localisation.pictures.palette import INK, MUTED
-from localisation.pictures.robustness.range_chart import range_chart
+from localisation.pictures.robustness.range_chart import proven_alone, range_chart
 from localisation.texts import Texts
 
 _WIDTH, _HEAD, _FOOT = 1130, 46, 14
@@ -34,7 +34,8 @@ def write_pictures(folder: Path, run: FinishedRobustness, *, made: date | None =
 
 def robustness_sheet(run: FinishedRobustness, t: Texts, made: date) -> Spec:
     """The chart with title above and date below."""
-    chart = range_chart(run.study.ranges, t, width=_WIDTH)
+    ranges = run.study.ranges if run.study.rivals else proven_alone(run.study.ranges)
+    chart = range_chart(ranges, t, width=_WIDTH)
     inner = {k: v for k, v in chart.items() if k not in {"$schema", "background", "padding", "description"}}
     head = Frame(left_km=0, top_km=0, km_per_px=1, width=_WIDTH, height=_HEAD)
     foot = Frame(left_km=0, top_km=0, km_per_px=1, width=_WIDTH, height=_FOOT)

@@ -16,6 +16,8 @@ def ranges_twin(study: Robustness, t: Texts) -> Twin:
     for one in most_sensitive_first(study.ranges):
         below, above = (name_in(k, t.language) if k is not None else "–" for k in (one.below, one.above))
         whole = t("sensitivity.range.none") if one.empty else range_text(one.low, one.high, t)
+        if not study.rivals:
+            whole = "–"
         sure = range_text(*one.sure, t) if one.sure is not None else "–"
         rows.append((criterion_name(one, t), t.number(one.criterion.weight), whole, sure, below, above))
     return Twin(
@@ -56,7 +58,7 @@ def known_twin(study: Robustness, t: Texts) -> Twin:
             name_in(one, t.language),
             t.number(one.assessment.points, 2),
             t.number(difference(own, one.proposal, Differ.PEOPLE)),
-            f"{t.number(100 * study.draws.share(i), 1)} %" if one.competes else t("sensitivity.known.unlawful"),
+            _wins(study, i, t),
         )
         for i, one in enumerate(study.known)
     )
@@ -67,6 +69,12 @@ def known_twin(study: Robustness, t: Texts) -> Twin:
         rows=rows,
         numeric=frozenset({1, 2, 3}),
     )
+
+
+def _wins(study: Robustness, number: int, t: Texts) -> str:
+    if not study.known[number].competes:
+        return t("sensitivity.known.unlawful")
+    return f"{t.number(100 * study.draws.share(number), 1)} %" if study.rivals else "–"
 
 
 def sites_twin(study: Robustness, t: Texts, *, whole: bool = False) -> Twin:

@@ -35,23 +35,34 @@ def summary(study: Robustness, t: Texts) -> list[str]:
         said.append(t("sensitivity.said.tried", tried=tried, turned=turned, proven=proven))
     if study.untried:
         said.append(t("sensitivity.said.untried", count=study.untried))
-    share = t.number(100 * study.draws.share(0))
-    competing = sum(one.competes for one in study.known)
-    said.append(
-        t("sensitivity.said.draws", share=share, count=study.draws.count, spread=SPREAD_PERCENT, compared=competing)
-    )
+    if study.rivals:
+        share = t.number(100 * study.draws.share(0))
+        holes = {"share": share, "count": study.draws.count, "spread": SPREAD_PERCENT, "compared": study.rivals + 1}
+        said.append(t("sensitivity.said.draws", **holes))
+    else:
+        said.append(t("sensitivity.said.no_rivals"))
     if len(study.best.assessment.goal) > 1:
         said.append(t("sensitivity.said.levels"))
     return said
 
 
 def range_sentences(study: Robustness, t: Texts) -> Iterator[str]:
-    """One sentence a criterion, the most sensitive first: within what weights the recommendation holds."""
+    """One sentence a criterion, the most sensitive first: within what weights it holds, or is proven to."""
     for one in most_sensitive_first(study.ranges):
-        yield " ".join(_range_sentence(one, t))
+        if study.rivals:
+            yield range_sentence(one, t)
+        elif one.sure is not None and one.sure[0] < one.sure[1]:
+            low, high = low_text(one.sure[0], t), high_text(one.sure[1], t)
+            name = criterion_name(one, t)
+            yield t("sensitivity.holds.proven", low=low, high=high, name=name, weight=one.criterion.weight)
 
 
-def _range_sentence(one: WeightRange, t: Texts) -> Iterator[str]:
+def range_sentence(one: WeightRange, t: Texts) -> str:
+    """Within what weights the recommendation holds, what leads beyond, and what is proven."""
+    return " ".join(_parts(one, t))
+
+
+def _parts(one: WeightRange, t: Texts) -> Iterator[str]:
     holes = {"name": criterion_name(one, t), "weight": one.criterion.weight}
     if one.empty:
         yield t("sensitivity.holds.never", **holes)
@@ -72,8 +83,10 @@ def _range_sentence(one: WeightRange, t: Texts) -> Iterator[str]:
 
 
 def among(study: Robustness, t: Texts) -> str:
-    """Among how many proposals the ranges hold."""
-    return t("sensitivity.said.among", count=sum(one.competes for one in study.known))
+    """Among how many proposals the ranges hold, or that there are none to hold it against."""
+    if not study.rivals:
+        return t("sensitivity.said.no_rivals")
+    return t("sensitivity.said.among", count=study.rivals + 1)
 
 
 def flip_sentences(study: Robustness, t: Texts) -> Iterator[str]:

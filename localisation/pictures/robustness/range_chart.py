@@ -1,6 +1,7 @@
 """The range of each weight over which the recommendation leads: bars about the weights as they are, a tornado lying."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from localisation.pictures.bar_table import SCHEMA, fitted
@@ -63,6 +64,15 @@ def range_chart(ranges: tuple[WeightRange, ...], t: Texts, *, width: int = 1150)
     layers += _legend(frame, t, bool(sure))
     described = t("sensitivity.chart.alt", count=len(ordered))
     return {"$schema": SCHEMA, "description": described, "background": PAPER, "padding": 4, **panel_of(frame, layers)}
+
+
+def proven_alone(ranges: tuple[WeightRange, ...]) -> tuple[WeightRange, ...]:
+    """The ranges as far as they are proven, for when nothing is known to compare with."""
+    found = []
+    for one in ranges:
+        low, high = one.sure or (Fraction(one.criterion.weight),) * 2
+        found.append(replace(one, low=low, high=high, below=None, above=None, empty=False))
+    return tuple(found)
 
 
 def _texts(

@@ -31,6 +31,11 @@ class Robustness:
     stopped: bool
 
     @property
+    def rivals(self) -> int:
+        """How many other known proposals meet every must: without any, ranges and draws say nothing."""
+        return sum(one.competes for one in self.known[1:])
+
+    @property
     def overturned(self) -> tuple[Tried, ...]:
         """The changes under which the recommendation is beaten or breaks musts."""
         return tuple(t for t in self.tried if t.verdict in {Verdict.BEATEN, Verdict.BREAKS})

@@ -12,6 +12,7 @@ from localisation.solving.progress import Stop
 from localisation.solving.robustness.change import Change, Kind, usual_changes
 from localisation.solving.robustness.draws import draw_weights
 from localisation.solving.robustness.flip_point import FlipPoint, flip_point
+from localisation.solving.robustness.implied import implied
 from localisation.solving.robustness.known import Known, distinct
 from localisation.solving.robustness.robustness import Robustness
 from localisation.solving.robustness.tried import Tried, Verdict
@@ -63,7 +64,9 @@ def study_robustness(
             break
         if on_step:
             on_step(number, len(changes), change)
-        one = try_change(instance, [k.proposal for k in pool], change, limits=limits, stop=stop)
+        one = implied(instance, best, tried, change)
+        if one is None:
+            one = try_change(instance, [k.proposal for k in pool], change, limits=limits, stop=stop)
         tried.append(one)
         if one.verdict in {Verdict.BEATEN, Verdict.BREAKS}:
             meet(one)

@@ -16,6 +16,7 @@ from localisation.solving.robustness.carried import carried
 from localisation.solving.robustness.change import Change, Kind, usual_changes
 from localisation.solving.robustness.changed_instance import changed_instance
 from localisation.solving.robustness.flip_point import flip_point
+from localisation.solving.robustness.implied import implied
 from localisation.solving.robustness.known import Known
 from localisation.solving.robustness.robustness import Robustness
 from localisation.solving.robustness.study_robustness import study_robustness
@@ -184,3 +185,20 @@ def test_weights_are_halved_and_dropped_without_rounding():
     }
     none = changed_instance(CASE, Change(kind=Kind.WEIGHT, factor=Fraction(0), criterion="together"))
     assert "together" not in {c.id for c in none.criteria}
+
+
+def test_a_weight_between_two_proven_ones_is_not_solved_again_and_is_right():
+    best = solve(CASE)
+    skipped = 0
+    for key in (c.id for c in CASE.criteria if c.weight):
+        none, half = (Change(kind=Kind.WEIGHT, criterion=key, factor=f) for f in (Fraction(0), Fraction(1, 2)))
+        dropped = try_change(CASE, [best.proposal], none, limits=LIMITS)
+        follows = implied(CASE, best, [dropped], half)
+        assert (follows is None) == (dropped.verdict is not Verdict.HOLDS)
+        assert implied(CASE, best, [dropped], replace(half, factor=Fraction(2))) is None
+        if follows is not None:
+            skipped += 1
+            solved = try_change(CASE, [best.proposal], half, limits=LIMITS)
+            assert follows.verdict is solved.verdict is Verdict.HOLDS
+            assert follows.regret == solved.regret == (0, 0)
+    assert skipped

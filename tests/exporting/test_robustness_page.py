@@ -1,0 +1,61 @@
+"""The page of a study of robustness: in a real browser without network, and with the words of its figures."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from localisation.exporting.robustness.finished_robustness import FinishedRobustness
+from localisation.exporting.robustness.page import write_page
+from localisation.exporting.robustness.robustness_twins import known_twin, ranges_twin
+from localisation.exporting.robustness.robustness_words import among, flip_sentences, range_sentences, summary
+from localisation.solving.robustness.known import Known
+from localisation.solving.robustness.robustness import Robustness
+from localisation.solving.robustness.study_robustness import study_robustness
+from localisation.solving.solve import solve
+from localisation.texts import Texts
+from tests.exporting.test_report_browser import pytestmark
+from tests.exporting.test_study_browser import test_the_page_works_offline_in_both_languages as works_offline
+from tests.solving.frontier.test_solve_frontier import fixed
+
+__all__ = ["pytestmark"]
+NB = Texts("nb")
+
+
+def study() -> Robustness:
+    case = fixed(10)
+    best = solve(case)
+    own = Known(name="Anbefalingen", name_en="", proposal=best.proposal, assessment=best.assessment)
+    limits, name = case.scenario.solve, ("Utfordreren", "The rival")
+    return study_robustness(case, best, [own], draws=20, seed=1, limits=limits, name_met=lambda _: name, refine=True)
+
+
+def test_the_page_works_offline_and_says_what_the_study_found(tmp_path: Path):
+    found = study()
+
+    def write(path: Path) -> None:
+        run = FinishedRobustness(study=found, seconds=5, language="nb", scenario=path, area=None, home=path.parent)
+        write_page(path, run)
+
+    works_offline(tmp_path, write, "Hvor robust")
+    # The weight of annual_cost is 30; below some weight the rival is better, and that is proven to be the point.
+    said = list(range_sentences(found, NB))
+    cost = next(one for one in found.ranges if one.criterion.id == "annual_cost")
+    assert cost.low > 0
+    assert any("annual_cost" in line and "minst" in line and "dette bedre: Utfordreren" in line for line in said)
+    turned = [line for line in flip_sentences(found, NB) if "annual_cost" in line]
+    assert len(turned) == 1
+    assert "bevist" in turned[0]
+    assert f"{len(found.overturned)} gir et annet forslag" in " ".join(summary(found, NB))
+
+
+def test_without_rivals_nothing_is_promised_but_what_is_proven():
+    found = study()
+    alone = replace(found, known=found.known[:1], draws=replace(found.draws, wins=(20,)))
+    assert alone.rivals == 0
+    said = " ".join([*summary(alone, NB), among(alone, NB)])
+    assert "Ingen andre forslag" in said
+    assert "trekkes" not in said
+    lines = list(range_sentences(alone, NB))
+    assert lines
+    assert all("bevist" in line for line in lines)
+    assert {row[2] for row in ranges_twin(alone, NB).rows} == {"–"}
+    assert [row[3] for row in known_twin(alone, NB).rows] == ["–"]
