@@ -63,7 +63,7 @@ class BuildingStack:
     """One building's floors and what each unit has on them.
 
     `least` is the fewest floors each unit could be on, had it the building to itself. `parted` says that whole
-    spaces had to be shared between units, since nothing else fits.
+    spaces are shared between units: nothing else fits, or nothing else was found where the run is not proven.
     """
 
     task: StackTask

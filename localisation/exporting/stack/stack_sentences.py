@@ -2,6 +2,7 @@
 
 from localisation.domain.inventory import Inventory
 from localisation.domain.stacking.stack_plan import StackPlan
+from localisation.domain.vocabulary import Status
 from localisation.pictures.stack_plan_words import StackWords
 from localisation.texts import Texts
 
@@ -15,9 +16,10 @@ def stack_sentences(inventory: Inventory, plan: StackPlan, t: Texts) -> tuple[st
     lacking = [names[b.building] for b in plan.buildings if b.lacking]
     if lacking:
         found.append(t("stack.report.lacking", buildings=lacking))
-    parted = [names[b.building] for b in plan.buildings if b.parted]
-    if parted:
-        found.append(t("stack.report.parted", buildings=parted))
+    for key, proven in (("parted", True), ("parted_unproven", False)):
+        parted = [names[b.building] for b in plan.buildings if b.parted and (b.run.status is Status.OPTIMAL) is proven]
+        if parted:
+            found.append(t(f"stack.report.{key}", buildings=parted))
     found.append(f"{proof_words(plan, t)[0].upper()}{proof_words(plan, t)[1:]}.")
     return tuple(found)
 

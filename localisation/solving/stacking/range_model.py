@@ -135,6 +135,20 @@ class RangeModel:
                     self.cp.add(part <= most * (apart + cp_model.LinearExpr.sum(reach)))
         return cp_model.LinearExpr.sum(outside)
 
+    def forbid(self, ranges: Mapping[str, Range], visits: int) -> None:
+        """No such ranges any more, nor any within them, unless the visits are more than these."""
+        elsewhere = []
+        for o in self.task.occupants:
+            low, high = ranges[o.unit]
+            if o.presence or self.visits_vary:
+                own = self._chosen[o.unit].items()
+                elsewhere += [v for (i, j), v in own if not low <= i <= j <= high]
+        if self.visits_vary:
+            more = self.cp.new_bool_var("more visits")
+            self.cp.add(self.visits >= visits + 1).only_enforce_if(more)
+            elsewhere.append(more)
+        self.cp.add_bool_or(elsewhere)
+
     def ranges(self, solver: cp_model.CpSolver) -> Mapping[str, Range]:
         """The range of each unit in a solution."""
         return {u: next(r for r, v in own.items() if solver.boolean_value(v)) for u, own in self._chosen.items()}

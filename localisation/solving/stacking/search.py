@@ -1,8 +1,10 @@
 """The best floors of one building: ranges first, then what stands where within them."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+
+from ortools.sat.python import cp_model
 
 from localisation.domain.stacking.stack_plan import Share, StackAmounts, StackRun
 from localisation.domain.stacking.stack_task import StackTask
@@ -13,7 +15,10 @@ from localisation.solving.stacking.range_model import Range, RangeModel
 from localisation.solving.stacking.room_model import RoomModel
 
 _FINISH_S = 1.0
-"""What placing spaces within the ranges may take when time is up: without it there would be no plan."""
+"""What placing spaces within the ranges may take when time is up, or the user stops: else there would be no plan."""
+
+_ROUNDS = 40
+"""How many ranges are tried for room for whole spaces."""
 
 
 _NEARER = 0.15
@@ -33,29 +38,65 @@ class Found:
 def search(task: StackTask, *, seconds: float, stop: Stop | None) -> Found | None:
     """The lexicographic optimum, or the best found in time; None where there was no time for any plan.
 
-    Whole spaces first; where what is left of needs cannot be packed so, spaces are shared between units.
+    Whole spaces first, in other ranges where the shortest have no room for them; where what is left of needs can be
+    packed so in none, spaces are shared between units.
     """
-    clock = _Clock(seconds)
+    clock = _Clock(seconds, stop)
     try:
-        ranges = _ranges(task, clock, parted=False, stop=stop)
+        ranges = _ranges(task, clock, parted=False)
         found = _rooms(task, ranges, clock, parted=False) if ranges else None
+        if ranges and found is None:
+            found = _elsewhere(task, ranges, clock)
         if found is None:
             if ranges is None or ranges.visits_vary:
-                ranges = _ranges(task, clock, parted=True, stop=stop)
+                ranges = _ranges(task, clock, parted=True)
             found = _rooms(task, ranges, clock, parted=True) if ranges else None
     except NoTime:
         return None
     return found
 
 
-def _rooms(task: StackTask, ranges: "_Ranges", clock: "_Clock", *, parted: bool) -> Found | None:
-    """What stands where within the ranges; None when nothing fits."""
+def _elsewhere(task: StackTask, first: "_Ranges", clock: "_Clock") -> Found | None:
+    """Whole spaces in other ranges than those with no room for them; None when there is room in none.
+
+    Each round rules out ranges that were tried. When rounds or time run out it is any plan of whole spaces, as not
+    proven; and None, as not proven either, where there was no time to find one.
+    """
+    unknown = "visit_floors" if first.visits_vary else "floors_between"
+    top = len(task.floors) - 1
+    anywhere = {o.unit: (0, top) if o.presence else first.chosen[o.unit] for o in task.occupants}
+    try:
+        fallback = _rooms(task, replace(first, chosen=anywhere), clock, parted=False, bounded=False)
+    except NoTime:
+        clock.begin_round()
+        clock.leave_open(unknown, None)
+        return None
+    tried = [first]
+    while fallback is not None and len(tried) < _ROUNDS and not clock.over:
+        clock.begin_round()
+        try:
+            ranges = _ranges(task, clock, parted=False, without=tried)
+            found = _rooms(task, ranges, clock, parted=False) if ranges else None
+        except NoTime:
+            break
+        if found or ranges is None:
+            return found
+        tried.append(ranges)
+    if fallback is None:
+        return None
+    clock.begin_round()
+    clock.leave_open(unknown, None)
+    return replace(fallback, run=clock.run)
+
+
+def _rooms(task: StackTask, ranges: "_Ranges", clock: "_Clock", *, parted: bool, bounded: bool = True) -> Found | None:
+    """What stands where within the ranges, with their visits at most if `bounded`; None when nothing fits."""
     rooms = RoomModel(task, ranges.chosen, parted=parted)
-    rooms.cp.add(rooms.visits <= ranges.visits)
+    if bounded:
+        rooms.cp.add(rooms.visits <= ranges.visits)
     apart_weight = len(task.floors) + 1
     taken_weight = apart_weight * (rooms.most_apart + 1)
-    sum_of_three = rooms.taken * taken_weight + rooms.apart * apart_weight + rooms.spare
-    found = least(rooms.cp, sum_of_three, seconds=max(_FINISH_S, clock.left), stop=None)
+    found = _finished(rooms.cp, rooms.taken * taken_weight + rooms.apart * apart_weight + rooms.spare, clock)
     if found is None:
         return None
     if not found.proven:
@@ -71,6 +112,16 @@ def _rooms(task: StackTask, ranges: "_Ranges", clock: "_Clock", *, parted: bool)
     return Found(shares=rooms.shares(found.solver), amounts=amounts, parted=parted, run=clock.run)
 
 
+def _finished(cp: cp_model.CpModel, expression: cp_model.LinearExprT, clock: "_Clock") -> Least | None:
+    """The least value in the time left; after that, and after a stop, a short try that only its seconds end."""
+    if clock.left > _FINISH_S and not clock.over:
+        try:
+            return least(cp, expression, seconds=clock.left, stop=clock.stop)
+        except NoTime:
+            pass
+    return least(cp, expression, seconds=_FINISH_S, stop=None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Ranges:
     """The best ranges found, and what they amount to."""
@@ -83,16 +134,25 @@ class _Ranges:
 
 
 class _Clock:
-    """How long there is left, and the first amount that could not be proven least."""
+    """How long there is left, whether the user stopped, and the first amount that could not be proven least."""
 
-    def __init__(self, seconds: float) -> None:
-        self._began, self._seconds = time.monotonic(), seconds
+    def __init__(self, seconds: float, stop: Stop | None) -> None:
+        self._began, self._seconds, self.stop = time.monotonic(), seconds, stop
         self._open: tuple[str, int | None] | None = None
 
     @property
     def left(self) -> float:
         """Seconds left, 0 or less when there are none."""
         return self._seconds - (time.monotonic() - self._began)
+
+    @property
+    def over(self) -> bool:
+        """Whether time is up or the user stopped."""
+        return self.left <= 0 or bool(self.stop and self.stop.is_set())
+
+    def begin_round(self) -> None:
+        """Forget what an earlier round left open: the ranges it ruled out have no room."""
+        self._open = None
 
     def leave_open(self, amount: str, within: int | None) -> None:
         """Remember that this amount is not proven; the first is kept."""
@@ -107,17 +167,19 @@ class _Clock:
         return StackRun(status=Status.FEASIBLE, seconds=seconds, open_from=self._open[0], within=self._open[1])
 
 
-def _ranges(task: StackTask, clock: _Clock, *, parted: bool, stop: Stop | None) -> _Ranges | None:
+def _ranges(task: StackTask, clock: _Clock, *, parted: bool, without: Sequence[_Ranges] = ()) -> _Ranges | None:
     model = RangeModel(task, parted=parted)
+    for tried in without:
+        model.forbid(tried.chosen, tried.visits)
     visits = 0
     if model.visits_vary:
-        received = least(model.cp, model.visits, seconds=clock.left, stop=stop)
+        received = least(model.cp, model.visits, seconds=clock.left, stop=clock.stop)
         if received is None:
             return None
         visits = received.value
         _note(clock, "visit_floors", received)
         model.cp.add(model.visits <= visits)
-    between = least(model.cp, model.between, seconds=clock.left, stop=stop)
+    between = least(model.cp, model.between, seconds=clock.left, stop=clock.stop)
     if between is None:
         return None
     _note(clock, "floors_between", between)
@@ -128,20 +190,22 @@ def _ranges(task: StackTask, clock: _Clock, *, parted: bool, stop: Stop | None) 
         visits_vary=model.visits_vary,
         chosen=model.ranges(between.solver),
     )
-    return found if len(task.floors) == 1 else _nearer(task, found, model, clock, parted=parted, stop=stop)
+    return found if len(task.floors) == 1 else _nearer(task, found, model, clock, parted=parted, without=without)
 
 
 def _nearer(
-    task: StackTask, found: _Ranges, model: RangeModel, clock: _Clock, *, parted: bool, stop: Stop | None
+    task: StackTask, found: _Ranges, model: RangeModel, clock: _Clock, *, parted: bool, without: Sequence[_Ranges]
 ) -> _Ranges:
     """Among ranges as short, those with the least between units that work together, and then rooms within reach."""
     close = RangeModel(task, parted=parted, longest=found.between - model.least_between)
+    for tried in without:
+        close.forbid(tried.chosen, tried.visits)
     close.cp.add(close.visits <= found.visits)
     close.cp.add(close.between <= found.between)
     close.hint(found.chosen)
     try:
         if task.together:
-            apart = least(close.cp, close.apart, seconds=clock.left, stop=stop, linear=False)
+            apart = least(close.cp, close.apart, seconds=clock.left, stop=clock.stop, linear=False)
             assert apart is not None
             _note(clock, "strength_floors", apart)
             found = replace(found, apart=apart.value, chosen=close.ranges(apart.solver))
@@ -151,7 +215,7 @@ def _nearer(
         clock.leave_open("strength_floors", None)
         return found
     try:
-        nearer = least(close.cp, close.rooms_outside(), seconds=clock.left, stop=stop, work=_NEARER)
+        nearer = least(close.cp, close.rooms_outside(), seconds=clock.left, stop=clock.stop, work=_NEARER)
     except NoTime:
         return found
     return replace(found, chosen=close.ranges(nearer.solver)) if nearer else found

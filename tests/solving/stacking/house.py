@@ -110,7 +110,7 @@ def houses(draw: st.DrawFn) -> tuple[Inventory, Proposal]:
     ]
     units: dict[str, Mapping[str, object]] = {}
     for key in ("a", "b", "c")[: draw(st.integers(1, 3))]:
-        needs = [SpaceNeed(kind=WORK, per_100_staff=draw(st.sampled_from((0, 50, 100, 100))))]
+        needs = [SpaceNeed(kind=WORK, per_100_staff=draw(st.sampled_from((0, 24, 30, 50, 100, 100, 126, 130))))]
         needs.append(SpaceNeed(kind=FRONT, per_site=draw(st.sampled_from((0, 0, 1)))))
         needs.append(SpaceNeed(kind=ARCHIVE, per_site=draw(st.sampled_from((0, 0, 1)))))
         units[key] = {

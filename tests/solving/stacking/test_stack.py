@@ -8,6 +8,7 @@ from localisation.domain.errors import Disagreement
 from localisation.domain.stacking.stack_plan import BuildingStack, StackAmounts
 from localisation.domain.unit import SpaceNeed
 from localisation.domain.vocabulary import Status
+from localisation.solving.stacking import search as search_module
 from localisation.solving.stacking import stack_building as module
 from localisation.solving.stacking.stack_building import stack_building
 from localisation.solving.stacking.stack_proposal import stack_proposal
@@ -174,3 +175,39 @@ def test_a_model_that_says_another_amount_than_is_measured_is_never_silent(monke
     monkeypatch.setattr(module, "stack_amounts", lambda *_: StackAmounts(floors_taken=9))
     with pytest.raises(Disagreement):
         stack_building(*house([{WORK: 4}], {"a": {"staff": 2, "needs": (per_head(),)}}), "H")
+
+
+def test_whole_places_on_more_floors_are_found_before_any_place_is_shared():
+    # 1.5 + 1.3 + 1.2 places on two floors of two. Nobody split: two on one floor need 2.5 or more of its 2. One split:
+    # of the others one has a floor, and beside 1.5, 1.3 or 1.2 there is no room for a whole place, only for its rest:
+    # 1.5 below with the 0.3 of 1.3 above; then 1 + 1.2 above are 2.2. Two split: a's 1 and b's 1 below, a's 0.5,
+    # b's 0.3 and c's 1.2 above: 2 and 2.
+    units = {key: {"staff": 1, "needs": (per_head(n),)} for key, n in {"a": 150, "b": 130, "c": 120}.items()}
+    found = stacked([{WORK: 2}, {WORK: 2}], units)
+    assert not found.parted
+    assert (found.amounts.floors_between, found.amounts.floors_taken) == (2, 5)
+
+
+def test_when_rounds_run_out_a_plan_of_whole_places_is_given_and_not_called_the_best(monkeypatch: pytest.MonkeyPatch):
+    units = {key: {"staff": 1, "needs": (per_head(n),)} for key, n in {"a": 150, "b": 130, "c": 120}.items()}
+    monkeypatch.setattr(search_module, "_ROUNDS", 1)
+    found = stack_building(*house([{WORK: 2}, {WORK: 2}], units), "H")
+    assert found is not None
+    assert not found.parted
+    assert (found.run.status, found.run.open_from) == (Status.FEASIBLE, "floors_between")
+
+
+def test_after_a_stop_the_rooms_have_a_second_and_not_all_the_time_left(monkeypatch: pytest.MonkeyPatch):
+    stop, asked, least = threading.Event(), [], search_module.least
+
+    def watched(*args, seconds, **more):
+        asked.append(seconds)
+        found = least(*args, seconds=seconds, **more)
+        stop.set()
+        return found
+
+    monkeypatch.setattr(search_module, "least", watched)
+    units = {key: {"staff": 1, "needs": (per_head(),)} for key in ("a", "b")}
+    assert stack_building(*house([{WORK: 2}], units), "H", seconds=500, stop=stop) is not None
+    assert asked[0] > 400
+    assert asked[1:] == [1]

@@ -1,0 +1,24 @@
+"""What is said of shared places: that nothing else fits only where that is proven."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from localisation.domain.stacking.stack_plan import StackPlan, StackRun
+from localisation.domain.vocabulary import Status
+from localisation.exporting.stack.stack_sentences import stack_sentences
+from localisation.texts import LANGUAGES, Texts
+from tests.exporting.stack.stacked_town import finished
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_shared_places_are_said_to_be_needed_only_where_that_is_proven(tmp_path: Path, language: str):
+    made, t = finished(tmp_path, language=language), Texts(language)
+    one, other = (replace(b, parted=True) for b in made.plan.buildings)
+    open_ended = StackRun(status=Status.FEASIBLE, open_from="floors_between")
+    plan = StackPlan(buildings=(one, replace(other, run=open_ended)))
+    said = stack_sentences(made.instance.inventory, plan, t)
+    names = [made.instance.inventory.building[b.building].name for b in plan.buildings]
+    assert t("stack.report.parted", buildings=[names[0]]) in said
+    assert t("stack.report.parted_unproven", buildings=[names[1]]) in said
