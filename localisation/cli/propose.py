@@ -26,7 +26,9 @@ from localisation.domain.vocabulary import Engine
 from localisation.texts import Texts
 
 _STACK_S = 20
-"""Seconds the floors may take, also when the search for the proposal was stopped."""
+"""Seconds the floors may take."""
+_STOPPED_STACK_S = 3
+"""Seconds they may take when the search for the proposal was stopped."""
 
 
 def register(app: typer.Typer, texts: Texts) -> None:
@@ -80,7 +82,7 @@ def _propose(
         stack = stack_watched(
             instance.inventory,
             result.proposal,
-            seconds=_STACK_S,
+            seconds=_STOPPED_STACK_S if stop.is_set() else _STACK_S,
             stop=threading.Event() if stop.is_set() else stop,
             texts=texts,
         )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from localisation.cli import solve_all, stack_watched
 from localisation.exporting import exports
 from localisation.exporting.exports import OUR_FILES
 from tests.cli.program import Program
@@ -105,3 +106,25 @@ def test_one_engine_alone_finds_the_same(program: Program, engine: str, name: st
     alone = program("propose", "scenario.toml", "--out", "ut", "--json", "--engine", engine).json
     assert (alone["status"], alone["points"]) == (together["status"], together["points"])
     assert alone["runs"][0]["engine"] == name
+
+
+@pytest.mark.parametrize(("stopped", "seconds"), [(False, 20), (True, 3)])
+def test_after_a_stop_the_floors_have_a_few_seconds_only(
+    program: Program, monkeypatch: pytest.MonkeyPatch, stopped: bool, seconds: int
+):
+    solve, stack, given = solve_all.solve_watched, stack_watched.stack_watched, []
+
+    def solved(*args, stop, **more):
+        found = solve(*args, stop=stop, **more)
+        if stopped:
+            stop.set()
+        return found
+
+    def stacked(*args, **more):
+        given.append((more["seconds"], more["stop"].is_set()))
+        return stack(*args, **more)
+
+    monkeypatch.setattr(solve_all, "solve_watched", solved)
+    monkeypatch.setattr(stack_watched, "stack_watched", stacked)
+    assert program("propose", "scenario.toml", "--out", "ut").code == 0
+    assert given == [(seconds, False)]
