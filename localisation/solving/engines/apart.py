@@ -66,16 +66,16 @@ def search_mip(model: Model, board: Board, limits: SolveLimits, *, seconds: floa
                 process.stdin.flush()
             known = best
     except BrokenPipeError:
-        pass
+        listener.join(GRACE_S)
     finally:
-        died = process.poll() not in (None, 0)
+        ended = not listener.is_alive()
         process.kill()
         process.wait()
         listener.join()
         process.stdout.close()
     if listener.fault is not None:
         raise listener.fault
-    if died and not listener.said:
+    if ended and not listener.said:
         raise EngineDied("the process that runs HiGHS ended without a word")
     if board.closed:
         return Status.OPTIMAL
