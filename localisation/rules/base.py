@@ -4,6 +4,7 @@ Once to the solver (`encode`), once in plain Python (`check` or `measure`). The 
 they speak to and of: `placement.base` (who sits where) and `relocation.base` (who moves when).
 """
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from localisation.domain.frozen import Frozen
@@ -26,6 +27,15 @@ class Rule(Frozen):
     """A parameter whose default leaves others without meaning; then the text `explanation_short` says it all."""
     uses_homes: ClassVar[bool] = False
     """Whether it asks where employees live."""
+    looser: ClassVar[Mapping[str, int]] = {}
+    """Parameters by which a must can be made to demand less, and the step that does: 1 or -1."""
+    found_by_trial: ClassVar[tuple[str, ...]] = ()
+    """Those of `looser` whose values must be tried one by one: the model's rows do not tell how much they lack."""
+    looser_with_space: ClassVar[str] = ""
+    """A parameter with kinds of space, if more of them in buildings makes it demand less.
+
+    It then speaks of (building, kind), and its breaches carry `need` and `space`.
+    """
     travels: ClassVar[Literal["", "visits", "commute", "car"]] = ""
     """Whose travel times it rests on: a visitor's or an employee's, by its parameter `mode` if it has one; a car's."""
 

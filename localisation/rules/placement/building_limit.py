@@ -1,5 +1,6 @@
 """No more than so many buildings in use."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from pydantic import Field
@@ -21,6 +22,7 @@ class BuildingLimit(PlacementRequirement):
 
     name: ClassVar[str] = "building_limit"
     speaks_of: ClassVar[tuple[str, ...]] = ("place",)
+    looser: ClassVar[Mapping[str, int]] = {"at_most": 1}
     at_most: int = Field(ge=0)
     centres: CentreIds = ()
     districts: DistrictIds = ()

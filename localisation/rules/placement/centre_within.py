@@ -1,5 +1,6 @@
 """No local centre lies too far from a service."""
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -22,6 +23,8 @@ class CentreWithin(PlacementRequirement):
     name: ClassVar[str] = "centre_within"
     travels: ClassVar[Literal["", "visits", "commute", "car"]] = "visits"
     speaks_of: ClassVar[tuple[str, ...]] = ("centre",)
+    looser: ClassVar[Mapping[str, int]] = {"limit_min": 1}
+    found_by_trial: ClassVar[tuple[str, ...]] = ("limit_min",)
     limit_min: int = Field(ge=0)
     mode: TravelBy = "mix"
 

@@ -1,5 +1,6 @@
 """Workplaces are shared between the districts."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import ClassVar
 
@@ -22,6 +23,7 @@ class Distribution(PlacementRequirement):
 
     name: ClassVar[str] = "distribution"
     speaks_of: ClassVar[tuple[str, ...]] = ("district",)
+    looser: ClassVar[Mapping[str, int]] = {"tolerance_points": 1}
     tolerance_points: int = Field(ge=0, le=100)
     shares: DistrictShares = ()
 

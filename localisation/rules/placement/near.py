@@ -1,5 +1,6 @@
 """Units that are within reach of each other."""
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -23,6 +24,8 @@ class Near(PlacementRequirement):
     name: ClassVar[str] = "near"
     travels: ClassVar[Literal["", "visits", "commute", "car"]] = "commute"
     speaks_of: ClassVar[tuple[str, ...]] = ("unit", "other")
+    looser: ClassVar[Mapping[str, int]] = {"limit_min": 1}
+    found_by_trial: ClassVar[tuple[str, ...]] = ("limit_min",)
     others: UnitSelectors = Field(min_length=1)
     limit_min: int = Field(ge=0)
     mode: TravelBy = "mix"

@@ -1,7 +1,7 @@
 """Enough inhabitants have a service within reach."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar, Literal
 
 import numpy as np
@@ -41,6 +41,8 @@ class PopulationCoverage(VisitingDays, PlacementRequirement):
     name: ClassVar[str] = "population_coverage"
     travels: ClassVar[Literal["", "visits", "commute", "car"]] = "visits"
     speaks_of: ClassVar[tuple[str, ...]] = ("place",)
+    looser: ClassVar[Mapping[str, int]] = {"share_percent": -1, "limit_min": 1}
+    found_by_trial: ClassVar[tuple[str, ...]] = ("limit_min",)
     in_short: ClassVar[str] = "visiting_days"
     share_percent: int = Field(ge=0, le=100)
     limit_min: int = Field(ge=0)

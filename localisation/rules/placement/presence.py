@@ -1,6 +1,7 @@
 """A kind of service is there, in every place that should have it."""
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
@@ -22,6 +23,7 @@ class Presence(PlacementRequirement):
 
     name: ClassVar[str] = "presence"
     speaks_of: ClassVar[tuple[str, ...]] = ("place",)
+    looser: ClassVar[Mapping[str, int]] = {"at_least": -1}
     at_least: int = Field(default=1, ge=1)
     per: Literal["centre", "district", ""] = ""
     places: PlaceIds = ()

@@ -22,6 +22,7 @@ class SpaceCapacity(PlacementRequirement):
     states_physics: ClassVar[bool] = True
     missed_if_absent: ClassVar[bool] = True
     speaks_of: ClassVar[tuple[str, ...]] = ("building", "kind")
+    looser_with_space: ClassVar[str] = "kinds"
     kinds: tuple[SpaceKind, ...] = tuple(SpaceKind)
 
     def encode(self, model: PlacementModel, given: Given) -> None:

@@ -8,11 +8,12 @@ from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
+from localisation.rules.statement import rule_of
 from localisation.solving.explaining.diagnosis import Relief
 from localisation.solving.explaining.least_slack import least_slack
 from localisation.solving.explaining.musts import Musts
 from localisation.solving.explaining.relaxable import relaxable
-from localisation.solving.explaining.reliefs import TIMES, granted, reliefs
+from localisation.solving.explaining.reliefs import granted, reliefs
 from localisation.solving.progress import Stop
 
 
@@ -32,7 +33,7 @@ def least_minutes(
     search, it is what was found.
     """
     for place, relief in enumerate(given):
-        if relief.kind != "parameter" or relief.parameter not in TIMES:
+        if relief.kind != "parameter" or not _by_trial(instance, relief):
             continue
         trial = _Minutes(instance, given, relief, limits, keep, until, stop)
         better = trial.searched(proposal)
@@ -44,6 +45,11 @@ def least_minutes(
         proposal = better
         given = tuple(replace(r, least=trial.proven) if n == place else given[n] for n, r in enumerate(told))
     return given, proposal
+
+
+def _by_trial(instance: Instance, relief: Relief) -> bool:
+    criterion = next(c for c in instance.criteria if c.id == relief.criterion)
+    return relief.parameter in rule_of(criterion).found_by_trial
 
 
 class _Minutes:

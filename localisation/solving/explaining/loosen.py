@@ -5,26 +5,9 @@ from dataclasses import replace
 
 from pydantic import ValidationError
 
-from localisation.domain.criterion import Criterion
 from localisation.domain.instance import Instance
 from localisation.domain.vocabulary import SpaceKind
 from localisation.rules.statement import rule_of
-
-LOOSENED_BY: Mapping[tuple[str, str], int] = {
-    ("near", "limit_min"): 1,
-    ("presence", "at_least"): -1,
-    ("population_coverage", "share_percent"): -1,
-    ("population_coverage", "limit_min"): 1,
-    ("centre_within", "limit_min"): 1,
-    ("building_limit", "at_most"): 1,
-    ("distribution", "tolerance_points"): 1,
-}
-"""(rule, parameter) -> the direction in which the rule demands less. A test holds it against all rules."""
-
-
-def loosened_by(criterion: Criterion) -> dict[str, int]:
-    """The parameters of a criterion that can be made looser, and in which direction."""
-    return {key: step for (rule, key), step in LOOSENED_BY.items() if rule == criterion.rule}
 
 
 def with_parameter(instance: Instance, criterion: str, key: str, value: int) -> Instance | None:

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from localisation.domain.instance import Instance
 from localisation.rules.base import Measure
-from localisation.rules.placement.space_capacity import SpaceCapacity
 from localisation.rules.statement import rule_of
-from localisation.solving.explaining.loosen import loosened_by, with_bound, with_parameter, with_space
+from localisation.solving.explaining.loosen import with_bound, with_parameter, with_space
 from localisation.solving.explaining.price import Gain, Looser
 
 STEP_PERCENT = 5
@@ -33,17 +32,18 @@ def looser_steps(instance: Instance, criterion: str) -> Iterator[LooserStep]:
         looser = Looser(kind="bound", now=now, then=then, gain=_UNKNOWN)
         yield LooserStep(instance=with_bound(instance, criterion, then), looser=looser)
         return
-    if isinstance(rule, SpaceCapacity):
+    if rule.looser_with_space:
+        kinds = getattr(rule, rule.looser_with_space)
         more = {
             (b.id, kind): -(-space * STEP_PERCENT // 100)
             for b in instance.inventory.buildings
             for kind, space in b.spaces.items()
-            if kind in rule.kinds and space
+            if kind in kinds and space
         }
         looser = Looser(kind="space", now=100, then=100 + STEP_PERCENT, gain=_UNKNOWN)
         yield LooserStep(instance=with_space(instance, more), looser=looser)
         return
-    for key, step in loosened_by(row).items():
+    for key, step in rule.looser.items():
         now = int(getattr(rule, key))
         changed = with_parameter(instance, criterion, key, now + step)
         if changed is not None:

@@ -10,11 +10,10 @@ from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
 from localisation.domain.vocabulary import SpaceKind
 from localisation.rules.base import Measure
-from localisation.rules.placement.space_capacity import SpaceCapacity
 from localisation.rules.statement import rule_of
 from localisation.solving.explaining.demand import BOUND, Demand
 from localisation.solving.explaining.diagnosis import Relief
-from localisation.solving.explaining.loosen import loosened_by, with_bound, with_parameter, with_space
+from localisation.solving.explaining.loosen import with_bound, with_parameter, with_space
 from localisation.solving.explaining.musts import Musts
 from localisation.solving.verify import assess
 
@@ -62,8 +61,8 @@ def granted(instance: Instance, given: Sequence[Relief]) -> Instance:
 def _with_loosest(instance: Instance, relief: Relief) -> Instance:
     """Two subjects of one criterion may need different values of one parameter: the looser one counts."""
     criterion = next(c for c in instance.criteria if c.id == relief.criterion)
-    step = loosened_by(criterion)[relief.parameter]
-    now = int(getattr(rule_of(criterion), relief.parameter))
+    rule = rule_of(criterion)
+    step, now = rule.looser[relief.parameter], int(getattr(rule, relief.parameter))
     value = max(now, relief.bound) if step > 0 else min(now, relief.bound)
     return with_parameter(instance, relief.criterion, relief.parameter, value) or instance
 
@@ -77,7 +76,7 @@ def _relief(
         bound = -(-result.amount // rule.raw_per_unit)
         return Relief(criterion=criterion.id, about=BOUND, kind="bound", amount=bound - now, bound=bound, least=least)
     assert breach is not None
-    if isinstance(rule, SpaceCapacity):
+    if rule.looser_with_space:
         need, space = breach.holes["need"], breach.holes["space"]
         assert isinstance(need, int)
         assert isinstance(space, int)
@@ -85,19 +84,15 @@ def _relief(
             criterion=criterion.id, about=breach.about, kind="space", amount=need - space, bound=need, least=least,
             breach=breach,
         )  # fmt: skip
-    for key, step in loosened_by(criterion).items():
+    for key, step in rule.looser.items():
         now = int(getattr(rule, key))
         value = _Looser(instance, proposal, (criterion.id, breach.about), key, now, step).first
         if value is not None:
             return Relief(
                 criterion=criterion.id, about=breach.about, kind="parameter", parameter=key, amount=abs(value - now),
-                bound=value, least=least and key not in TIMES, breach=breach,
+                bound=value, least=least and key not in rule.found_by_trial, breach=breach,
             )  # fmt: skip
     return Relief(criterion=criterion.id, about=breach.about, least=least, breach=breach)
-
-
-TIMES = ("limit_min",)
-"""Parameters of which the model's rows do not tell how much they lack: they must be tried one by one."""
 
 
 class _Looser:

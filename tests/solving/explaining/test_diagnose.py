@@ -14,7 +14,6 @@ from localisation.solving.build import build
 from localisation.solving.explaining.demand import PHYSICS_COST
 from localisation.solving.explaining.diagnose import diagnose
 from localisation.solving.explaining.fewest import fewest
-from localisation.solving.explaining.loosen import LOOSENED_BY
 from localisation.solving.explaining.musts import Musts
 from localisation.solving.explaining.relaxable import relaxable
 from localisation.solving.explaining.reliefs import granted
@@ -85,7 +84,7 @@ def test_a_number_that_gives_way_alone_gives_way_by_no_more_than_it_must(seed: i
     asked = [r for r in alone if r.kind and r.least and r.amount > 1]
     assume(asked)
     for relief in asked:
-        step = LOOSENED_BY[relief.criterion, relief.parameter] if relief.parameter else 1
+        step = RULES[relief.criterion].looser[relief.parameter] if relief.parameter else 1
         one_less = Musts(granted(place, [replace(relief, amount=relief.amount - 1, bound=relief.bound - step)]))
         assert all(one_less.broken(p) for p in proposals)
 
