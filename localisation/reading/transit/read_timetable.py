@@ -62,14 +62,14 @@ def read_timetable(
     problems.raise_errors()
     assert files is not None  # or there was an error
     source = files.input()
-    kept = from_cache(cache, source.sha256, epsg, on) if cache else None
+    kept = from_cache(cache, source.sha256, shown, epsg, on) if cache else None
     if kept:
         timetable, remarks = kept
     else:
         timetable = _timetable(files, epsg, on, problems, progress)
         remarks = problems.remarks
         if cache:
-            into_cache(cache, source.sha256, epsg, on, timetable, remarks)
+            into_cache(cache, source.sha256, shown, epsg, on, timetable, remarks)
     near_place(files, timetable, epsg, near, problems)
     problems.raise_errors()
     if progress:

@@ -1,5 +1,6 @@
 """Timetables kept in a folder, so that a feed is read once."""
 
+import hashlib
 import json
 import os
 import shutil
@@ -20,9 +21,14 @@ VERSION = 1
 _ABOUT = b"localisation"
 
 
-def from_cache(folder: Path, sha256: str, epsg: int, on: date | None) -> tuple[Timetable, tuple[Problem, ...]] | None:
-    """The timetable and its remarks as they were kept; None when they were not, or cannot be read any more."""
-    home = folder / _name(sha256, epsg, on)
+def from_cache(
+    folder: Path, sha256: str, shown: str, epsg: int, on: date | None
+) -> tuple[Timetable, tuple[Problem, ...]] | None:
+    """The timetable and its remarks as they were kept; None when they were not, or cannot be read any more.
+
+    The remarks name the feed as it was `shown`: under another name it is read anew.
+    """
+    home = folder / _name(sha256, shown, epsg, on)
     try:
         tables = {name: pq.read_table(home / f"{name}.parquet") for name in ("stops", "trips", "calls", "changes")}
         about = json.loads(tables["stops"].schema.metadata[_ABOUT])
@@ -32,14 +38,20 @@ def from_cache(folder: Path, sha256: str, epsg: int, on: date | None) -> tuple[T
 
 
 def into_cache(
-    folder: Path, sha256: str, epsg: int, on: date | None, timetable: Timetable, remarks: tuple[Problem, ...]
+    folder: Path,
+    sha256: str,
+    shown: str,
+    epsg: int,
+    on: date | None,
+    timetable: Timetable,
+    remarks: tuple[Problem, ...],
 ) -> None:
     """Keep a timetable as Parquet; it appears whole or not at all."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder, prefix=".new-") as new:
         for name, table in _tables(timetable, remarks).items():
             pq.write_table(table, Path(new) / f"{name}.parquet", compression="zstd")
-        home = folder / _name(sha256, epsg, on)
+        home = folder / _name(sha256, shown, epsg, on)
         shutil.rmtree(home, ignore_errors=True)
         try:
             os.rename(new, home)
@@ -48,8 +60,9 @@ def into_cache(
         os.mkdir(new)  # for the context to take away
 
 
-def _name(sha256: str, epsg: int, on: date | None) -> str:
-    return f"transit-{VERSION}-{sha256[:24]}-{epsg}-{on.isoformat() if on else 'ordinary'}"
+def _name(sha256: str, shown: str, epsg: int, on: date | None) -> str:
+    name = hashlib.sha256(shown.encode()).hexdigest()[:8]
+    return f"transit-{VERSION}-{sha256[:24]}-{name}-{epsg}-{on.isoformat() if on else 'ordinary'}"
 
 
 def _tables(timetable: Timetable, remarks: tuple[Problem, ...]) -> Mapping[str, pa.Table]:

@@ -52,3 +52,10 @@ def test_what_is_kept_but_damaged_is_read_anew(tmp_path):
         kept.write_bytes(kept.read_bytes()[:-20])
     second = read_timetable(path, "feed.zip", EPSG, on=TUESDAY, cache=cache)
     assert runs(second.timetable) == runs(first.timetable)
+
+
+def test_remarks_name_the_feed_as_it_is_called_now(tmp_path):
+    path, cache = zipped(tmp_path, FILES | NO_TIME), tmp_path / "cache"
+    read_timetable(path, "feed.zip", EPSG, cache=cache)
+    renamed = read_timetable(path, "other.zip", EPSG, cache=cache)
+    assert {(p.file or "").split("/")[0] for p in renamed.remarks} == {"other.zip"}
