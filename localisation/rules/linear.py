@@ -16,6 +16,8 @@ class Linear:
         self.constant = constant
 
     def __add__(self, other: Linear | int) -> Linear:
+        if isinstance(other, int):
+            return Linear(self.terms, self.constant + other)
         return total((self, other))
 
     __radd__ = __add__
