@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import threading
 
     from localisation.cli.studied_source import StudiedSource
-    from localisation.domain.proposal import Proposal
+    from localisation.domain.assessment import Result
     from localisation.solving.robustness.what_if import WhatIf
     from localisation.solving.robustness.wish import Wish
 
@@ -92,7 +92,7 @@ def _whatif(
     with interrupts(lambda: messages().print(texts("cli.whynot.stopping"), markup=False)) as stop:
         own = {k: v for k, v in given.items() if k != "time_limit_s"}
         best = studied.stored or solve_watched(instance, own, stop=stop, texts=texts, as_json=as_json)
-        found = _watched(studied, best.proposal, wish, given, stop, as_json, texts)
+        found = _watched(studied, best, wish, given, stop, as_json, texts)
     files: list[str] = []
     if out and found.found is not None:
         with output_folder(out, ours=OUR_FILES) as folder:
@@ -125,7 +125,7 @@ def _usable(wish: "Wish", studied: "StudiedSource", texts: Texts) -> None:
 
 def _watched(
     studied: "StudiedSource",
-    proposal: "Proposal",
+    best: "Result",
     wish: "Wish",
     given: dict[str, int | str],
     stop: "threading.Event",
@@ -153,8 +153,9 @@ def _watched(
         return in_background(
             lambda: what_if(
                 instance,
-                proposal,
+                best.proposal,
                 wish,
+                runs=best.runs,
                 limits=limits_of(instance, given),
                 on_first=at_once,
                 on_progress=line.told,

@@ -1,12 +1,13 @@
 """What becomes of a proposal when one or a few things are as someone wishes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from localisation.domain.assessment import Assessment, Result
+from localisation.domain.assessment import Assessment, LevelRun, Result
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
 from localisation.domain.scenario import SolveLimits
+from localisation.domain.vocabulary import Status
 from localisation.solving.engines.outcome import PROOF_TOLERANCE
 from localisation.solving.explaining.diagnose import diagnose
 from localisation.solving.explaining.diagnosis import Diagnosis
@@ -67,6 +68,7 @@ def what_if(
     proposal: Proposal,
     wish: Wish,
     *,
+    runs: Sequence[LevelRun] = (),
     limits: SolveLimits | None = None,
     on_first: OnFirst | None = None,
     on_progress: OnProgress | None = None,
@@ -74,7 +76,8 @@ def what_if(
 ) -> WhatIf:
     """Solve again as wished, beginning with the proposal mended at once. Raises `WishUnusable` and `Disagreement`.
 
-    If the proposal is still as good as any, it is the answer.
+    If the proposal is still as good as any, it is the answer. `runs` is how it was found: as locks only leave out
+    proposals, what was proven without them is a bound with them too, and may prove the first answer at once.
     """
     limits = limits or instance.scenario.solve
     changed = wish.applied(instance)
@@ -83,6 +86,9 @@ def what_if(
     told = assess(changed, first) if first is not None else None
     if told is not None and on_first:
         on_first(told)
+    floor = runs[0].bound if len(runs) == 1 and not (wish.weights or wish.dropped) else None
+    if first is not None and told is not None and floor is not None and told.goal[0] <= floor + PROOF_TOLERANCE:
+        return replace(known, found=_kept_if_as_good(known, _only(first, told, limits, floor)))
     try:
         start = first if first is not None else wish.carried_out(proposal)
         found = solve(changed, limits=limits, on_progress=on_progress, stop=stop, start=start)
@@ -94,17 +100,34 @@ def what_if(
     except StoppedEmpty:
         if first is None or told is None:
             return known
-        found = _only(first, told, limits)
+        found = _only(first, told, limits, floor)
     if first is not None and told is not None and len(found.runs) == 1 and told.goal < found.assessment.goal:
         runs = tuple(replace(r, value=g, given_up=0) for r, g in zip(found.runs, told.goal, strict=True))
         found = replace(found, proposal=first, assessment=told, runs=runs)
+    return replace(known, found=_kept_if_as_good(known, _above(found, floor)))
+
+
+def _kept_if_as_good(known: WhatIf, found: Result) -> Result:
     if known.assessment.valid and known.assessment.goal == found.assessment.goal:
-        found = replace(found, proposal=proposal, assessment=known.assessment)
-    return replace(known, found=found)
+        return replace(found, proposal=known.before, assessment=known.assessment)
+    return found
 
 
-def _only(proposal: Proposal, assessment: Assessment, limits: SolveLimits) -> Result:
-    """What stands when time was out before any search: nothing is proven of it."""
-    return Result(
-        proposal=proposal, assessment=assessment, runs=(), seed=limits.seed, workers=limits.workers, stopped=True
+def _above(found: Result, floor: int | None) -> Result:
+    """The result with the better of its bound and the one known before."""
+    if floor is None or len(found.runs) != 1:
+        return found
+    run = found.runs[0]
+    assert run.value is not None
+    bound = min(run.value, floor if run.bound is None else max(floor, run.bound))
+    status = Status.OPTIMAL if run.value <= bound + PROOF_TOLERANCE else run.status
+    return replace(found, runs=(replace(run, bound=bound, status=status),))
+
+
+def _only(proposal: Proposal, assessment: Assessment, limits: SolveLimits, floor: int | None) -> Result:
+    """A proposal that no search was made for: proven only as far as what was known before goes."""
+    runs = tuple(
+        LevelRun(status=Status.FEASIBLE, value=value, bound=None, seconds=0.0, engine="") for value in assessment.goal
     )
+    found = Result(proposal=proposal, assessment=assessment, runs=runs, seed=limits.seed, workers=limits.workers)
+    return _above(found, floor)

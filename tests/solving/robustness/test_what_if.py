@@ -41,15 +41,17 @@ def wishes(data: st.DataObject, case: Instance) -> Wish:
 
 @HARD
 @given(data=st.data())
-def test_the_answer_is_that_of_a_fresh_solve_of_the_changed_question(data: st.DataObject):
+@pytest.mark.parametrize("told_how", [False, True])
+def test_the_answer_is_that_of_a_fresh_solve_of_the_changed_question(told_how: bool, data: st.DataObject):
     case = town(lambda low, high: data.draw(st.integers(low, high)))
     if not lawful(case):
         return
-    before = solve(case).proposal
+    best = solve(case)
+    before = best.proposal
     wish = wishes(data, case)
     changed = wish.applied(case)
     told = []
-    found = what_if(case, before, wish, on_first=told.append)
+    found = what_if(case, before, wish, runs=best.runs if told_how else (), on_first=told.append)
     goals = [a.goal for a in lawful(changed)]
     assert found.assessment == assess(changed, before)
     if not goals:
@@ -130,3 +132,20 @@ def test_a_wish_takes_no_criterions_id():
     changed = wish.applied(case)
     assert len({c.id for c in changed.criteria}) == len(changed.criteria) == len(case.criteria) + 2
     assert changed.criteria[-2:] == wish.musts(case)
+
+
+def test_a_lock_that_already_holds_is_proven_at_once_by_what_was_proven_before(monkeypatch: pytest.MonkeyPatch):
+    best = solve(CASE)
+    there = next(iter(best.proposal.sites("x")))
+
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError("solved for nothing")
+
+    monkeypatch.setattr("localisation.solving.robustness.what_if.solve", never)
+    found = what_if(CASE, best.proposal, Wish(asked=(Asked(unit="x", building=there),)), runs=best.runs)
+    assert found.found is not None
+    assert found.found.status is Status.OPTIMAL
+    assert found.moved == ()
+    # With another weight the old proof says nothing, and it must be solved.
+    with pytest.raises(AssertionError, match="for nothing"):
+        what_if(CASE, best.proposal, Wish(weights={"annual_cost": 31}), runs=best.runs)
