@@ -12,18 +12,15 @@ from localisation.reading.problems import Place, Problems
 from localisation.reading.roads.assemble import assemble
 from localisation.reading.roads.cache import Kept, cache_key, keep, kept_before
 from localisation.reading.roads.edge_csv import read_edge_csv
-from localisation.reading.roads.elveg import WANTED as OF_ELVEG
-from localisation.reading.roads.elveg import elveg
 from localisation.reading.roads.inputs import inputs_of
 from localisation.reading.roads.islands import tell_islands
 from localisation.reading.roads.known_system import known_system
 from localisation.reading.roads.layers import layers, read_lines
 from localisation.reading.roads.osm import read_osm
 from localisation.reading.roads.progress import Progress, untold
-from localisation.reading.roads.recognise import Kind, container_of, schema_of
+from localisation.reading.roads.recognise import container_of, schema_of
 from localisation.reading.roads.road_settings import RoadSettings
-from localisation.reading.roads.ruteplan import WANTED as OF_RUTEPLAN
-from localisation.reading.roads.ruteplan import ruteplan
+from localisation.reading.roads.schemas import SCHEMAS, Kind
 from localisation.reading.roads.streets import Streets
 
 
@@ -122,9 +119,9 @@ def _streets(
         return None
     info, kind = found
     here = Place(file=at.file, sheet=info.name)
-    wanted = OF_RUTEPLAN if kind == "ruteplan" else OF_ELVEG
-    lines = read_lines(path, info, wanted, epsg, source_epsg, here, problems, progress)
+    schema = SCHEMAS[kind]
+    lines = read_lines(path, info, schema.wanted, epsg, source_epsg, here, problems, progress)
     if lines is None:
         return None
-    streets = ruteplan(lines, here, problems) if kind == "ruteplan" else elveg(lines, settings, here, problems)
+    streets = schema.streets(lines, settings, here, problems)
     return None if streets is None else (streets, kind)

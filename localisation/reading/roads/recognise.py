@@ -4,17 +4,14 @@ from pathlib import Path
 from typing import Final, Literal
 
 from localisation.reading.problems import Place, Problems
-from localisation.reading.roads import elveg, ruteplan
 from localisation.reading.roads.layers import LayerInfo
+from localisation.reading.roads.schemas import SCHEMAS, Kind
 
-Kind = Literal["osm", "edges", "ruteplan", "elveg"]
 Container = Literal["osm", "csv", "layers"]
 
 OSM: Final = (".osm.pbf", ".pbf", ".osm", ".osm.bz2", ".osm.gz")
 CSV: Final = (".csv", ".tsv", ".txt")
 LAYERS: Final = (".gpkg", ".gdb", ".gdb.zip", ".shp", ".shp.zip", ".gml", ".geojson", ".json", ".fgb", ".sqlite")
-
-SCHEMAS: Final[dict[Kind, tuple[str, ...]]] = {"ruteplan": ruteplan.NEEDED, "elveg": elveg.NEEDED}
 
 
 def container_of(path: Path, at: Place, problems: Problems) -> Container | None:
@@ -38,14 +35,14 @@ def schema_of(
         problems.error("roads.unknown_layer", at, layer=layer, known=tuple(i.name for i in found))
         return None
     candidates = [info for info in found if layer in (None, info.name)]
-    fits = [(i, k) for i in candidates for k, needed in SCHEMAS.items() if set(needed) <= set(i.columns)]
+    fits = [(i, k) for i in candidates for k, s in SCHEMAS.items() if set(s.needed) <= set(i.columns)]
     if fits:
         best = max(fits, key=lambda fit: (fit[0].geometry_type != "", fit[0].count))
         if len({i.name for i, _ in fits}) > 1:
             problems.note("roads.several_layers", at, layer=best[0].name, known=tuple(i.name for i, _ in fits))
         return best
-    nearly = [(i, set(ruteplan.NEEDED) - set(i.columns)) for i in candidates]
-    partly = [(i, missing) for i, missing in nearly if 0 < len(missing) <= len(ruteplan.NEEDED) - 2]
+    nearly = [(i, s.needed, set(s.needed) - set(i.columns)) for i in candidates for s in SCHEMAS.values()]
+    partly = [(i, missing) for i, needed, missing in nearly if 0 < len(missing) <= len(needed) - 2]
     if partly:
         info, missing = min(partly, key=lambda fit: len(fit[1]))
         here = Place(file=at.file, sheet=info.name)

@@ -1,6 +1,7 @@
 """One way in: the kind is recognised, what was read is kept, every sentence is in both languages."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import geopandas
@@ -12,6 +13,7 @@ from localisation.domain.errors import InvalidData
 from localisation.domain.travel import Mode
 from localisation.reading.roads.read_roads import read_roads
 from localisation.reading.roads.road_settings import RoadSettings
+from localisation.reading.roads.schemas import SCHEMAS, RoadSchema
 from localisation.texts import LANGUAGES, catalogue
 from tests.reading.roads.made import codes, edges, layer, line, pbf, read, refusal
 
@@ -129,3 +131,21 @@ def test_the_sentences_have_the_same_holes_in_both_languages():
     for key, text in catalogue("nb").items():
         if key.startswith("roads."):
             assert set(re.findall(r"{(\w+)", text)) == set(re.findall(r"{(\w+)", catalogue("en")[key])), key
+
+
+def test_another_schema_is_recognised_read_and_missed_by_its_own_columns(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    own = RoadSchema(needed=("from", "to", "kmh"), wanted=("from",), streets=SCHEMAS["elveg"].streets)
+    read_as: list[tuple[str, ...]] = []
+
+    def streets(lines, settings, at, problems):
+        read_as.append(tuple(lines.table.columns))
+        problems.error("roads.no_roads", at, seen=len(lines.row))
+
+    monkeypatch.setitem(SCHEMAS, "own", replace(own, streets=streets))
+    row = {"from": 1, "to": 2, "kmh": 50, "geometry": line((0, 0), (1_000, 0))}
+    assert codes(refusal(layer(tmp_path / "own.gpkg", [row]))) == ["roads.no_roads"]
+    assert read_as == [("from",)]
+    (missing,) = refusal(layer(tmp_path / "less.gpkg", [{k: v for k, v in row.items() if k != "kmh"}]))
+    assert (missing.code, missing.holes["columns"]) == ("roads.missing_columns", ("kmh",))
