@@ -121,7 +121,7 @@ def collision(size: str, seed: int, asked: Asked, tables: Tables) -> None:
     tables.add("Musts that collide: the first conflict and way out", headings, rows)
 
 
-def scenarios(paths: Sequence[Path], asked: Asked, tables: Tables) -> None:
+def scenarios(paths: Sequence[Path], asked: Asked, tables: Tables, console: Console) -> None:
     """The shipped scenarios through the whole engine, checked."""
     rows, times = [], []
     for path in paths:
@@ -130,6 +130,7 @@ def scenarios(paths: Sequence[Path], asked: Asked, tables: Tables) -> None:
         said = json.loads(done.stdout.splitlines()[-1])
         if said["status"] == "held":
             continue
+        console.print(f"{path}: {said['status']}, {said['seconds']:.1f} s", highlight=False)
         times.append(said["seconds"] if said["status"] == "optimal" else float("inf"))
         rows.append([
             said["name"], said["status"], number(said["points"], 2),
@@ -169,7 +170,7 @@ def main() -> None:
         if section == "collision":
             collision(given.sizes.split(",")[0 if given.quick else -1], given.seed, asked, tables)
         elif section == "scenarios":
-            scenarios(sorted(given.scenarios.glob("*.toml")), asked, tables)
+            scenarios(sorted(given.scenarios.glob("*.toml")), asked, tables, console)
         else:
             specs = _specs(section, given)
             if not specs:
