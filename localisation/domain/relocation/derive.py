@@ -16,9 +16,6 @@ from localisation.domain.relocation.logistics import ActivityKind, Logistics
 from localisation.domain.relocation.programme import Activity, Leg, Move, Programme, Route, Stay
 from localisation.domain.transfers import Transfer, transfers
 
-WORKING_DAYS_A_WEEK = 5
-"""Weeks of building works in working days."""
-
 
 def programme_of(instance: Instance, proposal: Proposal, changes: Changes | None = None) -> Programme:
     """Everything that must be done before the proposal is carried out.
@@ -74,13 +71,13 @@ class _Builder:
         self._first, self._changes = first, changes
 
     def work(self, building: Building, option: Refurbishment) -> None:
-        """The works of a refurbishment option, which rest while the craftsmen are off."""
+        """The works of a refurbishment option, in the calendar's weeks; they rest while the craftsmen are off."""
         norm = self._logistics.norm(ActivityKind.WORK)
         self._add(
             Activity(
                 id=f"{ActivityKind.WORK}:{option.id}",
                 kind=ActivityKind.WORK,
-                days=option.weeks * WORKING_DAYS_A_WEEK,
+                days=option.weeks * self._logistics.days_a_week,
                 demands={norm.crew: norm.hands} if norm.crew and norm.hands else {},
                 pausing=True,
                 building=building.id,

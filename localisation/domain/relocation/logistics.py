@@ -111,6 +111,11 @@ class Logistics(Frozen):
     days_off: tuple[DaysOff, ...] = ()
     swing_space: tuple[SwingSpace, ...] = ()
 
+    @property
+    def days_a_week(self) -> int:
+        """Working days in a week without days off."""
+        return len(set(self.weekdays))
+
     def norm(self, kind: ActivityKind) -> ActivityNorm:
         """How activities of a kind are carried out; without a row, by nobody and in no time."""
         return next((n for n in self.norms if n.kind is kind), ActivityNorm(kind=kind))

@@ -17,7 +17,8 @@ class Availability(PlacementRequirement):
     """A building with a selected unit can be used from the day it must be in place until it is no longer needed.
 
     about: (unit, building). The refurbishments carried out in a building follow one another from the scenario's start,
-    or from when the building is to be had. A lease that ends before the need does is a breach only when leases
+    or from when the building is to be had, and take calendar weeks: public holidays and other days off do not lengthen
+    them here, as they do in a plan of moves. A lease that ends before the need does is a breach only when leases
     cannot be extended.
     """
 

@@ -90,3 +90,8 @@ def test_a_delay_and_a_day_before_which_nothing_new_starts():
     found = programme(changes=changes)
     assert (found.activity["work:extension"].days, found.activity["work:extension"].earliest) == (50, 0)
     assert found.activity["pack:accounts:hall>square"].earliest == 5, "Monday of the second week"
+
+
+def test_where_people_work_six_days_a_week_a_week_of_works_is_six_days():
+    (work,) = programme(LOGISTICS.model_copy(update={"weekdays": (0, 1, 2, 3, 4, 5)})).works
+    assert work.days == 48

@@ -3,13 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from localisation.domain.relocation.derive import WORKING_DAYS_A_WEEK
 from localisation.texts import LANGUAGES, Texts
 
-WORKING_DAYS_A_MONTH = 22
-"""A twelfth of 52 weeks of five days, rounded up."""
-
-_DAYS = {"day": 1, "week": WORKING_DAYS_A_WEEK, "month": WORKING_DAYS_A_MONTH}
 _FORM = re.compile(r"^(?P<name>.*\S)\s*\+\s*(?P<count>\d{1,4})\s*(?P<unit>[^\W\d_]+)\.?$")
 
 
@@ -21,17 +16,20 @@ class Delay:
     days: int
 
 
-def delay_of(text: str) -> Delay | None:
-    """The delay a text tells of ("+10d", "+6w", "+1m", or the words for them); None when it cannot be understood."""
+def delay_of(text: str, days_a_week: int) -> Delay | None:
+    """The delay a text tells of ("+10d", "+6w", "+1m", or the words for them); None when it cannot be understood.
+
+    A month is a twelfth of 52 weeks, rounded up to whole working days.
+    """
     form = _FORM.match(text.strip())
-    days = _days_of_unit(form["unit"]) if form else None
+    days = _days_of_unit(form["unit"], days_a_week) if form else None
     if form is None or days is None or int(form["count"]) == 0:
         return None
     return Delay(name=form["name"], days=int(form["count"]) * days)
 
 
-def _days_of_unit(word: str) -> int | None:
-    for unit, days in _DAYS.items():
+def _days_of_unit(word: str, days_a_week: int) -> int | None:
+    for unit, days in (("day", 1), ("week", days_a_week), ("month", -(-52 * days_a_week // 12))):
         for language in LANGUAGES:
             if word.casefold() in Texts(language)(f"plan_faults.words.{unit}").split():
                 return days

@@ -7,6 +7,7 @@ from datetime import date
 from localisation.domain.errors import InvalidData, Problem
 from localisation.domain.instance import Instance
 from localisation.domain.relocation.changes import Changes
+from localisation.domain.relocation.logistics import Logistics
 from localisation.domain.relocation.plan import Plan, Step
 from localisation.domain.relocation.programme import Leg, Programme
 from localisation.solving.schedule.activity_names import ActivityNames
@@ -97,7 +98,7 @@ class _Said:
 
     def delayed(self, text: str) -> tuple[_Late, ...]:
         """The activities a delay is about; nothing, with a problem noted, when it cannot be understood."""
-        delay = delay_of(text)
+        delay = delay_of(text, (self._instance.inventory.logistics or Logistics()).days_a_week)
         if delay is None:
             example = next((b.name for b in self._instance.inventory.buildings), "")
             self._fault("delay_form", text=text, example=example)

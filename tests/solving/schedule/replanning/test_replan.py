@@ -47,8 +47,13 @@ def faults(*delays: str, done: tuple[str, ...] = (), day: int = 10, language: st
     ],
 )
 def test_how_much_a_delay_is(text, days):
-    found = delay_of(text)
+    found = delay_of(text, 5)
     assert (found.days if found else None) == days
+
+
+def test_weeks_and_months_are_as_long_as_the_place_works():
+    # 52 weeks of six days are 312 in a year, 26 a month.
+    assert [delay_of(f"Rådhuset +{much}", 6).days for much in ("2d", "2w", "1m")] == [2, 12, 26]
 
 
 @pytest.mark.parametrize(
