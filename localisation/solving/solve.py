@@ -20,6 +20,7 @@ from localisation.solving.explaining.no_proposal import NoProposal
 from localisation.solving.explaining.stopped_empty import StoppedEmpty
 from localisation.solving.progress import OnProgress, Progress, Stop
 from localisation.solving.verify import assess
+from localisation.solving.without_idle_works import without_idle_works
 
 
 class NothingLeft(LocalisationError):
@@ -68,8 +69,9 @@ def solve(
     check_amounts(assess(instance, found), built, values)
     if any(cut.forbids(found) for cut in cuts):
         raise Disagreement("the solver proposes what was ruled out")
-    proposal = _without_idle_works(instance, found, cuts)
-    assessment = assess(instance, proposal)
+    proposal, assessment = without_idle_works(
+        instance, found, keep=lambda leaner: not any(cut.forbids(leaner) for cut in cuts)
+    )
     check_levels(assessment, runs, slacks)
     check_prices(assessment, instance)
     return Result(
@@ -137,16 +139,3 @@ class _Search:
 
 def _stopped(stop: Stop | None) -> bool:
     return stop is not None and stop.is_set()
-
-
-def _without_idle_works(instance: Instance, proposal: Proposal, cuts: Sequence[Cut]) -> Proposal:
-    """Drop refurbishments that nothing asks for: those without which the proposal is as good and as lawful."""
-    best = assess(instance, proposal)
-    for option in sorted(proposal.refurbishments):
-        leaner = Proposal(placements=proposal.placements, refurbishments=proposal.refurbishments - {option})
-        if any(cut.forbids(leaner) for cut in cuts):
-            continue
-        found = assess(instance, leaner)
-        if found.valid and all(a <= b for a, b in zip(found.goal, best.goal, strict=True)):
-            proposal, best = leaner, found
-    return proposal

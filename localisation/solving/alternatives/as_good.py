@@ -16,6 +16,7 @@ from localisation.solving.engines.race import run_engines
 from localisation.solving.placement_model import PlacementModel
 from localisation.solving.progress import Stop
 from localisation.solving.verify import assess
+from localisation.solving.without_idle_works import without_idle_works
 
 Report = Callable[[str, int | None, int | None], None]
 """Called with the engine's name, the best value and the bound so far."""
@@ -61,15 +62,9 @@ class AsGood:
         """The proposal found without works that nobody asks for; raises `Disagreement` when the check contradicts."""
         assert outcome.values is not None
         proposal = self.placement.proposal(outcome.values)
-        assessment = assess(self.instance, proposal)
-        if not self._holds(assessment):
+        if not self._holds(assess(self.instance, proposal)):
             raise Disagreement("the independent check finds a proposal unlawful, or worse than the solver says")
-        for option in sorted(proposal.refurbishments):
-            leaner = replace(proposal, refurbishments=proposal.refurbishments - {option})
-            found = assess(self.instance, leaner)
-            if self._holds(found) and all(a <= b for a, b in zip(found.goal, assessment.goal, strict=True)):
-                proposal, assessment = leaner, found
-        return proposal, assessment
+        return without_idle_works(self.instance, proposal)
 
     def _holds(self, assessment: Assessment) -> bool:
         return assessment.valid and all(g <= a for g, a in zip(assessment.goal, self.allowed, strict=True))
