@@ -11,6 +11,7 @@ from localisation.rules.placement.base import PlacementMeasure
 from localisation.rules.statement import PlacementStatement, statements
 from localisation.solving.cut import Cut
 from localisation.solving.engines.model import tighten
+from localisation.solving.explaining.demand import BOUND
 from localisation.solving.goal import best_raw, levels, prices
 from localisation.solving.placement_model import PlacementModel
 
@@ -73,4 +74,4 @@ def encode_measure(placement: PlacementModel, statement: PlacementStatement, *, 
     rule.encode(placement, statement.given)
     amount = placement.close()
     if criterion.at_most is not None and criterion.strength is Strength.MUST:
-        placement.require(amount <= criterion.at_most * rule.raw_per_unit, about=("at_most",))
+        placement.require(amount <= criterion.at_most * rule.raw_per_unit, about=BOUND)

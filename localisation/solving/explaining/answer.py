@@ -6,6 +6,7 @@ from localisation.domain.assessment import Assessment, Result
 from localisation.domain.proposal import Proposal
 from localisation.solving.explaining.asked import Asked
 from localisation.solving.explaining.diagnosis import Diagnosis
+from localisation.solving.explaining.price import LITTLE
 from localisation.solving.goal import GOAL_UNITS
 
 
@@ -40,7 +41,7 @@ class Answer:
     def proven(self) -> bool:
         """Whether nothing better is possible in which it is as asked."""
         cost = self.cost
-        return cost is not None and cost[1] - cost[0] < 1e-5
+        return cost is not None and cost[1] - cost[0] <= LITTLE
 
     @property
     def moved(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from localisation.rules.base import Measure, Requirement
 from localisation.rules.linear import Linear, total
 from localisation.rules.relocation.base import RelocationMeasure
 from localisation.rules.statement import RelocationStatement, relocation_statements
+from localisation.solving.explaining.demand import BOUND
 from localisation.solving.goal import best_raw, prices, relocation_levels
 from localisation.solving.schedule.bounds.energy import add_energy_rows
 from localisation.solving.schedule.bounds.floor import floor
@@ -85,7 +86,7 @@ def encode_measure(schedule: ScheduleModel, statement: RelocationStatement, *, s
     rule.encode(schedule, statement.given)
     amount = schedule.close()
     if criterion.at_most is not None and criterion.strength is Strength.MUST:
-        schedule.require(amount <= criterion.at_most * rule.raw_per_unit, about=("at_most",))
+        schedule.require(amount <= criterion.at_most * rule.raw_per_unit, about=BOUND)
 
 
 def _encode(schedule: ScheduleModel, statement: RelocationStatement, *, soft: bool) -> None:

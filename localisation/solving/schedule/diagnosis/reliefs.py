@@ -7,6 +7,7 @@ from localisation.domain.instance import Instance
 from localisation.rules.base import Measure, Requirement
 from localisation.rules.statement import rule_of
 from localisation.solving.engines.outcome import evaluate
+from localisation.solving.explaining.demand import BOUND
 from localisation.solving.schedule.diagnosis.diagnosis import Relief
 from localisation.solving.schedule.diagnosis.elastic import Elastic
 from localisation.solving.schedule.model.model import ScheduleModel
@@ -22,7 +23,7 @@ def reliefs(
         key, rule = result.criterion.id, rule_of(result.criterion)
         if isinstance(rule, Measure):
             more = result.amount - (result.criterion.at_most or 0) * rule.raw_per_unit
-            told.append(Relief(criterion=key, about=("at_most",), kind="amount", amount=more))
+            told.append(Relief(criterion=key, about=BOUND, kind="amount", amount=more))
             continue
         subjects = rule.speaks_of if isinstance(rule, Requirement) else ()
         told += [_relief(schedule, found, values, (key, b.about), subjects, b) for b in result.breaches]
