@@ -17,9 +17,9 @@ from localisation.reading.scenario import read_scenario
 from localisation.solving.build import build
 from localisation.solving.engines.cpsat import solve_cpsat
 from localisation.solving.engines.expanded import expanded
-from localisation.solving.explaining.no_proposal import NoProposal
-from localisation.solving.explaining.stopped_empty import StoppedEmpty
+from localisation.solving.no_proposal import NoProposal
 from localisation.solving.solve import solve
+from localisation.solving.stopped_empty import StoppedEmpty
 
 HEADINGS = ("scenario", "status", "points", "gap %", "seconds", "CP-SAT alone: gap %", "seconds")
 

@@ -12,10 +12,10 @@ from pathlib import Path
 
 from localisation.domain.vocabulary import Status
 from localisation.reading.scenario import read_scenario
-from localisation.solving.explaining.no_proposal import NoProposal
-from localisation.solving.explaining.stopped_empty import StoppedEmpty
+from localisation.solving.no_proposal import NoProposal
 from localisation.solving.solve import solve
 from localisation.solving.stacking.stack_proposal import stack_proposal
+from localisation.solving.stopped_empty import StoppedEmpty
 from localisation.solving.verify import assess
 
 STACK_S = 20

@@ -9,8 +9,8 @@ from localisation.cli.console import messages, print_json
 from localisation.cli.exit_codes import ExitCode
 from localisation.cli.refusal import refusal_rows, refusal_sentences
 from localisation.domain.instance import Instance
-from localisation.solving.explaining.no_proposal import NoProposal
-from localisation.solving.explaining.stopped_empty import StoppedEmpty
+from localisation.solving.no_proposal import NoProposal
+from localisation.solving.stopped_empty import StoppedEmpty
 from localisation.texts import Texts
 
 

@@ -20,14 +20,14 @@ from localisation.domain.relocation.result import PlanResult
 from localisation.domain.scenario import SolveLimits
 from localisation.exporting.naming import name_in
 from localisation.exporting.plan.sent_back import sent_back
-from localisation.solving.explaining.no_proposal import NoProposal
-from localisation.solving.explaining.stopped_empty import StoppedEmpty
+from localisation.solving.no_proposal import NoProposal
 from localisation.solving.progress import OnProgress
 from localisation.solving.schedule.coupling.coupled import NothingCarriedOut, Rejected, place_and_plan
 from localisation.solving.schedule.diagnosis.no_plan import NoPlan
 from localisation.solving.schedule.simulation.simulate import simulate
 from localisation.solving.schedule.simulation.simulation import Simulation
 from localisation.solving.schedule.solve import solve_plan
+from localisation.solving.stopped_empty import StoppedEmpty
 from localisation.solving.verify import assess
 from localisation.texts import Texts
 

@@ -15,9 +15,9 @@ from localisation.domain.assessment import Result
 from localisation.domain.instance import Instance
 from localisation.domain.scenario import SolveLimits
 from localisation.exporting.naming import name_in
-from localisation.solving.explaining.no_proposal import NoProposal
-from localisation.solving.explaining.stopped_empty import StoppedEmpty
+from localisation.solving.no_proposal import NoProposal
 from localisation.solving.solve import solve
+from localisation.solving.stopped_empty import StoppedEmpty
 from localisation.texts import Texts
 
 

@@ -16,9 +16,9 @@ from localisation.solving.cut import Cut
 from localisation.solving.engines.outcome import Outcome, evaluate
 from localisation.solving.engines.race import run_engines
 from localisation.solving.explaining.diagnose import diagnose
-from localisation.solving.explaining.no_proposal import NoProposal
-from localisation.solving.explaining.stopped_empty import StoppedEmpty
+from localisation.solving.no_proposal import NoProposal
 from localisation.solving.progress import OnProgress, Progress, Stop
+from localisation.solving.stopped_empty import StoppedEmpty
 from localisation.solving.verify import assess
 from localisation.solving.without_idle_works import without_idle_works
 

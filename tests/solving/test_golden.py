@@ -6,7 +6,7 @@ import pytest
 
 from localisation.domain.vocabulary import Status
 from localisation.reading.scenario import read_scenario
-from localisation.solving.explaining.no_proposal import NoProposal
+from localisation.solving.no_proposal import NoProposal
 from localisation.solving.solve import solve
 
 GOLDEN = Path(__file__).parents[2] / "scenarios" / "golden"

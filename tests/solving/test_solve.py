@@ -16,9 +16,9 @@ from localisation.solving.engines.apart import solve_mip_apart
 from localisation.solving.engines.cpsat import solve_cpsat
 from localisation.solving.engines.expanded import expanded
 from localisation.solving.engines.outcome import PROOF_TOLERANCE
-from localisation.solving.explaining.no_proposal import NoProposal
-from localisation.solving.explaining.stopped_empty import StoppedEmpty
+from localisation.solving.no_proposal import NoProposal
 from localisation.solving.solve import solve
+from localisation.solving.stopped_empty import StoppedEmpty
 from localisation.solving.verify import assess
 from tests.solving.sample import criterion, every_proposal, instance
 

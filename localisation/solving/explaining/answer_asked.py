@@ -15,12 +15,12 @@ from localisation.solving.engines.outcome import PROOF_TOLERANCE, evaluate
 from localisation.solving.explaining.answer import Answer
 from localisation.solving.explaining.asked import Asked
 from localisation.solving.explaining.diagnose import diagnose
-from localisation.solving.explaining.no_proposal import NoProposal
-from localisation.solving.explaining.stopped_empty import StoppedEmpty
 from localisation.solving.goal import GOAL_UNITS
+from localisation.solving.no_proposal import NoProposal
 from localisation.solving.placement_model import PlacementModel
 from localisation.solving.progress import OnProgress, Stop
 from localisation.solving.solve import solve
+from localisation.solving.stopped_empty import StoppedEmpty
 from localisation.solving.verify import assess
 
 PART = 4

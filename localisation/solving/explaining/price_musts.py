@@ -12,10 +12,10 @@ from localisation.solving.explaining.loosen import without
 from localisation.solving.explaining.looser_steps import looser_steps
 from localisation.solving.explaining.musts import Musts
 from localisation.solving.explaining.price import LITTLE, Gain, Price, Prices
-from localisation.solving.explaining.stopped_empty import StoppedEmpty
 from localisation.solving.goal import GOAL_UNITS, levels
 from localisation.solving.progress import OnProgress, Stop
 from localisation.solving.solve import solve
+from localisation.solving.stopped_empty import StoppedEmpty
 
 OnStep = Callable[[int, int, tuple[str, ...]], None]
 """Told how many musts are priced, of how many, and which are left out of what is solved now (none: the whole)."""

@@ -8,8 +8,6 @@ from localisation.domain.errors import Disagreement
 from localisation.domain.instance import Instance
 from localisation.domain.scenario import SolveLimits
 from localisation.solving.explaining.diagnose import diagnose
-from localisation.solving.explaining.no_proposal import NoProposal
-from localisation.solving.explaining.stopped_empty import StoppedEmpty
 from localisation.solving.frontier.axis import Axis
 from localisation.solving.frontier.band import band_share
 from localisation.solving.frontier.frontier import Frontier, FrontierPoint
@@ -19,7 +17,9 @@ from localisation.solving.frontier.pool import Pool
 from localisation.solving.frontier.questions import Answer, Found, Questions
 from localisation.solving.frontier.region import Region, Vector
 from localisation.solving.frontier.settle import Settler
+from localisation.solving.no_proposal import NoProposal
 from localisation.solving.progress import Stop
+from localisation.solving.stopped_empty import StoppedEmpty
 from localisation.solving.verify import assess
 
 _SHARES = 12

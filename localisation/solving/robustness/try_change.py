@@ -7,14 +7,14 @@ from localisation.domain.assessment import Assessment, Result
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
 from localisation.domain.scenario import SolveLimits
-from localisation.solving.explaining.no_proposal import NoProposal
-from localisation.solving.explaining.stopped_empty import StoppedEmpty
+from localisation.solving.no_proposal import NoProposal
 from localisation.solving.progress import Stop
 from localisation.solving.robustness.carried import carried
 from localisation.solving.robustness.change import Change
 from localisation.solving.robustness.changed_instance import changed_instance
 from localisation.solving.robustness.tried import Tried
 from localisation.solving.solve import solve
+from localisation.solving.stopped_empty import StoppedEmpty
 from localisation.solving.verify import assess
 
 

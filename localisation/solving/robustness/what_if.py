@@ -11,13 +11,13 @@ from localisation.domain.vocabulary import Status
 from localisation.solving.engines.outcome import PROOF_TOLERANCE
 from localisation.solving.explaining.diagnose import diagnose
 from localisation.solving.explaining.diagnosis import Diagnosis
-from localisation.solving.explaining.no_proposal import NoProposal
-from localisation.solving.explaining.stopped_empty import StoppedEmpty
 from localisation.solving.goal import GOAL_UNITS
+from localisation.solving.no_proposal import NoProposal
 from localisation.solving.progress import OnProgress, Stop
 from localisation.solving.robustness.first_answer import first_answer
 from localisation.solving.robustness.wish import Wish
 from localisation.solving.solve import solve
+from localisation.solving.stopped_empty import StoppedEmpty
 from localisation.solving.verify import assess
 
 OnFirst = Callable[[Assessment], None]

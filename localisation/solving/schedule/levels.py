@@ -14,7 +14,6 @@ from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
 from localisation.rules.linear import Linear
 from localisation.solving.engines.outcome import PROOF_TOLERANCE, Outcome, Report
-from localisation.solving.explaining.stopped_empty import StoppedEmpty
 from localisation.solving.progress import OnProgress, Progress, Stop
 from localisation.solving.schedule.agreement import check_plan_amounts
 from localisation.solving.schedule.build import BuiltSchedule
@@ -24,6 +23,7 @@ from localisation.solving.schedule.model.keep import keeps
 from localisation.solving.schedule.model.narrow import narrow
 from localisation.solving.schedule.model.search import search
 from localisation.solving.schedule.verify import assess_plan
+from localisation.solving.stopped_empty import StoppedEmpty
 
 ENGINE = "CP-SAT"
 ATTEMPTS, SURE_ATTEMPTS = 1000, 5

@@ -11,13 +11,13 @@ from localisation.domain.relocation.result import PlanResult
 from localisation.domain.scenario import SolveLimits
 from localisation.rules.linear import Constraint
 from localisation.solving.agreement import check_levels, final_runs
-from localisation.solving.explaining.stopped_empty import StoppedEmpty
 from localisation.solving.progress import OnProgress, Stop
 from localisation.solving.schedule.agreement import check_plan_prices
 from localisation.solving.schedule.build import build_schedule
 from localisation.solving.schedule.finishing.closed_up import closed_up
 from localisation.solving.schedule.level_slacks import level_slacks
 from localisation.solving.schedule.levels import LevelSearch
+from localisation.solving.stopped_empty import StoppedEmpty
 
 
 def solve_plan(

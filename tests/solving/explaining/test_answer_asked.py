@@ -9,8 +9,8 @@ from localisation.solving.alternatives.difference import Differ, difference
 from localisation.solving.explaining.answer_asked import answer_asked
 from localisation.solving.explaining.asked import Asked
 from localisation.solving.explaining.musts import Musts
-from localisation.solving.explaining.no_proposal import NoProposal
 from localisation.solving.goal import GOAL_UNITS
+from localisation.solving.no_proposal import NoProposal
 from localisation.solving.solve import solve
 from localisation.solving.verify import assess
 from tests.solving.explaining.cases import LIMITS, all_broken, case, holds

@@ -16,11 +16,11 @@ from localisation.domain.errors import Disagreement
 from localisation.domain.instance import Instance
 from localisation.domain.vocabulary import Strength
 from localisation.rules.placement.people_moved import PeopleMoved
-from localisation.solving.explaining.no_proposal import NoProposal
-from localisation.solving.explaining.stopped_empty import StoppedEmpty
 from localisation.solving.frontier.axes import axes_of
 from localisation.solving.frontier.axis import Axis
 from localisation.solving.frontier.solve_frontier import solve_frontier
+from localisation.solving.no_proposal import NoProposal
+from localisation.solving.stopped_empty import StoppedEmpty
 from localisation.solving.verify import assess
 from tests.solving.sample import building, criterion, every_proposal, instance, inventory, unit
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from localisation.domain.instance import Instance
 from localisation.domain.vocabulary import Status
 from localisation.solving.explaining.asked import Asked
-from localisation.solving.explaining.no_proposal import NoProposal
+from localisation.solving.no_proposal import NoProposal
 from localisation.solving.robustness.first_answer import first_answer
 from localisation.solving.robustness.what_if import what_if
 from localisation.solving.robustness.wish import Wish, WishUnusable

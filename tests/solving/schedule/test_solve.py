@@ -6,8 +6,8 @@ import pytest
 
 from localisation.domain.errors import Disagreement
 from localisation.domain.vocabulary import Status, Strength
-from localisation.solving.explaining.stopped_empty import StoppedEmpty
 from localisation.solving.schedule.solve import solve_programme
+from localisation.solving.stopped_empty import StoppedEmpty
 from tests.solving.sample import criterion
 from tests.solving.schedule.small_programmes import HANDS, LAST_DAY, asked, calendar, moving, task, tasks
 from tests.solving.schedule.small_rules import Makespan

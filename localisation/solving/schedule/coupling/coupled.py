@@ -11,7 +11,6 @@ from localisation.domain.relocation.result import PlanResult
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
 from localisation.solving.cut import Cut, cut_of
-from localisation.solving.explaining.stopped_empty import StoppedEmpty
 from localisation.solving.progress import OnProgress, Stop
 from localisation.solving.schedule.coupling.rejection_sentence import rejection_sentence, untried_sentence
 from localisation.solving.schedule.coupling.smallest_part import SmallestPart
@@ -20,6 +19,7 @@ from localisation.solving.schedule.diagnosis.diagnosis import PlanDiagnosis
 from localisation.solving.schedule.diagnosis.no_plan import NoPlan
 from localisation.solving.schedule.solve import solve_plan
 from localisation.solving.solve import NothingLeft, solve
+from localisation.solving.stopped_empty import StoppedEmpty
 from localisation.texts import LANGUAGES
 
 MOST_ROUNDS = 50

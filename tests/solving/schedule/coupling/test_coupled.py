@@ -12,7 +12,6 @@ from localisation.domain.relocation.derive import programme_of
 from localisation.domain.relocation.logistics import ActivityKind, ActivityNorm, Crew, Logistics, SwingSpace
 from localisation.domain.scenario import PlanSettings, SolveLimits
 from localisation.domain.vocabulary import Status, Strength
-from localisation.solving.explaining.stopped_empty import StoppedEmpty
 from localisation.solving.schedule.build import build_schedule
 from localisation.solving.schedule.coupling import coupled as coupled_module
 from localisation.solving.schedule.coupling.coupled import NothingCarriedOut, place_and_plan
@@ -20,6 +19,7 @@ from localisation.solving.schedule.coupling.part_of_move import part_of_move
 from localisation.solving.schedule.model.search import search
 from localisation.solving.schedule.solve import solve_plan
 from localisation.solving.schedule.verify import assess_plan
+from localisation.solving.stopped_empty import StoppedEmpty
 from localisation.solving.verify import assess
 from tests.solving.sample import building, criterion, every_proposal, inventory
 from tests.solving.sample import instance as placed
