@@ -23,6 +23,7 @@ _CODES = {
     "enum": "parameter_not_a_choice",
     "literal_error": "parameter_not_a_choice",
     "too_short": "parameter_empty",
+    "visiting_alone": "parameter_alone",
 }
 
 
@@ -75,10 +76,10 @@ def _kept(value: Any) -> ParameterValue:
 
 
 def _tell(rule: type[Rule], error: Any, at: Place, problems: Problems) -> None:
-    name = str(error["loc"][0]) if error["loc"] else ""
     code = _CODES.get(error["type"], "parameter_refused")
     given = error.get("input")
     context = error.get("ctx", {})
+    name = str(error["loc"][0]) if error["loc"] else str(context.get("given", ""))
     holes = {
         "parameter": name,
         "rule": rule.name,
@@ -86,6 +87,7 @@ def _tell(rule: type[Rule], error: Any, at: Place, problems: Problems) -> None:
         "known": tuple(rule.model_fields),
         "bound": next((str(context[k]) for k in ("ge", "le", "gt", "lt") if k in context), ""),
         "expected": str(context.get("expected", "")).replace(" or ", ", "),
+        "lacking": str(context.get("lacking", "")),
         "reason": error["msg"],
     }
     suggestion = nearest(name, rule.model_fields) if code == "parameter_unknown" else ""

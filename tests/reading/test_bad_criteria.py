@@ -135,6 +135,26 @@ CASES = {
         Fault("parameters_form", FILE, 15, "parameters"),
         {"part": "10"},
     ),
+    "visiting days with nobody to visit": (
+        {"rule": '"travel_co2"', "parameters": "{visiting_days = 2}"},
+        Fault("parameter_alone", FILE, 15, "parameters"),
+        {"parameter": "visiting_days", "lacking": "visiting"},
+    ),
+    "units to visit on no day": (
+        {"rule": '"citizens_travel_time"', "parameters": '{visiting = ["U1"]}'},
+        Fault("parameter_alone", FILE, 15, "parameters"),
+        {"parameter": "visiting", "lacking": "visiting_days"},
+    ),
+    "buildings for visiting days there are not": (
+        {"rule": '"citizens_travel_time"', "parameters": '{visiting_buildings = ["B1"]}'},
+        Fault("parameter_alone", FILE, 15, "parameters"),
+        {"parameter": "visiting_buildings", "lacking": "visiting"},
+    ),
+    "visitors on visiting days there are not": (
+        {"rule": '"travel_co2"', "parameters": '{visitors = ["U1"]}'},
+        Fault("parameter_alone", FILE, 15, "parameters"),
+        {"parameter": "visitors", "lacking": "visiting"},
+    ),
     "an empty place": (
         REQUIREMENT | {"rule": '"allowed_location"'},
         Fault("parameter_refused", FILE, 7, "parameters"),

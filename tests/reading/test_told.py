@@ -18,7 +18,7 @@ CODE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)+|refused|negative|unusual")
 CALLS = {"error", "warning", "note", "report", "CellFault"}
 # Faults of cells are told by callers that add the column and table; those of parameters share one set of holes.
 CELLS = {"column", "table"}
-PARAMETERS = {"parameter", "rule", "value", "known", "bound", "expected", "reason", "suggestion"}
+PARAMETERS = {"parameter", "rule", "value", "known", "bound", "expected", "lacking", "reason", "suggestion"}
 
 
 def _texts_of(node: ast.AST) -> set[str]:

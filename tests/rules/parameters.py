@@ -73,8 +73,9 @@ def _within(rng: Random, _: Inventory) -> Parameters:
 
 
 def _visiting(rng: Random, inventory: Inventory) -> Parameters:
-    if rng.random() < 0.3:
-        return _mode(rng)
+    none = rng.random()
+    if none < 0.3:
+        return {**_mode(rng), **({"visiting": [], "visiting_days": 0, "visiting_buildings": []} if none < 0.15 else {})}
     buildings = [rng.choice(list(inventory.building))] if rng.random() < 0.7 else []
     days = {"visiting_days": rng.choice((1, 2, 4, 5)), "visiting_buildings": buildings}
     return {**_mode(rng), "visiting": _selectors(rng, inventory), **days}
@@ -82,7 +83,7 @@ def _visiting(rng: Random, inventory: Inventory) -> Parameters:
 
 def _visitors(rng: Random, inventory: Inventory) -> Parameters:
     days = {key: value for key, value in _visiting(rng, inventory).items() if key != "mode"}
-    return {**days, "visitors": _selectors(rng, inventory)} if days and rng.random() < 0.5 else days
+    return {**days, "visitors": _selectors(rng, inventory)} if days.get("visiting") and rng.random() < 0.5 else days
 
 
 def _building_limit(rng: Random, inventory: Inventory) -> Parameters:

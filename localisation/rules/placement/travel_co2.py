@@ -31,6 +31,7 @@ class TravelCo2(VisitingDays, PlacementMeasure):
     unit: ClassVar[str] = "tonnes_per_year"
     raw_per_unit: ClassVar[int] = 1000
     in_short: ClassVar[str] = "visiting_days"
+    narrowing: ClassVar[tuple[str, ...]] = ("visiting_buildings", "visitors")
     visitors: UnitSelectors = ()
 
     def encode(self, model: PlacementModel, given: Given) -> None:
