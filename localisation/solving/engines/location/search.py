@@ -21,13 +21,15 @@ from localisation.solving.engines.location.tree import search_tree
 from localisation.solving.engines.model import Model
 from localisation.solving.progress import Stop
 
-PACE = Pace(rounds=2_000, step=1.0, patience=15, smallest=0.01)
+PACE = Pace(rounds=2_000, step=1.0, patience=15, smallest=0.04)
 FEW_HELPERS, MANY_HELPERS = 5_000, 40_000
 """Below, HiGHS is asked before the tree is searched; above, never."""
 SPARSE = 0.05
 """Where a site is near to a smaller share of the rows, as in coverage with many sites, linear bounds are good."""
 FEW_SITES = 8
 """With so few sites to open the tree is quicker even where HiGHS needs few helpers."""
+MANY_SITES = 20
+"""With so many the tree is slow, and HiGHS may have twice the helpers first."""
 NODES = 400
 MIP_S = 10.0
 """HiGHS in this process cannot be stopped; what takes longer is left to it in one of its own."""
@@ -88,8 +90,9 @@ def _settle(core: Core, incumbent: Incumbent, halted: Halted, deadline: float, s
             return np.zeros(0, dtype=np.int64)
     bound, node = ascend(node, incumbent, PACE, halted, _Improve(core, incumbent))
     incumbent.lift(bound)
-    tree_first = int(node.most.sum()) <= FEW_SITES
-    for helpers in (0, FEW_HELPERS, MANY_HELPERS) if tree_first else (FEW_HELPERS, 0, MANY_HELPERS):
+    sites = int(node.most.sum())
+    few = FEW_HELPERS if sites < MANY_SITES else 2 * FEW_HELPERS
+    for helpers in (0, few, MANY_HELPERS) if sites <= FEW_SITES else (few, 0, MANY_HELPERS):
         if halted() or not np.ceil(bound) < incumbent.limit:
             break
         if helpers:
