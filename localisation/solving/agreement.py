@@ -1,35 +1,34 @@
-"""What the solver claims, held against the independent check: any contradiction stops the proposal."""
+"""What the solver claims, held against the independent check: any contradiction stops the answer."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from localisation.domain.assessment import Assessment, LevelRun
 from localisation.domain.errors import Disagreement
-from localisation.domain.instance import Instance
 from localisation.domain.vocabulary import Status, Strength
-from localisation.rules.base import Measure
-from localisation.rules.statement import rule_of, statements
-from localisation.solving.build import Built
+from localisation.rules.base import Measure, Rule
+from localisation.rules.linear import Linear
+from localisation.rules.statement import Statement, rule_of
 from localisation.solving.engines.outcome import PROOF_TOLERANCE, evaluate
-from localisation.solving.goal import GOAL_UNITS, best_raw, levels
+from localisation.solving.goal import GOAL_UNITS, best_raw
 
 
-def check_amounts(assessment: Assessment, built: Built, values: list[int]) -> None:
+def check_amounts(assessment: Assessment, charges: Mapping[str, Linear], values: Sequence[int]) -> None:
     """Raise `Disagreement` unless every must holds and no criterion's amount is above what the solver was charged.
 
+    `charges` are what each criterion charges, by id, in the solver's variables; `values` are those of the variables.
     The solver's helpers may be charged for more than is there (never less) until the last level is proven, so each
     criterion is held on that side; `check_levels` holds the sums.
     """
     if not assessment.valid:
         broken = [r.criterion.id for r in assessment.broken_musts] or [str(b.about) for b in assessment.structural]
-        raise Disagreement(f"the independent check finds broken musts in the solver's proposal: {broken}")
+        raise Disagreement(f"the independent check finds broken musts in what the solver found: {broken}")
     for result in assessment.results:
-        charged = built.placement.amounts.get(result.criterion.id)
+        charge = charges.get(result.criterion.id)
         weighs = result.criterion.strength is Strength.WEIGHT or isinstance(rule_of(result.criterion), Measure)
-        if charged is not None and weighs and evaluate(charged, values) < result.amount:
+        if charge is not None and weighs and (charged := evaluate(charge, list(values))) < result.amount:
             raise Disagreement(
-                f"{result.criterion.id}: the solver is charged {evaluate(charged, values)}, "
-                f"the independent check finds {result.amount}"
+                f"{result.criterion.id}: the solver is charged {charged}, the independent check finds {result.amount}"
             )
 
 
@@ -47,14 +46,15 @@ def check_levels(assessment: Assessment, runs: Sequence[LevelRun], slacks: Seque
             raise Disagreement(f"level {number + 1}: the bound is {run.bound}, the independent check finds {value}")
 
 
-def check_prices(assessment: Assessment, instance: Instance) -> None:
+def check_prices(assessment: Assessment, stated: Sequence[Statement[Rule, object]], first: Collection[str]) -> None:
     """Raise `Disagreement` unless the whole-number goal of the first level says what the points say.
 
-    The points are reckoned from weights and scales alone, the goal through rounded prices: they may differ by half
-    a goal unit for each raw unit of each amount, and by what floating point loses.
+    `first` are the ids of the criteria on the first level, `stated` the statements of those and others. The points are
+    reckoned from weights and scales alone, the goal through rounded prices: they may differ by half a goal unit for
+    each raw unit of each amount, and by what floating point loses.
     """
-    stated = {s.criterion.id: s for s in statements(instance)}
-    chosen = [(stated[r.criterion.id], r.amount) for r in assessment.results if r.criterion.id in levels(instance)[0]]
+    by_id = {s.criterion.id: s for s in stated}
+    chosen = [(by_id[r.criterion.id], r.amount) for r in assessment.results if r.criterion.id in first]
     rounding = sum(abs(amount - best_raw(s)) for s, amount in chosen) / 2
     lost = GOAL_UNITS * (100 - assessment.points) if chosen else 0.0
     if abs(lost - assessment.goal[0]) > rounding + PROOF_TOLERANCE:

@@ -10,12 +10,14 @@ from localisation.domain.proposal import Proposal
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
 from localisation.rules.linear import Constraint, Linear
+from localisation.rules.statement import statements
 from localisation.solving.agreement import check_amounts, check_levels, check_prices, final_runs
 from localisation.solving.build import Built, build
 from localisation.solving.cut import Cut
 from localisation.solving.engines.outcome import Outcome, evaluate
 from localisation.solving.engines.race import run_engines
 from localisation.solving.explaining.diagnose import diagnose
+from localisation.solving.goal import levels
 from localisation.solving.no_proposal import NoProposal
 from localisation.solving.progress import OnProgress, Progress, Stop
 from localisation.solving.stopped_empty import StoppedEmpty
@@ -66,14 +68,14 @@ def solve(
             built.placement.always(Constraint(objective, high=run.value + slacks[-1]))
     assert values is not None
     found = built.placement.proposal(values)
-    check_amounts(assess(instance, found), built, values)
+    check_amounts(assess(instance, found), built.placement.amounts, values)
     if any(cut.forbids(found) for cut in cuts):
         raise Disagreement("the solver proposes what was ruled out")
     proposal, assessment = without_idle_works(
         instance, found, keep=lambda leaner: not any(cut.forbids(leaner) for cut in cuts)
     )
     check_levels(assessment, runs, slacks)
-    check_prices(assessment, instance)
+    check_prices(assessment, statements(instance), levels(instance)[0])
     return Result(
         proposal=proposal,
         assessment=assessment,

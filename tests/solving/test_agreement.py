@@ -7,7 +7,10 @@ import pytest
 from localisation.domain.assessment import LevelRun
 from localisation.domain.errors import Disagreement
 from localisation.domain.vocabulary import Status, Strength
-from localisation.solving.agreement import check_levels, check_prices, final_runs
+from localisation.rules.linear import Linear
+from localisation.rules.statement import statements
+from localisation.solving.agreement import check_amounts, check_levels, check_prices, final_runs
+from localisation.solving.goal import levels
 from localisation.solving.verify import assess
 from tests.solving.sample import criterion, instance
 
@@ -24,7 +27,7 @@ def run(value: int, bound: int | None, status: Status = Status.OPTIMAL) -> Level
 def test_today_loses_half_the_points():
     assert TODAY.goal == (LOST,)
     check_levels(TODAY, [run(LOST, LOST)], [0])
-    check_prices(TODAY, CASE)
+    check_prices(TODAY, statements(CASE), levels(CASE)[0])
 
 
 @pytest.mark.parametrize(
@@ -39,7 +42,14 @@ def test_a_false_claim_is_caught(claim):
 
 def test_a_wrong_price_is_caught():
     with pytest.raises(Disagreement):
-        check_prices(replace(TODAY, goal=(LOST * 2,)), CASE)
+        check_prices(replace(TODAY, goal=(LOST * 2,)), statements(CASE), levels(CASE)[0])
+
+
+def test_an_amount_above_what_was_charged_is_caught():
+    # Five workplaces are leased, 500 hundredths: a variable of 1 that costs 300, and 200 besides, charge them all.
+    check_amounts(TODAY, {"V": Linear({0: 300}, 200)}, [1])
+    with pytest.raises(Disagreement, match="charged 400"):
+        check_amounts(TODAY, {"V": Linear({0: 300}, 100)}, [1])
 
 
 def test_levels_that_were_not_solved_are_feasible_without_bound():

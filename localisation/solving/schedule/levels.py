@@ -13,9 +13,9 @@ from localisation.domain.relocation.programme import Programme
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
 from localisation.rules.linear import Linear
+from localisation.solving.agreement import check_amounts
 from localisation.solving.engines.outcome import PROOF_TOLERANCE, Outcome, Report
 from localisation.solving.progress import OnProgress, Progress, Stop
-from localisation.solving.schedule.agreement import check_plan_amounts
 from localisation.solving.schedule.build import BuiltSchedule
 from localisation.solving.schedule.diagnosis.refuse import refuse
 from localisation.solving.schedule.first_plan.serial import serial_plans
@@ -177,7 +177,7 @@ class LevelSearch:
         """Check what the solver found, and keep it if it is no worse than the best so far."""
         plan = self._built.schedule.plan(values)
         assessment = assess_plan(self._instance, self._programme, plan)
-        check_plan_amounts(assessment, self._built.schedule, values)
+        check_amounts(assessment, self._built.schedule.amounts, values)
         if not keeps(self._programme, plan, self._changes):
             raise Disagreement("the solver's plan changes what is done or under way")
         if self.best is None or assessment.goal[number - 1] <= self.best.assessment.goal[number - 1]:

@@ -10,9 +10,10 @@ from localisation.domain.relocation.programme import Programme
 from localisation.domain.relocation.result import PlanResult
 from localisation.domain.scenario import SolveLimits
 from localisation.rules.linear import Constraint
-from localisation.solving.agreement import check_levels, final_runs
+from localisation.rules.statement import relocation_statements
+from localisation.solving.agreement import check_levels, check_prices, final_runs
+from localisation.solving.goal import relocation_levels
 from localisation.solving.progress import OnProgress, Stop
-from localisation.solving.schedule.agreement import check_plan_prices
 from localisation.solving.schedule.build import build_schedule
 from localisation.solving.schedule.finishing.closed_up import closed_up
 from localisation.solving.schedule.level_slacks import level_slacks
@@ -75,7 +76,7 @@ def solve_programme(
     best = search.best
     assert best is not None
     check_levels(best.assessment, search.runs, slacks)
-    check_plan_prices(best.assessment, instance, programme)
+    check_prices(best.assessment, relocation_statements(instance, programme), relocation_levels(instance)[0])
     result = PlanResult(
         programme=programme,
         plan=best.plan,
