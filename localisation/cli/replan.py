@@ -108,6 +108,8 @@ def _replan(
         )
         files = [(out / name).as_posix() for name in write_plan_files(folder, finished)]
     lines = difference_sentences(found.instance, found.result.programme, found.differences, texts.language)
+    if not (done or delays or found.differences):
+        lines = (texts("cli.replan.nothing_new"),)
     if as_json:
         print_json({**plan_rows(finished), "differences": list(lines), "files": files})
         return

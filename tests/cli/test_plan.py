@@ -139,6 +139,14 @@ def test_a_delay_moves_what_must_be_moved_and_says_why(moved: Program, plan: Pat
     assert moved("verify", "ny2/plan.json").code == 0
 
 
+def test_with_nothing_new_the_plan_stands(moved: Program, plan: Path):
+    run = moved("replan", str(plan), "--as-of", "2024-03-20", "--out", "ny")
+    assert (run.code, "Ingenting er nytt, planen står." in run.out) == (0, True), run.out
+    old, new = (json.loads(p.read_text("utf-8")) for p in (plan, moved.folder / "ny" / "plan.json"))
+    assert new["steps"] == old["steps"]
+    assert moved("verify", "ny/plan.json").code == 0
+
+
 def test_what_is_said_to_be_done_is_done_in_the_new_plan(moved: Program, plan: Path):
     # Permits were to be packed on the 21st; on the 20th that is done already, on the 19th at the latest.
     run = moved("replan", str(plan), "--as-of", "2024-03-20", "--done", "pakkingen Byggesak", "--out", "ny")

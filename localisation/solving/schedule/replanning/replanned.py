@@ -12,6 +12,7 @@ from localisation.solving.progress import OnProgress, Stop
 from localisation.solving.schedule.replanning.difference import Change, difference
 from localisation.solving.schedule.replanning.least_deviation import with_least_deviation
 from localisation.solving.schedule.replanning.restored import restored
+from localisation.solving.schedule.replanning.standing import standing
 from localisation.solving.schedule.solve import solve_plan
 
 
@@ -36,9 +37,9 @@ def replanned(
 ) -> Replanned:
     """The plan least different from the `old` one that reckons with `changes`, then as good as can be.
 
-    Raises as `solve_plan`: `NoPlan`, `StoppedEmpty`, `Disagreement`.
+    Where the old one still holds as it is, it stands. Raises as `solve_plan`: `NoPlan`, `StoppedEmpty`, `Disagreement`.
     """
     closest = with_least_deviation(instance)
     solved = solve_plan(closest, proposal, changes=changes, limits=limits, on_progress=on_progress, stop=stop)
-    result = restored(closest, solved, old)
+    result = standing(closest, solved, old) or restored(closest, solved, old)
     return Replanned(instance=closest, result=result, differences=difference(closest, old, result))

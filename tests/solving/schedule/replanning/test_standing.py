@@ -1,0 +1,48 @@
+"""An adopted plan that still holds stands, though steps of it could slide within their slack."""
+
+from dataclasses import replace
+
+from localisation.domain.relocation.derive import programme_of
+from localisation.domain.relocation.plan import Plan, Step
+from localisation.domain.vocabulary import Status, Strength
+from localisation.solving.schedule.replanning.replan import changes_of
+from localisation.solving.schedule.replanning.replanned import Replanned, replanned
+from tests.solving.sample import criterion
+from tests.solving.schedule.village_plan import ACCOUNTS, POINT, PROPOSAL, adopted, instance
+
+CREW = criterion("K-lag", "crew_capacity")
+SOON = criterion("V-ferdig", "completion_time", Strength.WEIGHT, weight=1, best=0, worst=200)
+CASE = instance(CREW, SOON)
+IT = f"it:{POINT}"
+
+
+def slack() -> Plan:
+    """The adopted plan with the last step, the point's IT, on day 45 instead of 43, right after it is carried."""
+    plan = adopted()
+    return replace(plan, steps={**plan.steps, IT: Step(start=45, end=46)})
+
+
+def anew(*delays: str) -> Replanned:
+    programme = programme_of(CASE, PROPOSAL)
+    changes = changes_of(CASE, programme, slack(), as_of=programme.calendar.days[10], delays=delays)
+    return replanned(CASE, PROPOSAL, slack(), changes)
+
+
+def test_with_no_news_the_plan_stands_step_by_step():
+    found = anew()
+    assert found.result.plan == slack()
+    assert found.differences == ()
+
+
+def test_what_it_could_gain_is_said():
+    # Nobody's move starts on another day: proven. It could be done two days sooner, which is no longer called best.
+    deviation, soon = anew().result.runs
+    assert (deviation.status, deviation.value) == (Status.OPTIMAL, 0)
+    assert soon.status is Status.FEASIBLE
+    assert soon.value > soon.bound
+
+
+def test_with_news_that_it_cannot_take_up_it_does_not_stand():
+    found = anew("Regnskap flyttelass +1d")
+    assert found.result.plan != slack()
+    assert ACCOUNTS in {c.thing for c in found.differences}
