@@ -27,6 +27,8 @@ class Why(StrEnum):
     """A day earlier, a criterion that must hold would be breached."""
     EARLIER = "earlier"
     """It is earlier than adopted: room was left for it."""
+    WITHIN = "within"
+    """The way and the days of carrying are as adopted: only a step before or after them was put elsewhere."""
     UNCLEAR = "unclear"
     """No single thing holds it: it follows from the goal, or from several things at once."""
 
@@ -82,6 +84,15 @@ def _span(programme: Programme, plan: Plan, thing: str) -> Step | None:
     return Step(start=min(s.start for s in steps), end=max(s.end for s in steps)) if steps else None
 
 
+def _carried_alike(programme: Programme, old: Plan, new: Plan, thing: str) -> bool:
+    """Whether a move goes the same way with every carrying on its adopted days."""
+    if thing not in programme.move or old.via.get(thing, "") != new.via.get(thing, ""):
+        return False
+    route = new.route(programme, thing)
+    legs = route.legs if route else ()
+    return all(leg.move in old.steps and old.steps[leg.move] == new.steps[leg.move] for leg in legs)
+
+
 def _spoken_of(programme: Programme, changes: Changes, thing: str, activities: tuple[str, ...]) -> tuple[str, ...]:
     """Its activities, those of ways it did not go as well as long as it may go any: a delay may decide the way."""
     if thing not in programme.move or changes.kept & set(activities):
@@ -101,6 +112,8 @@ def _change(
     why, because_of, criterion, breach = Why.UNCLEAR, "", None, None
     if any(a in changes.days or a in changes.earliest for a in spoken_of):
         why = Why.TOLD
+    elif _carried_alike(programme, old, new.plan, thing):
+        why = Why.WITHIN
     elif after.end < before.end:
         why = Why.EARLIER
     else:

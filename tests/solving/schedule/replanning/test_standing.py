@@ -5,6 +5,8 @@ from dataclasses import replace
 from localisation.domain.relocation.derive import programme_of
 from localisation.domain.relocation.plan import Plan, Step
 from localisation.domain.vocabulary import Status, Strength
+from localisation.solving.schedule.replanning.difference import Why, difference
+from localisation.solving.schedule.replanning.difference_sentences import difference_reasons
 from localisation.solving.schedule.replanning.replan import changes_of
 from localisation.solving.schedule.replanning.replanned import Replanned, replanned
 from tests.solving.sample import criterion
@@ -46,3 +48,13 @@ def test_with_news_that_it_cannot_take_up_it_does_not_stand():
     found = anew("Regnskap flyttelass +1d")
     assert found.result.plan != slack()
     assert ACCOUNTS in {c.thing for c in found.differences}
+
+
+def test_a_step_that_slid_is_not_explained_as_if_the_carrying_had_moved():
+    # The point's IT is on day 43 again; it is carried on day 42 in both plans.
+    result = replace(anew().result, plan=adopted())
+    (change,) = difference(CASE, slack(), result)
+    assert (change.thing, change.why) == (POINT, Why.WITHIN)
+    assert difference_reasons(CASE, result.programme, (change,)) == (
+        "Selve flyttedagene er som før; bare et steg før eller etter dem er flyttet.",
+    )
