@@ -53,6 +53,10 @@ def search(
         parameters.symmetry_level = 0
     elif limits.workers > 1:
         parameters.subsolvers.extend(ONE_TIME if len(network.objective.terms) <= 1 else MANY_AMOUNTS)
+    if any(scarce.broken is not None for scarce in network.at_once):
+        # OR-Tools 9.15 ends the whole process when its local search meets a cumulative that can be switched off.
+        parameters.use_feasibility_jump = False
+        parameters.num_violation_ls = 0
     if limits.deterministic_limit is not None:
         parameters.max_deterministic_time = limits.deterministic_limit
 
