@@ -32,7 +32,7 @@ def say_what_if(
     if answer.found.proposal != answer.before:
         out.print(difference_table(answer.changed, answer.assessment, answer.found.assessment, texts))
         moves, works = list(words.moves()), list(words.works())
-        out.print(texts("whatif.moves" if moves else "whatif.nobody"), markup=False)
+        out.print(texts(words.moves_key() if moves else "whatif.nobody"), markup=False)
         for line in moves:
             out.print(f"  • {line}", markup=False, soft_wrap=True)
         if works:
@@ -69,6 +69,7 @@ def what_if_json(
                 for c in changes(answer.changed, answer.assessment, answer.found.assessment)
             ],
             "moved": list(answer.moved),
+            "fewest_moved": answer.fewest,
             "placements": [p.model_dump(mode="json") for p in placement_rows(answer.found.proposal)],
             "refurbishments": sorted(answer.found.proposal.refurbishments),
         }

@@ -62,6 +62,7 @@ class WhatIfFile(Frozen):
     before_meets_musts: bool
     criteria: tuple[ChangedRow, ...]
     moved: tuple[str, ...]
+    fewest_moved: bool
 
 
 def what_if_file(answer: WhatIf, basis: Basis) -> WhatIfFile:
@@ -83,6 +84,7 @@ def what_if_file(answer: WhatIf, basis: Basis) -> WhatIfFile:
             for c in changes(answer.changed, answer.assessment, found)
         ),
         moved=answer.moved,
+        fewest_moved=answer.fewest,
     )
 
 
@@ -110,10 +112,11 @@ def _study(instance: Instance, answer: WhatIf, t: Texts) -> Study:
     words = WhatIfWords(instance, answer, t)
     moves, works = tuple(words.moves()), tuple(words.works())
     before, after = answer.assessment.points, answer.found.assessment.points
+    told = (t(words.moves_key()), *moves) if moves else (t("whatif.nobody"),)
     sections = [
         Section(key="wish", heading=t("whatif.section.wish"), paragraphs=tuple(words.wishes())),
         Section(key="scores", heading=t("whatif.section.scores"), tables=(words.twin(),)),
-        Section(key="moves", heading=t("whatif.section.moves"), paragraphs=moves or (t("whatif.nobody"),)),
+        Section(key="moves", heading=t("whatif.section.moves"), paragraphs=told),
     ]
     if works:
         sections.append(Section(key="works", heading=t("explain.answer.works"), paragraphs=works))

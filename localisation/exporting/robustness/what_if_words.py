@@ -62,6 +62,10 @@ class WhatIfWords:
             return self._texts("whatif.unknown")
         return self._texts("whatif.room", room=self._texts.number(room, 2))
 
+    def moves_key(self) -> str:
+        """The text above the moves: whether it is proven that no fewer need move."""
+        return "whatif.moves" if self._answer.fewest else "whatif.moves_perhaps"
+
     def moves(self) -> Iterator[str]:
         """One line for each unit that sits otherwise than before."""
         t, answer = self._texts, self._answer

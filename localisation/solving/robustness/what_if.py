@@ -11,6 +11,7 @@ from localisation.domain.vocabulary import Status
 from localisation.solving.engines.outcome import PROOF_TOLERANCE
 from localisation.solving.explaining.diagnose import diagnose
 from localisation.solving.explaining.diagnosis import Diagnosis
+from localisation.solving.explaining.fewest_moved import fewest_moved
 from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.no_proposal import NoProposal
 from localisation.solving.progress import OnProgress, Stop
@@ -28,7 +29,8 @@ OnFirst = Callable[[Assessment], None]
 class WhatIf:
     """`assessment` is of the proposal as it was, by the criteria as wished: so the points before and after compare.
 
-    `found` is the best then, or None with the reason in `refused` (or no time). `before` is kept.
+    `found` is the best then, or None with the reason in `refused` (or no time); of those equally good the one that
+    moves the fewest people (`fewest` says whether that is proven). `before` is kept.
     """
 
     wish: Wish
@@ -36,6 +38,7 @@ class WhatIf:
     before: Proposal
     assessment: Assessment
     found: Result | None = None
+    fewest: bool = False
     refused: Diagnosis | None = None
 
     @property
@@ -88,7 +91,7 @@ def what_if(
         on_first(told)
     floor = runs[0].bound if len(runs) == 1 and not (wish.weights or wish.dropped) else None
     if first is not None and told is not None and floor is not None and told.goal[0] <= floor + PROOF_TOLERANCE:
-        return replace(known, found=_kept_if_as_good(known, _only(first, told, limits, floor)))
+        return _settled(known, _only(first, told, limits, floor), limits, stop)
     try:
         start = first if first is not None else wish.carried_out(proposal)
         found = solve(changed, limits=limits, on_progress=on_progress, stop=stop, start=start)
@@ -104,13 +107,18 @@ def what_if(
     if first is not None and told is not None and len(found.runs) == 1 and told.goal < found.assessment.goal:
         runs = tuple(replace(r, value=g, given_up=0) for r, g in zip(found.runs, told.goal, strict=True))
         found = replace(found, proposal=first, assessment=told, runs=runs)
-    return replace(known, found=_kept_if_as_good(known, _above(found, floor)))
+    return _settled(known, _above(found, floor), limits, stop)
 
 
-def _kept_if_as_good(known: WhatIf, found: Result) -> Result:
+def _settled(known: WhatIf, found: Result, limits: SolveLimits, stop: Stop | None) -> WhatIf:
+    """The answer with, of all as good, the proposal that moves the fewest: none when the one before is as good."""
     if known.assessment.valid and known.assessment.goal == found.assessment.goal:
-        return replace(found, proposal=known.before, assessment=known.assessment)
-    return found
+        found = replace(found, proposal=known.before, assessment=known.assessment)
+        return replace(known, found=found, fewest=True)
+    if found.stopped or (stop is not None and stop.is_set()):
+        return replace(known, found=found)
+    found, fewest = fewest_moved(known.changed, known.before, found, limits, stop)
+    return replace(known, found=found, fewest=fewest)
 
 
 def _above(found: Result, floor: int | None) -> Result:
