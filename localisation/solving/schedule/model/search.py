@@ -56,7 +56,7 @@ def search(
     if any(scarce.broken is not None for scarce in network.at_once):
         # OR-Tools 9.15 ends the whole process when its local search meets a cumulative that can be switched off.
         parameters.use_feasibility_jump = False
-        parameters.num_violation_ls = 0
+        parameters.ignore_subsolvers.append("ls")
     if limits.deterministic_limit is not None:
         parameters.max_deterministic_time = limits.deterministic_limit
 
