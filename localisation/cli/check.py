@@ -7,6 +7,7 @@ import typer
 
 from localisation.cli.capacity import capacities, capacity_table
 from localisation.cli.console import answers, print_json
+from localisation.cli.criterion_basis import criterion_json, criterion_table
 from localisation.cli.failing import told
 from localisation.cli.findings import as_rows, print_findings
 from localisation.cli.language import Language
@@ -14,7 +15,7 @@ from localisation.cli.magnitudes import magnitude_table, magnitudes
 from localisation.cli.options import area_option, json_option, lang_option, scenario_argument
 from localisation.cli.own_help import command
 from localisation.cli.scenario_path import scenario_path
-from localisation.cli.travel_basis import criterion_table, mode_table, travel_json
+from localisation.cli.travel_basis import mode_table, travel_json
 from localisation.exporting.travel.mix_words import mix_words
 from localisation.texts import Texts
 
@@ -47,6 +48,7 @@ def _check(scenario: str, area: str | None, as_json: bool, texts: Texts) -> None
                 "magnitudes": magnitudes(instance),
                 "capacity": [asdict(c) for c in capacities(instance)],
                 "travel": travel_json(instance),
+                "criteria": criterion_json(instance),
             }
         )
         return

@@ -1,10 +1,9 @@
-"""What travel rests on, as `check` says it: a table of the modes and one of the criteria."""
+"""What travel rests on, as `check` says it: a table of the modes, and the criteria for a machine."""
 
 from rich.table import Table
 
 from localisation.domain.instance import Instance
-from localisation.exporting.naming import name_in
-from localisation.exporting.travel.basis import CriterionBasis, ModeBasis, criterion_basis, mode_basis
+from localisation.exporting.travel.basis import ModeBasis, criterion_basis, mode_basis
 from localisation.exporting.travel.sure import sure
 from localisation.texts import Texts
 
@@ -60,30 +59,9 @@ def mode_table(instance: Instance, texts: Texts) -> Table:
     return table
 
 
-def criterion_table(instance: Instance, texts: Texts) -> Table:
-    """Each criterion that speaks of travel: by which modes, on which data."""
-    table = Table(title=texts("travel.basis.criteria"), title_justify="left")
-    for key in ("criterion", "by", "data", "sure"):
-        table.add_column(texts(f"travel.basis.{key}"))
-    for found in criterion_basis(instance):
-        table.add_row(
-            f"{found.criterion.id} {name_in(found.criterion, texts.language)}",
-            _by(found, texts),
-            ", ".join(texts(f"travel.data.{key}") for key in found.data),
-            texts(f"travel.basis.{'estimate' if found.estimate else 'measured'}"),
-        )
-    return table
-
-
 def _data(found: ModeBasis, texts: Texts) -> str:
     name = texts(f"travel.data.{found.data}")
     return texts("travel.basis.of_day", data=name, day=found.day) if found.day else name
-
-
-def _by(found: CriterionBasis, texts: Texts) -> str:
-    """The modes; a mix with its shares."""
-    names = {texts(f"travel.mode.{mode}"): share for mode, share in found.modes.items()}
-    return ", ".join(names) if len(names) == 1 else ", ".join(f"{name} {share} %" for name, share in names.items())
 
 
 def _whom(found: ModeBasis, instance: Instance, texts: Texts) -> str:

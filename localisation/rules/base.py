@@ -17,6 +17,8 @@ class Rule(Frozen):
     """
 
     name: ClassVar[str]
+    rests_on: ClassVar[tuple[str, ...]]
+    """The data it reads, travel times apart: "table.column", "norms.key", with * for any; every rule says it itself."""
     concerns_units: ClassVar[bool] = True
     """Whether the criterion's selection of units means anything to the rule; if not, it speaks of the whole."""
     states_physics: ClassVar[bool] = False

@@ -51,3 +51,11 @@ def test_a_scenario_has_a_short_name_below_the_folder_of_scenarios(program: Prog
     unknown = program("check", "vik/prøve")
     assert unknown.code == 2
     assert "vik/prove" in unknown.err
+
+
+def test_every_criterion_says_what_it_rests_on_with_or_without_travel(program: Program):
+    found = program("check", "scenario.toml", "--json").json
+    rows = {row["criterion"]: row for row in found["criteria"]}
+    assert len(rows) == found["magnitudes"]["musts"] + found["magnitudes"]["weighted"]
+    printed = program("check", "scenario.toml").out
+    assert all(key in printed for key in rows)

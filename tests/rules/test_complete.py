@@ -2,10 +2,13 @@
 
 import ast
 import string
+from fnmatch import filter as filter_names
 from pathlib import Path
 
 import pytest
 
+from localisation.domain.norms import Norms
+from localisation.reading.tables import INVENTORY_TABLES
 from localisation.rules import MEASURES, RELOCATION_MEASURES, RELOCATION_REQUIREMENTS, REQUIREMENTS, RULES
 from localisation.rules.base import Measure, Requirement
 from localisation.rules.describe import describe
@@ -43,6 +46,17 @@ def test_no_one_outside_the_rules_knows_a_rule_by_its_name() -> None:
             nodes = ast.walk(ast.parse(path.read_text("utf-8")))
             words = {n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)}
             assert not words & names, path
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_every_rule_says_itself_what_data_it_rests_on(name: str) -> None:
+    """In its own file, in columns and norms there are; with travel, for what cannot be seen in a table."""
+    read = vars(RULES[name])["rests_on"]
+    norms = {f"norms.{key}" for key in Norms.model_fields}
+    known = norms | {f"{t.key}.{column.key}" for t in INVENTORY_TABLES for column in t.columns if t.key != "norms"}
+    assert read
+    assert len(set(read)) == len(read)
+    assert [pattern for pattern in read if not filter_names(known, pattern)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -16,6 +16,7 @@ class AllowedLocation(Where, PlacementRequirement):
     """
 
     name: ClassVar[str] = "allowed_location"
+    rests_on: ClassVar[tuple[str, ...]] = ("buildings.centre",)
     speaks_of: ClassVar[tuple[str, ...]] = ("unit",)
 
     def encode(self, model: PlacementModel, given: Given) -> None:

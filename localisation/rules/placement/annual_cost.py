@@ -15,6 +15,12 @@ class AnnualCost(PlacementMeasure):
     """
 
     name: ClassVar[str] = "annual_cost"
+    rests_on: ClassVar[tuple[str, ...]] = (
+        "buildings.tenure",
+        "buildings.rent_nok_per_year",
+        "buildings.running_nok_per_year",
+        "buildings.idle_nok_per_year",
+    )
     unit: ClassVar[str] = "thousands_per_year"
     concerns_units: ClassVar[bool] = False
 

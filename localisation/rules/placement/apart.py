@@ -18,6 +18,7 @@ class Apart(PlacementRequirement):
     """
 
     name: ClassVar[str] = "apart"
+    rests_on: ClassVar[tuple[str, ...]] = ("units.id",)
     speaks_of: ClassVar[tuple[str, ...]] = ("unit", "other")
     others: UnitSelectors = Field(min_length=1)
 

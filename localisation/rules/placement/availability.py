@@ -23,6 +23,12 @@ class Availability(PlacementRequirement):
     """
 
     name: ClassVar[str] = "availability"
+    rests_on: ClassVar[tuple[str, ...]] = (
+        "buildings.available_from",
+        "buildings.available_until",
+        "buildings.lease_end",
+        "refurbishments.weeks",
+    )
     states_physics: ClassVar[bool] = True
     speaks_of: ClassVar[tuple[str, ...]] = ("unit", "building")
     leases_can_be_extended: YesNo = True

@@ -21,6 +21,7 @@ class BuildingLimit(PlacementRequirement):
     """
 
     name: ClassVar[str] = "building_limit"
+    rests_on: ClassVar[tuple[str, ...]] = ("buildings.centre",)
     speaks_of: ClassVar[tuple[str, ...]] = ("place",)
     looser: ClassVar[Mapping[str, int]] = {"at_most": 1}
     at_most: int = Field(ge=0)

@@ -19,6 +19,7 @@ class BuildingsUsed(PlacementRequirement):
     """
 
     name: ClassVar[str] = "buildings_used"
+    rests_on: ClassVar[tuple[str, ...]] = ("buildings.id",)
     speaks_of: ClassVar[tuple[str, ...]] = ("building",)
     buildings: BuildingIds = Field(min_length=1)
 

@@ -21,6 +21,7 @@ class CentreWithin(PlacementRequirement):
     """
 
     name: ClassVar[str] = "centre_within"
+    rests_on: ClassVar[tuple[str, ...]] = ("centres.id",)
     travels: ClassVar[Literal["", "visits", "commute", "car"]] = "visits"
     speaks_of: ClassVar[tuple[str, ...]] = ("centre",)
     looser: ClassVar[Mapping[str, int]] = {"limit_min": 1}

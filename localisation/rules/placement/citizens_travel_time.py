@@ -25,6 +25,7 @@ class CitizensTravelTime(VisitingDays, PlacementMeasure):
     """
 
     name: ClassVar[str] = "citizens_travel_time"
+    rests_on: ClassVar[tuple[str, ...]] = ("units.visits_per_year", "zones.population")
     travels: ClassVar[Literal["", "visits", "commute", "car"]] = "visits"
     unit: ClassVar[str] = "hours_per_year"
     raw_per_unit: ClassVar[int] = 60

@@ -16,6 +16,14 @@ class CommuteChange(PlacementMeasure):
     """
 
     name: ClassVar[str] = "commute_change"
+    rests_on: ClassVar[tuple[str, ...]] = (
+        "today.staff",
+        "units.staff",
+        "origins.employees",
+        "zones.population",
+        "norms.working_days_per_year",
+        "norms.attendance_percent",
+    )
     travels: ClassVar[Literal["", "visits", "commute", "car"]] = "commute"
     uses_homes: ClassVar[bool] = True
     unit: ClassVar[str] = "hours_per_year"

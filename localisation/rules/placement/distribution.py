@@ -22,6 +22,7 @@ class Distribution(PlacementRequirement):
     """
 
     name: ClassVar[str] = "distribution"
+    rests_on: ClassVar[tuple[str, ...]] = ("units.staff", "zones.population", "buildings.centre")
     speaks_of: ClassVar[tuple[str, ...]] = ("district",)
     looser: ClassVar[Mapping[str, int]] = {"tolerance_points": 1}
     tolerance_points: int = Field(ge=0, le=100)

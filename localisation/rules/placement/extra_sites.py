@@ -11,6 +11,7 @@ class ExtraSites(PlacementMeasure):
     """Sites of the selected units beyond the first of each: what a split costs in a professional environment."""
 
     name: ClassVar[str] = "extra_sites"
+    rests_on: ClassVar[tuple[str, ...]] = ("units.id",)
     unit: ClassVar[str] = "sites"
 
     def encode(self, model: PlacementModel, given: Given) -> None:

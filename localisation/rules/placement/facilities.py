@@ -18,6 +18,12 @@ class Facilities(PlacementRequirement):
     """
 
     name: ClassVar[str] = "facilities"
+    rests_on: ClassVar[tuple[str, ...]] = (
+        "units.facilities",
+        "buildings.facilities",
+        "buildings.step_free",
+        "refurbishments.adds_facilities",
+    )
     states_physics: ClassVar[bool] = True
     speaks_of: ClassVar[tuple[str, ...]] = ("unit", "building")
 

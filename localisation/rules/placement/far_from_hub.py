@@ -16,6 +16,7 @@ class FarFromHub(PlacementMeasure):
     """
 
     name: ClassVar[str] = "far_from_hub"
+    rests_on: ClassVar[tuple[str, ...]] = ("units.staff", "buildings.transit_hub_m")
     unit: ClassVar[str] = "people"
     limit_m: int = Field(ge=0)
 

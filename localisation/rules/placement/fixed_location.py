@@ -18,6 +18,7 @@ class FixedLocation(PlacementRequirement):
     """
 
     name: ClassVar[str] = "fixed_location"
+    rests_on: ClassVar[tuple[str, ...]] = ("units.id", "buildings.id")
     speaks_of: ClassVar[tuple[str, ...]] = ("unit", "building")
     buildings: BuildingIds = Field(min_length=1)
 

@@ -15,6 +15,7 @@ class LeasedWorkplaces(PlacementMeasure):
     """
 
     name: ClassVar[str] = "leased_workplaces"
+    rests_on: ClassVar[tuple[str, ...]] = ("needs.*", "units.staff", "buildings.tenure")
     unit: ClassVar[str] = "workplaces"
     raw_per_unit: ClassVar[int] = 100
 

@@ -17,6 +17,7 @@ class MovingCost(PlacementMeasure):
     """
 
     name: ClassVar[str] = "moving_cost"
+    rests_on: ClassVar[tuple[str, ...]] = ("today.staff", "units.staff", "units.equipment_m3", "norms.move_nok_per_*")
     unit: ClassVar[str] = "thousands"
     raw_per_unit: ClassVar[int] = 100
 

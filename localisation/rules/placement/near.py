@@ -22,6 +22,7 @@ class Near(PlacementRequirement):
     """
 
     name: ClassVar[str] = "near"
+    rests_on: ClassVar[tuple[str, ...]] = ("units.id",)
     travels: ClassVar[Literal["", "visits", "commute", "car"]] = "commute"
     speaks_of: ClassVar[tuple[str, ...]] = ("unit", "other")
     looser: ClassVar[Mapping[str, int]] = {"limit_min": 1}

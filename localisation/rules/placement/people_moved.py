@@ -13,6 +13,7 @@ class PeopleMoved(PlacementMeasure):
     """People of the selected units who change building when each building keeps as many as it can."""
 
     name: ClassVar[str] = "people_moved"
+    rests_on: ClassVar[tuple[str, ...]] = ("today.staff", "units.staff")
     unit: ClassVar[str] = "people"
 
     def encode(self, model: PlacementModel, given: Given) -> None:

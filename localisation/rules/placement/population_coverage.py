@@ -39,6 +39,7 @@ class PopulationCoverage(VisitingDays, PlacementRequirement):
     """
 
     name: ClassVar[str] = "population_coverage"
+    rests_on: ClassVar[tuple[str, ...]] = ("zones.population",)
     travels: ClassVar[Literal["", "visits", "commute", "car"]] = "visits"
     speaks_of: ClassVar[tuple[str, ...]] = ("place",)
     looser: ClassVar[Mapping[str, int]] = {"share_percent": -1, "limit_min": 1}

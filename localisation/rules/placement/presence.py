@@ -22,6 +22,7 @@ class Presence(PlacementRequirement):
     """
 
     name: ClassVar[str] = "presence"
+    rests_on: ClassVar[tuple[str, ...]] = ("buildings.centre",)
     speaks_of: ClassVar[tuple[str, ...]] = ("place",)
     looser: ClassVar[Mapping[str, int]] = {"at_least": -1}
     at_least: int = Field(default=1, ge=1)

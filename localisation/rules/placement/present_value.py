@@ -24,6 +24,16 @@ class PresentValue(PlacementMeasure):
     """
 
     name: ClassVar[str] = "present_value"
+    rests_on: ClassVar[tuple[str, ...]] = (
+        "buildings.tenure",
+        "buildings.*_nok_per_year",
+        "buildings.exit_nok",
+        "refurbishments.cost_nok",
+        "today.staff",
+        "units.staff",
+        "units.equipment_m3",
+        "norms.move_nok_per_*",
+    )
     unit: ClassVar[str] = "thousands"
     raw_per_unit: ClassVar[int] = 100
 

@@ -15,6 +15,7 @@ class RefurbishmentCost(PlacementMeasure):
     """
 
     name: ClassVar[str] = "refurbishment_cost"
+    rests_on: ClassVar[tuple[str, ...]] = ("refurbishments.cost_nok",)
     unit: ClassVar[str] = "thousands"
     concerns_units: ClassVar[bool] = False
 

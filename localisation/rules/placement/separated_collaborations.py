@@ -22,6 +22,7 @@ class SeparatedCollaborations(PlacementMeasure):
     """
 
     name: ClassVar[str] = "separated_collaborations"
+    rests_on: ClassVar[tuple[str, ...]] = ("collaborations.strength",)
     travels: ClassVar[Literal["", "visits", "commute", "car"]] = "commute"
     unit: ClassVar[str] = "strength_minutes"
     mode: TravelBy = "car"

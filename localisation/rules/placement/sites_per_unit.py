@@ -17,6 +17,7 @@ class SitesPerUnit(PlacementRequirement):
     """
 
     name: ClassVar[str] = "sites_per_unit"
+    rests_on: ClassVar[tuple[str, ...]] = ("units.sites_min", "units.sites_max", "units.smallest_part")
     states_physics: ClassVar[bool] = True
     missed_if_absent: ClassVar[bool] = True
     speaks_of: ClassVar[tuple[str, ...]] = ("unit",)

@@ -19,6 +19,7 @@ class SpaceCapacity(PlacementRequirement):
     """
 
     name: ClassVar[str] = "space_capacity"
+    rests_on: ClassVar[tuple[str, ...]] = ("spaces.amount", "needs.*", "units.staff", "refurbishments.adds_*")
     states_physics: ClassVar[bool] = True
     missed_if_absent: ClassVar[bool] = True
     speaks_of: ClassVar[tuple[str, ...]] = ("building", "kind")

@@ -18,6 +18,7 @@ class Together(PlacementRequirement):
     """
 
     name: ClassVar[str] = "together"
+    rests_on: ClassVar[tuple[str, ...]] = ("units.id",)
     speaks_of: ClassVar[tuple[str, ...]] = ("unit", "host")
     hosts: UnitSelectors = Field(min_length=1)
 

@@ -26,6 +26,16 @@ class TravelCo2(VisitingDays, PlacementMeasure):
     """
 
     name: ClassVar[str] = "travel_co2"
+    rests_on: ClassVar[tuple[str, ...]] = (
+        "units.visits_per_year",
+        "units.staff",
+        "zones.population",
+        "origins.employees",
+        "norms.working_days_per_year",
+        "norms.attendance_percent",
+        "norms.*_car_percent",
+        "norms.car_co2_g_per_km",
+    )
     travels: ClassVar[Literal["", "visits", "commute", "car"]] = "car"
     uses_homes: ClassVar[bool] = True
     unit: ClassVar[str] = "tonnes_per_year"

@@ -15,6 +15,7 @@ class Unchanged(PlacementRequirement):
     """
 
     name: ClassVar[str] = "unchanged"
+    rests_on: ClassVar[tuple[str, ...]] = ("today.staff",)
     speaks_of: ClassVar[tuple[str, ...]] = ("unit",)
 
     def encode(self, model: PlacementModel, given: Given) -> None:

@@ -17,6 +17,7 @@ class UnusedSpace(PlacementMeasure):
     """
 
     name: ClassVar[str] = "unused_space"
+    rests_on: ClassVar[tuple[str, ...]] = ("spaces.amount", "needs.*", "units.staff", "refurbishments.adds_workplace")
     unit: ClassVar[str] = "workplaces"
     raw_per_unit: ClassVar[int] = 100
     concerns_units: ClassVar[bool] = False

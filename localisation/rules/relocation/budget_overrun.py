@@ -8,6 +8,7 @@ from pydantic import Field, field_validator
 from localisation.domain.relocation.plan import Plan
 from localisation.domain.relocation.programme import PlanGiven
 from localisation.domain.relocation.quarters import quarter_amounts, quarter_of
+from localisation.rules.day_tables import DAY_TABLES
 from localisation.rules.linear import Linear, total
 from localisation.rules.parameters import QuarterAmounts
 from localisation.rules.relocation.base import RelocationMeasure, RelocationModel
@@ -22,6 +23,12 @@ class BudgetOverrun(RelocationMeasure):
     """
 
     name: ClassVar[str] = "budget_overrun"
+    rests_on: ClassVar[tuple[str, ...]] = (
+        *DAY_TABLES,
+        "refurbishments.cost_nok",
+        "crews.*_per_day",
+        "norms.move_nok_per_*",
+    )
     unit: ClassVar[str] = "thousands"
     holds_for_fewer: ClassVar[bool] = True
     raw_per_unit: ClassVar[int] = 1000

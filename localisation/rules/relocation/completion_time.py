@@ -5,6 +5,7 @@ from typing import ClassVar
 from localisation.domain.relocation.logistics import ActivityKind
 from localisation.domain.relocation.plan import Plan
 from localisation.domain.relocation.programme import Activity, PlanGiven
+from localisation.rules.day_tables import DAY_TABLES
 from localisation.rules.relocation.base import RelocationMeasure, RelocationModel
 
 
@@ -16,6 +17,7 @@ class CompletionTime(RelocationMeasure):
     """
 
     name: ClassVar[str] = "completion_time"
+    rests_on: ClassVar[tuple[str, ...]] = DAY_TABLES
     unit: ClassVar[str] = "working_days"
     holds_for_fewer: ClassVar[bool] = True
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 from localisation.domain.assessment import Breach
 from localisation.domain.relocation.plan import Plan
 from localisation.domain.relocation.programme import PlanGiven
+from localisation.rules.day_tables import DAY_TABLES
 from localisation.rules.parameters import CrewIds
 from localisation.rules.relocation.base import Block, RelocationModel, RelocationRequirement
 
@@ -19,6 +20,7 @@ class CrewCapacity(RelocationRequirement):
     """
 
     name: ClassVar[str] = "crew_capacity"
+    rests_on: ClassVar[tuple[str, ...]] = (*DAY_TABLES, "crews.size", "crews.overtime_size")
     concerns_units: ClassVar[bool] = False
     speaks_of: ClassVar[tuple[str, ...]] = ("crew",)
     holds_for_fewer: ClassVar[bool] = True

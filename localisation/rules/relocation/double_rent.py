@@ -6,6 +6,7 @@ from localisation.domain.costs import thousands
 from localisation.domain.relocation.leases import overlap_days, transit_days
 from localisation.domain.relocation.plan import Plan
 from localisation.domain.relocation.programme import PlanGiven
+from localisation.rules.day_tables import DAY_TABLES
 from localisation.rules.latest import earliest, latest
 from localisation.rules.lease_spans import lease_spans
 from localisation.rules.relocation.base import RelocationMeasure, RelocationModel
@@ -22,6 +23,12 @@ class DoubleRent(RelocationMeasure):
     """
 
     name: ClassVar[str] = "double_rent"
+    rests_on: ClassVar[tuple[str, ...]] = (
+        *DAY_TABLES,
+        "buildings.tenure",
+        "buildings.rent_nok_per_year",
+        "swing_space.*",
+    )
     unit: ClassVar[str] = "thousands"
     raw_per_unit: ClassVar[int] = 365
     concerns_units: ClassVar[bool] = False

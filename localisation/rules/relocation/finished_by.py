@@ -6,6 +6,7 @@ from typing import ClassVar
 from localisation.domain.assessment import Breach
 from localisation.domain.relocation.plan import Plan
 from localisation.domain.relocation.programme import PlanGiven
+from localisation.rules.day_tables import DAY_TABLES
 from localisation.rules.parameters import DayOrNone
 from localisation.rules.relocation.base import RelocationModel, RelocationRequirement
 
@@ -17,6 +18,7 @@ class FinishedBy(RelocationRequirement):
     """
 
     name: ClassVar[str] = "finished_by"
+    rests_on: ClassVar[tuple[str, ...]] = DAY_TABLES
     speaks_of: ClassVar[tuple[str, ...]] = ("unit",)
     holds_for_fewer: ClassVar[bool] = True
     day: DayOrNone = None

@@ -8,6 +8,7 @@ from localisation.domain.assessment import Breach
 from localisation.domain.relocation.leases import overlap_days
 from localisation.domain.relocation.plan import Plan
 from localisation.domain.relocation.programme import PlanGiven
+from localisation.rules.day_tables import DAY_TABLES
 from localisation.rules.lease_spans import lease_spans
 from localisation.rules.relocation.base import RelocationModel, RelocationRequirement
 
@@ -21,6 +22,7 @@ class LeaseOverlap(RelocationRequirement):
     """
 
     name: ClassVar[str] = "lease_overlap"
+    rests_on: ClassVar[tuple[str, ...]] = (*DAY_TABLES, "buildings.tenure")
     concerns_units: ClassVar[bool] = False
     speaks_of: ClassVar[tuple[str, ...]] = ("building",)
     at_most_days: int = Field(ge=0)

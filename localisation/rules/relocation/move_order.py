@@ -8,6 +8,7 @@ from pydantic import Field
 from localisation.domain.assessment import Breach
 from localisation.domain.relocation.plan import Plan
 from localisation.domain.relocation.programme import PlanGiven
+from localisation.rules.day_tables import DAY_TABLES
 from localisation.rules.latest import latest
 from localisation.rules.linear import Linear
 from localisation.rules.parameters import UnitSelectors
@@ -23,6 +24,7 @@ class MoveOrder(RelocationRequirement):
     """
 
     name: ClassVar[str] = "move_order"
+    rests_on: ClassVar[tuple[str, ...]] = DAY_TABLES
     speaks_of: ClassVar[tuple[str, ...]] = ("unit", "other")
     holds_for_fewer: ClassVar[bool] = True
     orders: ClassVar[bool] = True

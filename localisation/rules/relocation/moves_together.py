@@ -7,6 +7,7 @@ from pydantic import Field
 from localisation.domain.assessment import Breach
 from localisation.domain.relocation.plan import Plan
 from localisation.domain.relocation.programme import PlanGiven
+from localisation.rules.day_tables import DAY_TABLES
 from localisation.rules.latest import earliest, latest
 from localisation.rules.relocation.base import RelocationModel, RelocationRequirement
 
@@ -18,6 +19,7 @@ class MovesTogether(RelocationRequirement):
     """
 
     name: ClassVar[str] = "moves_together"
+    rests_on: ClassVar[tuple[str, ...]] = DAY_TABLES
     speaks_of: ClassVar[tuple[str, ...]] = ("place",)
     holds_for_fewer: ClassVar[bool] = True
     within_days: int = Field(default=0, ge=0)

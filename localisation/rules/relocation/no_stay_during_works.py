@@ -5,6 +5,7 @@ from typing import ClassVar
 from localisation.domain.assessment import Breach
 from localisation.domain.relocation.plan import Plan
 from localisation.domain.relocation.programme import PlanGiven
+from localisation.rules.day_tables import DAY_TABLES
 from localisation.rules.linear import Linear
 from localisation.rules.parameters import BuildingIds
 from localisation.rules.relocation.base import Block, RelocationModel, RelocationRequirement
@@ -19,6 +20,7 @@ class NoStayDuringWorks(RelocationRequirement):
     """
 
     name: ClassVar[str] = "no_stay_during_works"
+    rests_on: ClassVar[tuple[str, ...]] = DAY_TABLES
     speaks_of: ClassVar[tuple[str, ...]] = ("building",)
     holds_for_fewer: ClassVar[bool] = True
     buildings: BuildingIds = ()

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 from localisation.domain.assessment import Breach
 from localisation.domain.relocation.plan import Plan
 from localisation.domain.relocation.programme import PlanGiven, Stay
+from localisation.rules.day_tables import DAY_TABLES
 from localisation.rules.filled import filled
 from localisation.rules.linear import Linear
 from localisation.rules.parameters import PlaceIds
@@ -22,6 +23,7 @@ class OpenInEach(RelocationRequirement):
     """
 
     name: ClassVar[str] = "open_in_each"
+    rests_on: ClassVar[tuple[str, ...]] = (*DAY_TABLES, "buildings.centre")
     speaks_of: ClassVar[tuple[str, ...]] = ("place",)
     per: Literal["centre", "district"] = "district"
     places: PlaceIds = ()

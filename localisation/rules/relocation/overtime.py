@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from localisation.domain.relocation.plan import Plan
 from localisation.domain.relocation.programme import PlanGiven
+from localisation.rules.day_tables import DAY_TABLES
 from localisation.rules.relocation.base import RelocationMeasure, RelocationModel
 
 
@@ -11,6 +12,7 @@ class Overtime(RelocationMeasure):
     """Days of overtime: the working days of what overtime hands carry out, times the hands."""
 
     name: ClassVar[str] = "overtime"
+    rests_on: ClassVar[tuple[str, ...]] = (*DAY_TABLES, "crews.overtime_size")
     unit: ClassVar[str] = "crew_days"
     holds_for_fewer: ClassVar[bool] = True
     concerns_units: ClassVar[bool] = False

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from localisation.domain.relocation.plan import Plan
 from localisation.domain.relocation.programme import PlanGiven
+from localisation.rules.day_tables import DAY_TABLES
 from localisation.rules.relocation.base import RelocationMeasure, RelocationModel
 
 
@@ -11,6 +12,7 @@ class PeopleInTransit(RelocationMeasure):
     """Staff of the selected units who wait in transit premises on their way; each move counts its own."""
 
     name: ClassVar[str] = "people_in_transit"
+    rests_on: ClassVar[tuple[str, ...]] = (*DAY_TABLES, "swing_space.building")
     unit: ClassVar[str] = "people"
     holds_for_fewer: ClassVar[bool] = True
 

@@ -8,6 +8,7 @@ from pydantic import Field
 from localisation.domain.assessment import Breach
 from localisation.domain.relocation.plan import Plan
 from localisation.domain.relocation.programme import PlanGiven
+from localisation.rules.day_tables import DAY_TABLES
 from localisation.rules.relocation.base import Block, RelocationModel, RelocationRequirement
 
 
@@ -18,6 +19,7 @@ class PeoplePerDay(RelocationRequirement):
     """
 
     name: ClassVar[str] = "people_per_day"
+    rests_on: ClassVar[tuple[str, ...]] = DAY_TABLES
     speaks_of: ClassVar[tuple[str, ...]] = ("building",)
     holds_for_fewer: ClassVar[bool] = True
     at_most: int = Field(ge=0)

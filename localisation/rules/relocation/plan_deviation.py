@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from localisation.domain.relocation.plan import Plan
 from localisation.domain.relocation.programme import Move, PlanGiven
+from localisation.rules.day_tables import DAY_TABLES
 from localisation.rules.linear import Linear
 from localisation.rules.relocation.base import ALWAYS, RelocationMeasure, RelocationModel
 
@@ -17,6 +18,7 @@ class PlanDeviation(RelocationMeasure):
     """
 
     name: ClassVar[str] = "plan_deviation"
+    rests_on: ClassVar[tuple[str, ...]] = DAY_TABLES
     unit: ClassVar[str] = "person_days"
     holds_for_fewer: ClassVar[bool] = True
 

@@ -10,6 +10,7 @@ from localisation.domain.building import Building
 from localisation.domain.relocation.logistics import ActivityKind
 from localisation.domain.relocation.plan import Plan
 from localisation.domain.relocation.programme import PlanGiven, Stay
+from localisation.rules.day_tables import DAY_TABLES
 from localisation.rules.linear import Linear
 from localisation.rules.parameters import YesNo
 from localisation.rules.relocation.base import RelocationModel, RelocationRequirement
@@ -27,6 +28,13 @@ class PremisesAvailable(RelocationRequirement):
     """
 
     name: ClassVar[str] = "premises_available"
+    rests_on: ClassVar[tuple[str, ...]] = (
+        *DAY_TABLES,
+        "buildings.available_*",
+        "buildings.lease_end",
+        "swing_space.first",
+        "swing_space.last",
+    )
     concerns_units: ClassVar[bool] = False
     states_physics: ClassVar[bool] = True
     speaks_of: ClassVar[tuple[str, ...]] = ("building",)

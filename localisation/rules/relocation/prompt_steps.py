@@ -7,6 +7,7 @@ from pydantic import Field
 from localisation.domain.assessment import Breach
 from localisation.domain.relocation.plan import Plan
 from localisation.domain.relocation.programme import PlanGiven
+from localisation.rules.day_tables import DAY_TABLES
 from localisation.rules.relocation.base import RelocationModel, RelocationRequirement
 
 
@@ -19,6 +20,7 @@ class PromptSteps(RelocationRequirement):
     """
 
     name: ClassVar[str] = "prompt_steps"
+    rests_on: ClassVar[tuple[str, ...]] = DAY_TABLES
     speaks_of: ClassVar[tuple[str, ...]] = ("unit", "building")
     holds_for_fewer: ClassVar[bool] = True
     pack_days: int = Field(default=2, ge=0)

@@ -12,6 +12,7 @@ from localisation.domain.relocation.plan import Plan
 from localisation.domain.relocation.programme import PlanGiven, Stay
 from localisation.domain.unit import Unit
 from localisation.domain.vocabulary import SpaceKind
+from localisation.rules.day_tables import DAY_TABLES
 from localisation.rules.latest import earliest, latest
 from localisation.rules.linear import Linear
 from localisation.rules.relocation.base import ALWAYS, Block, RelocationModel, RelocationRequirement
@@ -29,6 +30,7 @@ class RoomEveryDay(RelocationRequirement):
     """
 
     name: ClassVar[str] = "room_every_day"
+    rests_on: ClassVar[tuple[str, ...]] = (*DAY_TABLES, "spaces.amount", "needs.*", "refurbishments.adds_*")
     states_physics: ClassVar[bool] = True
     speaks_of: ClassVar[tuple[str, ...]] = ("building", "kind")
     holds_for_fewer: ClassVar[bool] = True

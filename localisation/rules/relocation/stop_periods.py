@@ -11,6 +11,7 @@ from localisation.domain.relocation.calendar import dates_of
 from localisation.domain.relocation.logistics import ActivityKind, DaysOff
 from localisation.domain.relocation.plan import Plan
 from localisation.domain.relocation.programme import PlanGiven
+from localisation.rules.day_tables import DAY_TABLES
 from localisation.rules.linear import Linear
 from localisation.rules.relocation.base import Block, RelocationModel, RelocationRequirement
 
@@ -25,6 +26,7 @@ class StopPeriods(RelocationRequirement):
     """
 
     name: ClassVar[str] = "stop_periods"
+    rests_on: ClassVar[tuple[str, ...]] = DAY_TABLES
     speaks_of: ClassVar[tuple[str, ...]] = ("unit", "stop")
     holds_for_fewer: ClassVar[bool] = True
 

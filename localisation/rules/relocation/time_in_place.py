@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from localisation.domain.relocation.plan import Plan
 from localisation.domain.relocation.programme import PlanGiven
+from localisation.rules.day_tables import DAY_TABLES
 from localisation.rules.latest import latest
 from localisation.rules.relocation.base import RelocationMeasure, RelocationModel
 
@@ -15,6 +16,7 @@ class TimeInPlace(RelocationMeasure):
     """
 
     name: ClassVar[str] = "time_in_place"
+    rests_on: ClassVar[tuple[str, ...]] = DAY_TABLES
     unit: ClassVar[str] = "person_days"
     holds_for_fewer: ClassVar[bool] = True
 

@@ -7,6 +7,7 @@ from pydantic import Field
 from localisation.domain.assessment import Breach
 from localisation.domain.relocation.plan import Plan
 from localisation.domain.relocation.programme import PlanGiven
+from localisation.rules.day_tables import DAY_TABLES
 from localisation.rules.linear import total
 from localisation.rules.relocation.base import RelocationModel, RelocationRequirement
 
@@ -18,6 +19,7 @@ class TransitMoves(RelocationRequirement):
     """
 
     name: ClassVar[str] = "transit_moves"
+    rests_on: ClassVar[tuple[str, ...]] = (*DAY_TABLES, "swing_space.building")
     speaks_of: ClassVar[tuple[str, ...]] = ("unit",)
     holds_for_fewer: ClassVar[bool] = True
     at_most: int = Field(default=1, ge=0)

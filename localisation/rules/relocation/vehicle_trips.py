@@ -10,6 +10,7 @@ from localisation.domain.assessment import Breach
 from localisation.domain.relocation.driving import Driving
 from localisation.domain.relocation.plan import Plan, Run
 from localisation.domain.relocation.programme import Leg, PlanGiven
+from localisation.rules.day_tables import DAY_TABLES
 from localisation.rules.linear import Linear, total
 from localisation.rules.relocation.base import MINUTES, RelocationModel, RelocationRequirement
 
@@ -26,6 +27,7 @@ class VehicleTrips(RelocationRequirement):
     """
 
     name: ClassVar[str] = "vehicle_trips"
+    rests_on: ClassVar[tuple[str, ...]] = DAY_TABLES
     travels: ClassVar[Literal["", "visits", "commute", "car"]] = "car"
     speaks_of: ClassVar[tuple[str, ...]] = ("unit",)
     same_units: ClassVar[bool] = True

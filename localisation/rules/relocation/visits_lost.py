@@ -5,6 +5,7 @@ from typing import ClassVar
 from localisation.domain.relocation.lost_visits import lost_visits_per_day_100
 from localisation.domain.relocation.plan import Plan
 from localisation.domain.relocation.programme import PlanGiven
+from localisation.rules.day_tables import DAY_TABLES
 from localisation.rules.latest import latest
 from localisation.rules.linear import total
 from localisation.rules.relocation.base import RelocationMeasure, RelocationModel
@@ -18,6 +19,7 @@ class VisitsLost(RelocationMeasure):
     """
 
     name: ClassVar[str] = "visits_lost"
+    rests_on: ClassVar[tuple[str, ...]] = (*DAY_TABLES, "units.visits_per_year", "norms.working_days_per_year")
     unit: ClassVar[str] = "visits"
     holds_for_fewer: ClassVar[bool] = True
     raw_per_unit: ClassVar[int] = 100

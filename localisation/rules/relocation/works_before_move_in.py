@@ -5,6 +5,7 @@ from typing import ClassVar
 from localisation.domain.assessment import Breach
 from localisation.domain.relocation.plan import Plan
 from localisation.domain.relocation.programme import PlanGiven
+from localisation.rules.day_tables import DAY_TABLES
 from localisation.rules.relocation.base import RelocationModel, RelocationRequirement
 
 
@@ -16,6 +17,7 @@ class WorksBeforeMoveIn(RelocationRequirement):
     """
 
     name: ClassVar[str] = "works_before_move_in"
+    rests_on: ClassVar[tuple[str, ...]] = DAY_TABLES
     speaks_of: ClassVar[tuple[str, ...]] = ("unit", "building")
     holds_for_fewer: ClassVar[bool] = True
 

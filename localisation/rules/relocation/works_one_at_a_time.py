@@ -6,6 +6,7 @@ from typing import ClassVar
 from localisation.domain.assessment import Breach
 from localisation.domain.relocation.plan import Plan
 from localisation.domain.relocation.programme import PlanGiven
+from localisation.rules.day_tables import DAY_TABLES
 from localisation.rules.relocation.base import Block, RelocationModel, RelocationRequirement
 
 
@@ -16,6 +17,7 @@ class WorksOneAtATime(RelocationRequirement):
     """
 
     name: ClassVar[str] = "works_one_at_a_time"
+    rests_on: ClassVar[tuple[str, ...]] = DAY_TABLES
     concerns_units: ClassVar[bool] = False
     speaks_of: ClassVar[tuple[str, ...]] = ("building",)
     holds_for_fewer: ClassVar[bool] = True
