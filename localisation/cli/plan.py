@@ -20,14 +20,14 @@ PROPOSAL = "proposal.json"
 
 def register(app: typer.Typer, texts: Texts) -> None:
     """Add the command to the program."""
-    seconds, workers_option, seed_option = limit_options(texts)
+    _, workers_option, seed_option = limit_options(texts)
 
     @command(app, texts, "plan")
     def plan(
         source: Annotated[str, argument(texts, "SCENARIO|PROPOSAL.json", "plan.source")],
         out: Annotated[Path, option(texts, "--out", "plan.out", metavar="DIR")],
         simulate: Annotated[int, option(texts, "--simulate", "plan.simulate", metavar="N", min=0)] = 0,
-        time_limit: Annotated[int | None, seconds] = None,
+        time_limit: Annotated[int | None, option(texts, "--time-limit", "plan.time_limit", metavar="S", min=1)] = None,
         workers: Annotated[int | None, workers_option] = None,
         seed: Annotated[int | None, seed_option] = None,
         as_json: Annotated[bool, json_option(texts)] = False,

@@ -18,7 +18,7 @@ from localisation.texts import Texts
 
 def register(app: typer.Typer, texts: Texts) -> None:
     """Add the command to the program."""
-    seconds, workers_option, seed_option = limit_options(texts)
+    _, workers_option, seed_option = limit_options(texts)
 
     @command(app, texts, "replan")
     def replan(
@@ -27,7 +27,7 @@ def register(app: typer.Typer, texts: Texts) -> None:
         as_of: Annotated[str, option(texts, "--as-of", "replan.as_of", metavar="YYYY-MM-DD")],
         done: Annotated[list[str] | None, option(texts, "--done", "replan.done", metavar="NAME")] = None,
         delay: Annotated[list[str] | None, option(texts, "--delay", "replan.delay", metavar='"NAME +6w"')] = None,
-        time_limit: Annotated[int | None, seconds] = None,
+        time_limit: Annotated[int | None, option(texts, "--time-limit", "plan.time_limit", metavar="S", min=1)] = None,
         workers: Annotated[int | None, workers_option] = None,
         seed: Annotated[int | None, seed_option] = None,
         as_json: Annotated[bool, json_option(texts)] = False,

@@ -199,3 +199,9 @@ def test_a_broken_plan_file_is_told(moved: Program, contents: str, said: str):
     for arguments in (("verify", "plan.json"), ("replan", "plan.json", "--as-of", "2024-03-20", "--out", "ut")):
         run = moved(*arguments)
         assert (run.code, said in run.err) == (3, True), run.err
+
+
+def test_the_time_limit_is_said_to_count_for_each_level(moved: Program):
+    for command in ("plan", "replan"):
+        told = " ".join(moved(command, "--help").out.replace("│", " ").split())
+        assert "på hvert nivå i målet" in told

@@ -34,8 +34,14 @@ def _line(place: InPlace, names: PlanNames, t: Texts) -> SimulationLine:
         by=tuple(_date(place, percent, t) for percent in PERCENTS),
         deadline=short_date(place.deadline, t),
         on_time=t("plan.percent", percent=t.number(place.on_time_percent)),
-        drivers=tuple(_driver(d, names, t) for d in place.drivers[:_MOST_DRIVERS]),
+        drivers=tuple(_driver(d, names, t) for d in _deciding(place)),
     )
+
+
+def _deciding(place: InPlace) -> list[Driver]:
+    """Those that decide most often, most often first; what is shown as 0 % decides nothing."""
+    found = [d for d in place.drivers if round(d.criticality_percent)]
+    return sorted(found, key=lambda d: (-d.criticality_percent, d.activity))[:_MOST_DRIVERS]
 
 
 def _date(place: InPlace, percent: int, t: Texts) -> str:

@@ -4,12 +4,14 @@ from localisation.domain.vocabulary import Confidence, Status, Strength
 from localisation.exporting.naming import name_in
 from localisation.exporting.plan.finished_plan import FinishedPlan
 from localisation.exporting.plan.plan_facts import PlanFacts, plan_facts
+from localisation.exporting.plan.points_lost import points_lost
 from localisation.exporting.plan.proof import TELLING_POINTS
 from localisation.exporting.plan.replan_rows import replan_rows, rerouted
 from localisation.exporting.report_summary import HeadFigure, Summary
 from localisation.pictures.money import currency, millions
 from localisation.pictures.plan.short_date import short_date
 from localisation.solving.goal import GOAL_UNITS
+from localisation.solving.schedule.simulation.simulation import PERCENTS
 from localisation.texts import Texts
 
 
@@ -30,6 +32,7 @@ def _sentences(run: FinishedPlan, facts: PlanFacts, estimated: bool, t: Texts) -
     if facts.in_place is not None:
         key = "in_time" if facts.in_place <= scenario.in_place_by else "late"
         told.append(t(f"plan.summary.{key}", day=facts.in_place, deadline=scenario.in_place_by))
+    told += _sure(run, t)
     told.append(
         t(
             "plan.summary.transit" if facts.transit else "plan.summary.no_transit",
@@ -49,6 +52,8 @@ def _sentences(run: FinishedPlan, facts: PlanFacts, estimated: bool, t: Texts) -
     ]
     if unmet:
         told.append(t("plan.summary.unmet", names="; ".join(unmet)))
+    if lost := points_lost(run, t):
+        told.append(t("plan.summary.lost", measures="; ".join(lost)))
     told += _levels(run, t)
     if run.rejected:
         told.append(t("plan.summary.rejected", points=t.number(run.rejected[0].points, 1)))
@@ -57,6 +62,19 @@ def _sentences(run: FinishedPlan, facts: PlanFacts, estimated: bool, t: Texts) -
     if run.result.stopped:
         told.append(t("plan.summary.stopped"))
     return [*told, *([t("plan.summary.estimates")] if estimated else [])]
+
+
+def _sure(run: FinishedPlan, t: Texts) -> list[str]:
+    """When everyone is in place with so much certainty, where the plan was simulated."""
+    if run.simulation is None:
+        return []
+    by = run.simulation.everyone.by
+    days = {f"p{p}": t("plan.summary.sure_by", day=day) if (day := by.get(p)) else _beyond(t) for p in PERCENTS}
+    return [t("plan.summary.sure", draws=run.simulation.draws, **days)]
+
+
+def _beyond(t: Texts) -> str:
+    return t("plan.simulation.beyond")
 
 
 def _levels(run: FinishedPlan, t: Texts) -> list[str]:
@@ -79,7 +97,6 @@ def _levels(run: FinishedPlan, t: Texts) -> list[str]:
 
 def _figures(run: FinishedPlan, facts: PlanFacts, estimated: bool, t: Texts) -> tuple[HeadFigure, ...]:
     money = currency(run.instance.inventory.place.currency, t)
-    deadline = t.value(run.instance.scenario.in_place_by)
     shown = [
         ("people", t.number(facts.people), t("plan.count.moves", count=facts.moves)),
         (
@@ -87,7 +104,7 @@ def _figures(run: FinishedPlan, facts: PlanFacts, estimated: bool, t: Texts) -> 
             t.number(facts.works),
             t("plan.figure.works_note", closed=t("plan.count.buildings", count=facts.closed)),
         ),
-        ("in_place", _short(facts, t), t("plan.figure.in_place_note", deadline=deadline)),
+        ("in_place", _short(facts, t), _in_place_note(run, t)),
         ("transit", t.number(facts.transit), t("plan.figure.transit_note", people=facts.people)),
         ("cost", millions(facts.cost // 10, t), t("plan.figure.cost_note")),
         ("musts", t.number(facts.musts - facts.broken), t("plan.figure.musts_note", count=facts.musts)),
@@ -102,6 +119,15 @@ def _figures(run: FinishedPlan, facts: PlanFacts, estimated: bool, t: Texts) -> 
         )
         for key, value, note in shown
     )
+
+
+def _in_place_note(run: FinishedPlan, t: Texts) -> str:
+    deadline = t.value(run.instance.scenario.in_place_by)
+    if run.simulation is None:
+        return t("plan.figure.in_place_note", deadline=deadline)
+    by = run.simulation.everyone.by
+    days = {f"p{p}": short_date(day, t) if (day := by.get(p)) else _beyond(t) for p in PERCENTS[1:]}
+    return t("plan.figure.in_place_sure_note", deadline=deadline, **days)
 
 
 def _short(facts: PlanFacts, t: Texts) -> str:
