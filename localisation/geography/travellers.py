@@ -34,6 +34,11 @@ def names_of(keys: Iterable[str], inventory: Inventory) -> list[str]:
     return list(dict.fromkeys(known.get(key, key) for key in keys))
 
 
+def zones_among(keys: Iterable[str]) -> frozenset[str]:
+    """The ids of the zones among names of `origins`."""
+    return frozenset(key.removeprefix(_ZONE) for key in keys if key.startswith(_ZONE))
+
+
 def travel_times(mode: str, seconds: Mapping[str, Row], metres: Mapping[str, Row], *, estimate: bool) -> TravelTimes:
     """Rows by the names of `origins` as travel times; a building is 0 from itself."""
     building_s, building_m = _part(_BUILDING, seconds), _part(_BUILDING, metres)

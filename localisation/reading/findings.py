@@ -14,10 +14,14 @@ from localisation.reading.suspicions.reach import reach
 from localisation.reading.suspicions.room import room
 from localisation.reading.suspicions.scales import scales
 from localisation.reading.suspicions.storeys import storeys
+from localisation.reading.suspicions.timetable_age import timetable_age
 from localisation.reading.suspicions.visits import visits
 from localisation.reading.suspicions.where import Where
 
-SUSPICIONS = (room, crowding, storeys, scales, reach, mixes, visits, ground, homes, magnitudes, moving, hands)
+SUSPICIONS = (
+    *(room, crowding, storeys, scales, reach, mixes, visits, timetable_age),
+    *(ground, homes, magnitudes, moving, hands),
+)
 TOLD_OF_A_KIND = 5
 
 

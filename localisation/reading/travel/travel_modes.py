@@ -22,6 +22,7 @@ from localisation.reading.transit.timetable_cache import VERSION as TIMETABLE_VE
 from localisation.reading.travel.by_roads import by_roads
 from localisation.reading.travel.by_transit import TransitGiven, by_transit
 from localisation.reading.travel.network_near_place import network_near_place
+from localisation.reading.travel.stops_near_people import stops_near_people
 from localisation.reading.travel.travel_files import TravelFiles
 
 SKETCH_DAY = date(2000, 1, 3)
@@ -149,7 +150,9 @@ class _Reading:
         data = "transit_lines" if given.estimate else "gtfs"
         self.rests_on[Mode.TRANSIT] = f"{data}_streets" if roads else data
         if self.files.transit:
-            self.read_from[Mode.TRANSIT] = f"{self.shown}/{self.files.named(self.files.transit)}"
+            shown = self.read_from[Mode.TRANSIT] = f"{self.shown}/{self.files.named(self.files.transit)}"
+            stops_near_people(far, self.inventory, self.files.transit_to_stop_min, shown, self.problems)
+            self.problems.raise_errors()
             self._tell(far, Mode.TRANSIT)
 
     def _tell(self, far: tuple[str, ...], mode: Mode) -> None:
