@@ -205,3 +205,10 @@ def test_the_time_limit_is_said_to_count_for_each_level(moved: Program):
     for command in ("plan", "replan"):
         told = " ".join(moved(command, "--help").out.replace("│", " ").split())
         assert "på hvert nivå i målet" in told
+
+
+def test_a_proposal_is_told_to_be_no_plan_in_one_line(moved: Program):
+    assert moved("propose", "scenario.toml", "--out", "forslag", "--json").code == 0
+    run = moved("replan", "forslag/proposal.json", "--as-of", "2024-03-20", "--out", "ny")
+    told = run.err.strip().splitlines()
+    assert (run.code, told) == (3, ["Dette er et forslag, ikke en plan. Kjør localisation plan først."])

@@ -10,9 +10,10 @@ from localisation.exporting.plan.plan_file_schema import CalendarRow, PlanFile, 
 from localisation.exporting.plan.stored_changes import changes_row
 from localisation.exporting.plan.stored_simulation import simulation_row
 from localisation.exporting.plan.stored_steps import step_rows, vehicle_rows
-from localisation.exporting.proposal_file import placement_rows, result_row, run_row
+from localisation.exporting.proposal_file import placement_rows, read_proposal, result_row, run_row
 from localisation.exporting.proposal_file_schema import ScenarioRow
 from localisation.exporting.stored_file import (
+    Fault,
     StoredFileUnusable,
     read_stored,
     schema_of,
@@ -82,8 +83,24 @@ def plan_contents(run: FinishedPlan) -> PlanFile:
 
 
 def read_plan(path: Path) -> PlanFile:
-    """Read a stored plan; raises `PlanFileUnusable` with every place where it is no such file."""
-    return read_stored(path, PlanFile, PlanFileUnusable)
+    """Read a stored plan; raises `PlanFileUnusable` with every place where it is no such file.
+
+    A whole proposal is told to be one, and not what it lacks.
+    """
+    try:
+        return read_stored(path, PlanFile, PlanFileUnusable)
+    except PlanFileUnusable as error:
+        if _is_proposal(path):
+            raise PlanFileUnusable(path, (Fault("is_proposal", ""),)) from error
+        raise
+
+
+def _is_proposal(path: Path) -> bool:
+    try:
+        read_proposal(path)
+    except StoredFileUnusable:
+        return False
+    return True
 
 
 def plan_digest(contents: PlanFile) -> str:
