@@ -28,10 +28,10 @@ def run() -> FinishedPlan:
 
 
 def test_everything_is_in_one_calendar_and_each_unit_has_its_own(run: FinishedPlan, tmp_path: Path):
-    assert write_calendars(run, tmp_path) == ("plan.ics", "ics/plan.ics", "ics/nav.ics")
+    assert write_calendars(run, tmp_path) == ("plan.ics", "ics/plan-plan-og-bygg.ics", "ics/nav.ics")
     # 13 activities, and 4 milestones: B handed back, D opened, the works done, C opened.
     assert len(events(tmp_path / "plan.ics")) == 17
-    assert len(events(tmp_path / "ics" / "plan.ics")) == 4
+    assert len(events(tmp_path / "ics" / "plan-plan-og-bygg.ics")) == 4
     assert len(events(tmp_path / "ics" / "nav.ics")) == 8
 
 
@@ -42,6 +42,16 @@ def test_an_event_lasts_from_its_first_day_to_the_day_after_its_last(run: Finish
     assert works["dtstart"].params["VALUE"] == "DATE"
     assert str(works["location"]) == "Hus C"
     assert named(events(tmp_path / "plan.ics"), "Hus B: lokalene leveres tilbake")["dtstart"].dt == date(2020, 1, 8)
+
+
+def test_what_is_done_in_a_day_says_one_date(run: FinishedPlan, tmp_path: Path):
+    write_calendars(run, tmp_path)
+    single = [e for e in events(tmp_path / "plan.ics") if (e["dtend"].dt - e["dtstart"].dt).days == 1]
+    described = [str(e["description"]) for e in single if "arbeidsdag" in str(e["description"])]
+    assert described
+    assert not [text for text in described if " til " in text]
+    works = named(events(tmp_path / "plan.ics"), "Ombygging: Hus C: Nye kontorer")
+    assert "2. januar 2020 til 20. mars 2020" in str(works["description"])
 
 
 def test_the_file_keeps_to_the_standard(run: FinishedPlan, tmp_path: Path):

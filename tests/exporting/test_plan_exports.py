@@ -125,7 +125,7 @@ def test_all_files_are_written_and_a_unit_that_no_longer_moves_leaves_no_calenda
         names = write_plan_files(folder, finished(home=target))
     assert names == (
         *("report.html", "gantt.svg", "gantt.png", "gantt.pdf", "plan.xlsx", "plan.ics"),
-        *("ics/nav.ics", "ics/plan.ics", "plan.xml", "plan.json"),
+        *("ics/nav.ics", "ics/plan-plan-og-bygg.ics", "plan.xml", "plan.json"),
     )
     found = {p.relative_to(target).as_posix() for p in target.rglob("*") if p.is_file()}
     assert found == {*names, "ics/notes.txt"}

@@ -10,6 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 import icalendar
 
 from localisation.domain.relocation.programme import Activity
+from localisation.exporting.plan.calendar_file_name import calendar_file_name
 from localisation.exporting.plan.finished_plan import FinishedPlan
 from localisation.exporting.plan.rests_on_estimates import RestsOnEstimates
 from localisation.pictures.plan.milestones import Milestone, milestones
@@ -38,7 +39,7 @@ class CalendarEvent:
 
 
 def write_calendars(run: FinishedPlan, folder: Path) -> tuple[str, ...]:
-    """Write plan.ics and ics/<unit>.ics; gives their names within the folder."""
+    """Write plan.ics and ics/<unit>-<its name>.ics; gives their names within the folder."""
     t = Texts(run.language)
     events, names = calendar_events(run, t), PlanNames(run.instance, run.result.programme, t)
     place = run.instance.inventory.place.name
@@ -50,7 +51,7 @@ def write_calendars(run: FinishedPlan, folder: Path) -> tuple[str, ...]:
         if not own:
             continue
         name = t("plan.calendar.unit", place=place, unit=names.unit(unit))
-        written[f"{UNIT_FOLDER}/{_file_name(unit, files)}.ics"] = (name, own)
+        written[f"{UNIT_FOLDER}/{calendar_file_name(unit, names.unit(unit), files)}.ics"] = (name, own)
     for file, (name, chosen) in written.items():
         (folder / file).write_bytes(calendar_bytes(run, name, chosen))
     return tuple(written)
@@ -139,17 +140,6 @@ def _uid(run: FinishedPlan, key: str) -> str:
     """The same for the same activity of the same scenario."""
     scenario = run.instance.scenario.id
     return str(uuid5(NAMESPACE_URL, f"localisation:{run.instance.inventory.place.id}:{scenario}:{key}"))
-
-
-def _file_name(unit: str, taken: set[str]) -> str:
-    """The unit's id in letters, digits and dashes, each name once whatever the case of its letters."""
-    base = re.sub(r"[^\w-]+", "-", unit).strip("-") or "unit"
-    name, number = base, 1
-    while name.casefold() in taken:
-        number += 1
-        name = f"{base}-{number}"
-    taken.add(name.casefold())
-    return name
 
 
 def _clean(text: str) -> str:

@@ -89,7 +89,9 @@ class PlanNames:
 
     def tip(self, activity: Activity, first: date, last: date, *, overtime: bool) -> str:
         """The same with dates and hands."""
-        parts = [self.full(activity), self._t("plan.gantt.dates", first=first, last=last, days=activity.days)]
+        key = "one_date" if first == last else "dates"
+        holes = {"first": first, "days": activity.days} | ({} if first == last else {"last": last})
+        parts = [self.full(activity), self._t(f"plan.gantt.{key}", **holes)]
         if crews := self.crews(activity):
             parts.append(crews)
         if overtime:
