@@ -27,6 +27,7 @@ def is_plan(path: Path) -> bool:
 
 def verify_stored_plan(path: Path, scenario: Path | None, as_json: bool, texts: Texts) -> ExitCode:
     """Check a plan day by day, and say what was found."""
+    from localisation.cli.criterion_named import criterion_named
     from localisation.cli.plan_verification import verify_plan
 
     found = verify_plan(path, scenario=scenario)
@@ -41,7 +42,9 @@ def verify_stored_plan(path: Path, scenario: Path | None, as_json: bool, texts: 
     else:
         _print_criteria(found, out, texts)
     _print_told(found, out, texts)
-    print_changes(found, out, texts, inputs=len(found.stored.file.inputs), named=_names(found, texts).thing)
+    rows = (r.criterion for r in found.assessment.results)
+    named = criterion_named(rows, texts.language, otherwise=_names(found, texts).thing)
+    print_changes(found, out, texts, inputs=len(found.stored.file.inputs), named=named)
     out.print(texts(f"cli.plan_verdict.{code.name.lower()}"), style="bold", markup=False)
     return code
 
@@ -88,7 +91,8 @@ def _print_faults(found: "PlanVerification", out: Console, texts: Texts) -> None
 def _print_criteria(found: "PlanVerification", out: Console, texts: Texts) -> None:
     from localisation.cli.print_must import print_must
     from localisation.exporting.naming import name_in
-    from localisation.exporting.shown import shown_amount, shown_unit
+    from localisation.exporting.report_numbers import told
+    from localisation.exporting.shown import shown_amount
     from localisation.rules.sentence import Sentences
 
     sentences = Sentences(found.instance.inventory, texts.language)
@@ -98,8 +102,8 @@ def _print_criteria(found: "PlanVerification", out: Console, texts: Texts) -> No
         if row.strength == "must":
             print_must(result, sentences, out, texts, differing=differing)
             continue
-        unit = shown_unit(row, found.instance.inventory.place, texts)
-        name = f"{name_in(row, texts.language)}: {texts.number(shown_amount(result), 1)} {unit}"
+        amount, unit = told(shown_amount(result), row, found.instance.inventory.place, texts)
+        name = f"{name_in(row, texts.language)}: {amount} {unit}"
         out.print(f"  {'✗' if differing else '·'} {name}", style="red" if differing else None, markup=False)
 
 

@@ -1,5 +1,6 @@
 """localisation verify: does a stored proposal still hold, and is it what was made? The solver is never loaded."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -60,7 +61,8 @@ def _verify(path: Path, scenario: str | None, as_json: bool, texts: Texts) -> Ex
     else:
         _print_musts(found, out, texts)
         out.print(_weighted(found, texts))
-    print_changes(found, out, texts, inputs=len(found.stored.inputs))
+    named = _names(found, texts)
+    print_changes(found, out, texts, inputs=len(found.stored.inputs), named=named)
     out.print(texts(f"cli.verify.verdict.{code.name.lower()}"), style="bold", markup=False)
     return code
 
@@ -69,6 +71,15 @@ def _verdict(found: "Verification") -> ExitCode:
     if found.assessment.broken_musts:
         return ExitCode.NO_PROPOSAL
     return ExitCode.OK if found.unchanged and not found.assessment.structural else ExitCode.INVALID_DATA
+
+
+def _names(found: "Verification", texts: Texts) -> Callable[[str], str]:
+    """Names of what may differ: criteria and alternatives."""
+    from localisation.cli.criterion_named import criterion_named
+
+    alternatives = {a.id: a.name for a in found.stored.alternatives}
+    rows = (r.criterion for r in found.assessment.results)
+    return criterion_named(rows, texts.language, otherwise=lambda key: alternatives.get(key, key))
 
 
 def _print_musts(found: "Verification", out: Console, texts: Texts) -> None:

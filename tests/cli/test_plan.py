@@ -117,6 +117,15 @@ def test_faults_planted_in_a_plan_are_found(
     assert [s for s in said if s not in run.out] == []
 
 
+def test_amounts_are_told_as_in_the_report_and_what_differs_by_name(moved: Program, plan: Path):
+    # G1 is a whole number of working days.
+    (line,) = [x for x in moved("verify", str(plan)).out.splitlines() if "· Fort ferdig: " in x]
+    assert line.split(": ")[1].split()[0].isdigit(), line
+    row = next(i for i, r in enumerate(json.loads(plan.read_text("utf-8"))["results"]) if r["id"] == "G1")
+    forged(plan, lambda c: c["results"][row].update(amount_raw=1))
+    assert "for: Fort ferdig (G1)." in moved("verify", str(plan)).out
+
+
 def test_a_changed_figure_is_found_whatever_the_digest_says(moved: Program, plan: Path):
     forged(plan, lambda c: c.update(points=99.5))
     assert moved("verify", str(plan), "--json").json["differing"] == ["points"]

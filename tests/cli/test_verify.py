@@ -57,6 +57,8 @@ def test_a_figure_changed_by_hand_fails(program: Program, stored: Path):
     stored.write_text(json.dumps(contents), "utf-8")
     run = program("verify", str(stored), "--json")
     assert (run.code, run.json["file_changed"], run.json["differing"]) == (3, True, ["K2"])
+    (name,) = [r["name"] for r in contents["results"] if r["id"] == "K2"]
+    assert f"{name} (K2)." in " ".join(program("verify", str(stored)).out.split())
 
 
 def test_a_forged_digest_does_not_hide_a_better_score(program: Program, stored: Path):
