@@ -1,6 +1,7 @@
 """A timetable of another time than the scenario's."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from localisation.domain.errors import Problem
 from localisation.domain.instance import Instance
@@ -17,7 +18,6 @@ def timetable_age(instance: Instance, where: Where) -> Iterator[Problem]:
     day, start = instance.timetable_day, instance.scenario.start
     if day is None or abs((start - day).days) <= LONG_YEARS * DAYS_A_YEAR:
         return
-    years = abs((start - day).days) / DAYS_A_YEAR
-    holes = {"day": day, "start": start, "years": round(years)}
-    file = instance.read_from.get(Mode.TRANSIT, "")
-    yield Problem(code="travel.timetable_of_another_time", severity="warning", file=file, holes=holes)
+    years = round(abs((start - day).days) / DAYS_A_YEAR)
+    told = where.warning("travel.timetable_of_another_time", "transit_lines", day=day, start=start, years=years)
+    yield replace(told, file=instance.read_from.get(Mode.TRANSIT, ""), sheet="")

@@ -24,11 +24,12 @@ def stops_near_people(far: Iterable[str], inventory: Inventory, minutes: int, sh
     everyone = inventory.population
     lacking = sum(z.population for z in inventory.zones if z.id in without)
     served = everyone - lacking
-    at, holes = Place(file=shown), {"people": lacking, "of": everyone, "minutes": minutes}
     if not everyone:
         return
-    holes["percent"] = 100 * lacking // everyone
-    if 100 * served < REFUSED_PERCENT * everyone and minutes >= SHORT_WALK_MIN:
+    at, percent = Place(file=shown), 100 * lacking // everyone
+    refused = 100 * served < REFUSED_PERCENT * everyone and minutes >= SHORT_WALK_MIN
+    holes = {"people": lacking, "of": everyone, "minutes": minutes, "percent": percent}
+    if refused:
         problems.error("travel.stops_of_another_place", at, **holes)
     elif 100 * served < TOLD_PERCENT * everyone:
         problems.warning("travel.few_have_a_stop", at, **holes)
