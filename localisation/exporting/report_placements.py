@@ -6,6 +6,7 @@ from localisation.comparing.comparison import Comparison
 from localisation.comparing.reasons import Reason
 from localisation.domain.criterion import Criterion
 from localisation.domain.transfers import transfers
+from localisation.exporting.added_space import added_space
 from localisation.exporting.naming import name_in
 from localisation.exporting.report_numbers import signed, told
 from localisation.pictures.money import millions
@@ -75,10 +76,7 @@ def refurbishment_rows(comparison: Comparison, t: Texts) -> tuple[tuple[str, str
     for building in inventory.buildings:
         for option in building.refurbishments:
             if option.id in comparison.chosen.proposal.refurbishments:
-                spaces = [
-                    f"{t.number(n)} {t(f'units.{kind.unit}')} {t(f'pictures.kind.{kind}').lower()}"
-                    for kind, n in option.adds_spaces.items()
-                ]
+                spaces = [added_space(n, kind, t(f"pictures.kind.{kind}"), t) for kind, n in option.adds_spaces.items()]
                 facilities = [inventory.shown(f, t.language) for f in sorted(option.adds_facilities)]
                 cost = millions(option.cost_nok // 10, t)
                 rows.append(

@@ -4,6 +4,7 @@ from localisation.domain.building import Refurbishment
 from localisation.domain.costs import thousands
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
+from localisation.exporting.added_space import added_space
 from localisation.exporting.naming import name_in
 from localisation.exporting.workbook.book import Book
 from localisation.exporting.workbook.table import Cell, Column, Formula
@@ -52,8 +53,7 @@ def write_refurbishments(book: Book, instance: Instance, proposal: Proposal) -> 
 
 def _adds(option: Refurbishment, instance: Instance, texts: Texts) -> str:
     spaces = [
-        f"{texts.number(amount)} {texts(f'units.{kind.unit}')} {texts(f'workbook.space.{kind}').lower()}"
-        for kind, amount in option.adds_spaces.items()
+        added_space(amount, kind, texts(f"workbook.space.{kind}"), texts) for kind, amount in option.adds_spaces.items()
     ]
     facilities = sorted(instance.inventory.shown(f, texts.language) for f in option.adds_facilities)
     return "; ".join([*spaces, *facilities])
