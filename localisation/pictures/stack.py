@@ -32,8 +32,8 @@ class Fill:
 
     @property
     def percent(self) -> int | None:
-        """The need as shown as a share of room; None when there is no room at all."""
-        return round(self.need_hundredths / self.room) if self.room else None
+        """The need as shown, in whole units, as a share of room; None when there is no room at all."""
+        return round(100 * self.need / self.room) if self.room else None
 
 
 def fills(instance: Instance, proposal: Proposal) -> tuple[Fill, ...]:

@@ -14,7 +14,7 @@ from localisation.pictures.bar_table import fitted
 from localisation.pictures.cost_bars import cost_bars, cost_twin
 from localisation.pictures.costs import costs
 from localisation.pictures.score_bars import score_bars, score_twin
-from localisation.pictures.stack import fills, stack, stack_twin
+from localisation.pictures.stack import Fill, fills, stack, stack_twin
 from localisation.rules.placement.present_value import PresentValue
 from localisation.solving.verify import assess
 from localisation.texts import LANGUAGES, Texts
@@ -102,3 +102,9 @@ def test_need_is_rounded_up_so_that_full_means_full() -> None:
     one = Proposal(placements=(Placement(unit="torg", building="E", staff=6),))
     (fill,) = [f for f in fills(town(), one) if f.building == "E"]
     assert (fill.need_hundredths, fill.need) == (600, 6)
+
+
+def test_the_share_is_of_the_need_that_is_shown() -> None:
+    # 4.2 workplaces of 6 are shown as 5 of 6, and that is 83 %, not 70 %.
+    fill = Fill(building="E", kind=SpaceKind.WORKPLACE, need_hundredths=420, room=6)
+    assert (fill.need, fill.percent, fill.over) == (5, 83, False)
