@@ -21,7 +21,7 @@ class Export:
 
 
 def _report(folder: Path, run: Finished) -> None:
-    write_report(run.comparison, run.reasons, folder / "report.html", stack=run.stack)
+    write_report(run.comparison, run.reasons, folder / "report.html", stack=run.stack, first=run.language)
 
 
 def _map(folder: Path, run: Finished) -> None:

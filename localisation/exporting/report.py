@@ -53,10 +53,11 @@ def write_report(
     *,
     made: date | None = None,
     stack: StackPlan | None = None,
+    first: str = LANGUAGES[0],
 ) -> None:
-    """Write the report as one HTML file in both languages, Norwegian first; it asks the network for nothing."""
-    day = made or date.today()
-    documents = [document(comparison, reasons, Texts(language), day, stack) for language in LANGUAGES]
+    """Write the report as one HTML file in both languages, `first` in front; it asks the network for nothing."""
+    day, languages = made or date.today(), sorted(LANGUAGES, key=lambda language: language != first)
+    documents = [document(comparison, reasons, Texts(language), day, stack) for language in languages]
     page = page_environment().get_template("report.html").render(documents=documents, library=page_library())
     path.write_text(page, "utf-8")
 

@@ -263,3 +263,10 @@ def test_refurbishment_options_have_their_english_name():
     names = PlanNames(run.instance, run.result.programme, EN)
     assert [row[1] for row in work_rows(run, names, EN)] == ["New offices"]
     assert "works done: New offices" in [row[2] for row in milestone_rows(run, names, EN)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_report_opens_in_the_language_of_the_run(tmp_path: Path, language: str):
+    documents = page_of(tmp_path, replace(everything(), language=language)).all("div", class_="document")
+    assert [d.attrs["lang"] for d in documents if "hidden" not in d.attrs] == [language]
+    assert len(documents) == len(LANGUAGES)

@@ -209,3 +209,13 @@ def test_estimates_are_grouped_and_counted(page: Element) -> None:
 def test_signed_numbers() -> None:
     assert [signed(v, NB) for v in (1.25, -1.26, 0.0, 0.04)] == ["+1,2", "−1,3", "0", "0"]
     assert [plain(v, NB) for v in (3.0, 3.14, 314.15, 1234.0)] == ["3", "3,1", "314", "1\xa0234"]
+
+
+@pytest.mark.parametrize("first", LANGUAGES)
+def test_the_report_opens_in_the_language_asked_for(tmp_path: Path, first: str) -> None:
+    write_report(comparison(), REASONS, tmp_path / "report.html", first=first)
+    page = read_page((tmp_path / "report.html").read_text("utf-8"))
+    documents = page.all("div", class_="document")
+    assert [d.attrs["lang"] for d in documents if "hidden" not in d.attrs] == [first]
+    assert documents[0].attrs["lang"] == first
+    assert len(documents) == len(LANGUAGES), "the other is one click away"

@@ -37,8 +37,9 @@ def sections(run: FinishedPlan) -> tuple[str, ...]:
 
 
 def write_plan_report(path: Path, run: FinishedPlan) -> None:
-    """Write the report as one HTML file in both languages, Norwegian first; it asks the network for nothing."""
-    documents = [document(run, Texts(language)) for language in LANGUAGES]
+    """Write the report as one HTML file in both languages, the run's in front; it asks the network for nothing."""
+    languages = sorted(LANGUAGES, key=lambda language: language != run.language)
+    documents = [document(run, Texts(language)) for language in languages]
     page = page_environment().get_template("plan.html").render(documents=documents, library=page_library())
     path.write_text(page, "utf-8")
 
