@@ -1,4 +1,4 @@
-"""Set covering by CP-SAT, which learns what linear bounds do not see."""
+"""Set covering and maximal covering by CP-SAT, which learns what linear bounds do not see."""
 
 import time
 
@@ -11,11 +11,16 @@ from localisation.solving.engines.location.core import Indices
 from localisation.solving.engines.location.node import Node
 
 
-def cover_exactly(node: Node, deadline: float, seed: int, halted: Halted) -> tuple[float, Indices | None]:
-    """A bound on a node without rows (infinite: it has no solution) and the best columns found.
+def only_covers(node: Node) -> bool:
+    """Whether every row costs nothing or all it may, as where one is in reach or not."""
+    return not ((node.costs > 0) & (node.costs < node.otherwise)).any()
+
+
+def cover_exactly(node: Node, limit: float, deadline: float, seed: int, halted: Halted) -> tuple[float, Indices | None]:
+    """A bound on a node that `only_covers` (infinite: nothing in it is below the limit) and the best columns found.
 
     One worker with a full linear relaxation: measured, on reduced problems of 700 sites, 0.1-0.6 s of CPU where HiGHS
-    needs 1-9 s and CP-SAT's defaults prove nothing in 20 s.
+    needs 1-9 s and CP-SAT's defaults prove nothing in 20 s; on maximal covering of 400 nodes 1 s where HiGHS needs 6.
     """
     cp = cp_model.CpModel()
     chosen = [cp.new_bool_var("") for _ in node.columns]
@@ -29,7 +34,15 @@ def cover_exactly(node: Node, deadline: float, seed: int, halted: Halted) -> tup
         cp.add_linear_constraint(
             cp_model.LinearExpr.sum([chosen[j] for j in np.flatnonzero(node.group == g)]), fewest, most
         )
-    cp.minimize(cp_model.LinearExpr.weighted_sum(chosen, node.linear.astype(np.int64).tolist()))
+    missed = []
+    for costs, otherwise in zip(node.costs.T, node.otherwise, strict=True):
+        missed.append(cp.new_bool_var(""))
+        cp.add_bool_or([missed[-1], *[chosen[j] for j in np.flatnonzero(costs < otherwise)]])
+    prices = np.concatenate([node.linear, node.otherwise]).astype(np.int64).tolist()
+    amount = cp_model.LinearExpr.weighted_sum([*chosen, *missed], prices)
+    if np.isfinite(limit):
+        cp.add(amount <= int(limit - node.paid) - 1)
+    cp.minimize(amount)
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.linearization_level = 2

@@ -9,7 +9,7 @@ from localisation.solving.engines.location.arrays import Arrays
 from localisation.solving.engines.location.ascent import Halted, Pace, ascend
 from localisation.solving.engines.location.completion import Completion
 from localisation.solving.engines.location.core import Core, Flags, Indices
-from localisation.solving.engines.location.cover_exactly import cover_exactly
+from localisation.solving.engines.location.cover_exactly import cover_exactly, only_covers
 from localisation.solving.engines.location.covering import reduced
 from localisation.solving.engines.location.incumbent import BY, Incumbent
 from localisation.solving.engines.location.interchange import interchange
@@ -26,6 +26,8 @@ FEW_HELPERS, MANY_HELPERS = 5_000, 40_000
 """Below, HiGHS is asked before the tree is searched; above, never."""
 SPARSE = 0.05
 """Where a site is near to a smaller share of the rows, as in coverage with many sites, linear bounds are good."""
+FIRST_S = 10.0
+"""So long CP-SAT may try such coverage before anything else does."""
 FEW_SITES = 8
 """With so few sites to open the tree is quicker even where HiGHS needs few helpers."""
 MANY_SITES = 20
@@ -79,13 +81,10 @@ def _settle(core: Core, incumbent: Incumbent, halted: Halted, deadline: float, s
     """
     first = node = reduced(root(core))
     if len(node.columns) and not len(node.otherwise):
-        bound, chosen = cover_exactly(node, deadline, seed, halted)
-        if chosen is not None:
-            incumbent.offer_columns([*node.opened, *chosen.tolist()])
-        incumbent.lift(bound)
+        _ask_cpsat(node, incumbent, deadline, seed, halted)
         return np.zeros(0, dtype=np.int64)
-    if len(node.columns) and (node.costs < node.otherwise).mean() < SPARSE:
-        _ask_highs(node, incumbent, min(deadline, time.monotonic() + MIP_S), helpers=FEW_HELPERS)
+    if len(node.columns) and (node.costs < node.otherwise).mean() < SPARSE and only_covers(node):
+        _ask_cpsat(node, incumbent, min(deadline, time.monotonic() + FIRST_S), seed, halted)
         if halted():
             return np.zeros(0, dtype=np.int64)
     bound, node = ascend(node, incumbent, PACE, halted, _Improve(core, incumbent))
@@ -95,6 +94,9 @@ def _settle(core: Core, incumbent: Incumbent, halted: Halted, deadline: float, s
     for helpers in (0, few, MANY_HELPERS) if sites <= FEW_SITES else (few, 0, MANY_HELPERS):
         if halted() or not np.ceil(bound) < incumbent.limit:
             break
+        if helpers and only_covers(node):
+            bound = max(bound, _ask_cpsat(node, incumbent, deadline, seed, halted))
+            break
         if helpers:
             bound = max(bound, _ask_highs(node, incumbent, deadline, helpers=helpers))
             continue
@@ -102,6 +104,16 @@ def _settle(core: Core, incumbent: Incumbent, halted: Halted, deadline: float, s
         bound = max(bound, tree.bound)
         incumbent.lift(bound)
     return np.setdiff1d(first.columns, [*node.columns.tolist(), *node.opened])
+
+
+def _ask_cpsat(node: Node, incumbent: Incumbent, deadline: float, seed: int, halted: Halted) -> float:
+    if not len(node.columns):
+        return -np.inf
+    bound, chosen = cover_exactly(node, incumbent.limit, deadline, seed, halted)
+    if chosen is not None:
+        incumbent.offer_columns([*node.opened, *chosen.tolist()])
+    incumbent.lift(bound)
+    return bound
 
 
 def _ask_highs(node: Node, incumbent: Incumbent, deadline: float, *, helpers: int) -> float:
