@@ -8,12 +8,11 @@ import holidays
 
 from localisation.reading.cells import CellFault, value_of
 from localisation.reading.choices import CHOICES
+from localisation.reading.place_keys import checked_place
 from localisation.reading.problems import Place, Problems
 from localisation.reading.schema import Column, Type
 from localisation.reading.toml_file import TomlFile
-from localisation.reading.toml_table import Key, checked
 
-CALENDAR_KEYS = (Key("country", str, required=True), Key("weekdays", list))
 YEARS = range(2015, 2061)
 """The years whose public holidays are known."""
 _ENGLISH = "en_US"
@@ -27,7 +26,7 @@ def calendar_settings(file: TomlFile, problems: Problems) -> dict[str, Any]:
     """
     if "calendar" not in file.values:
         return {}
-    written = checked(file, "calendar", CALENDAR_KEYS, problems)
+    written = checked_place(file, "calendar", problems)
     found: dict[str, Any] = {}
     if "country" in written:
         code = written["country"].strip().upper()

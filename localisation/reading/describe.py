@@ -4,17 +4,14 @@ import sys
 from pathlib import Path
 
 from localisation.domain.norms import Norms
-from localisation.reading.calendar import CALENDAR_KEYS
 from localisation.reading.choices import CHOICES
 from localisation.reading.described import CRITERION_EXAMPLE, HEAD, SCENARIO_EXAMPLE, SCENARIO_TEXT, SHEET_EXAMPLE
 from localisation.reading.labels import choice_label, column_help, column_label, table_label
-from localisation.reading.place_file import PLACE_KEYS
-from localisation.reading.population.place_population import POPULATION_KEYS
+from localisation.reading.place_keys import CALENDAR_KEYS, PLACE_KEYS, POPULATION_KEYS, TRAVEL_KEYS
 from localisation.reading.scenario_settings import SCENARIO_KEYS
 from localisation.reading.schema import NUMBERS, Column, Table
 from localisation.reading.tables import CRITERIA, INVENTORY_TABLES, TABLES
 from localisation.reading.toml_table import KINDS, Key
-from localisation.reading.travel.travel_files import TRAVEL_KEYS
 from localisation.texts import Texts
 
 _EN = Texts("en")

@@ -2,18 +2,10 @@
 
 from localisation.domain.inventory import Place as Municipality
 from localisation.reading.coordinates import coordinate_system
+from localisation.reading.place_keys import KEYS_ELSEWHERE, checked_place
 from localisation.reading.problems import Problems
 from localisation.reading.toml_file import TomlFile
 from localisation.reading.toml_table import Key, checked
-
-PLACE_KEYS = (
-    Key("id", str, required=True),
-    Key("name", str, required=True),
-    Key("crs", int, required=True),
-    Key("currency", str),
-    Key("price_year", int, required=True, low=1900, high=2200),
-    Key("credit", str),
-)
 
 
 def place_of(file: TomlFile, problems: Problems) -> Municipality | None:
@@ -24,8 +16,9 @@ def place_of(file: TomlFile, problems: Problems) -> Municipality | None:
         "",
         (Key("place", dict, required=True), Key("calendar", dict), Key("travel", dict), Key("population", dict)),
         problems,
+        elsewhere=KEYS_ELSEWHERE,
     )
-    values = checked(file, "place", PLACE_KEYS, problems)
+    values = checked_place(file, "place", problems)
     if "crs" in values and coordinate_system(values["crs"]) is None:
         problems.error("crs_unknown", file.at("place", "crs"), crs=str(values["crs"]))
     return None if file.broken or len(problems.errors) > before else Municipality(**values)

@@ -47,10 +47,12 @@ def checked(
     keys: tuple[Key, ...],
     problems: Problems,
     where: Callable[[str, str], Place] | None = None,
+    elsewhere: Mapping[str, tuple[str, ...]] | None = None,
 ) -> dict[str, Any]:
     """The values of a table ("" is the file itself) that can be used; `where` finds keys of merged files.
 
-    A dot in its name is a table within a table, such as "plan.goal".
+    A dot in its name is a table within a table, such as "plan.goal". `elsewhere` has the headings of keys that may
+    have been written under the wrong one.
     """
     where = where or file.at
     values = nested(file.values, table)
@@ -62,9 +64,7 @@ def checked(
     for name, written in values.items():
         at = where(table, name)
         if name not in known:
-            suggestion = nearest(name, known)
-            code = "unknown_key_like" if suggestion else "unknown_key"
-            problems.error(code, at, key=name, suggestion=suggestion, known=tuple(known))
+            _unknown(name, tuple(known), (elsewhere or {}).get(name, ()), at, problems)
             continue
         key = known[name]
         try:
@@ -87,3 +87,13 @@ def checked(
             if key.required and key.name not in values:
                 problems.error("missing_key", where(table, ""), key=key.name)
     return found
+
+
+def _unknown(name: str, known: tuple[str, ...], headings: tuple[str, ...], at: Place, problems: Problems) -> None:
+    """Tell of a key that does not belong here: where it does, or what it may be meant for."""
+    if headings:
+        problems.error("key_elsewhere", at, key=name, headings=tuple(f"[{heading}]" for heading in headings))
+        return
+    suggestion = nearest(name, known)
+    code = "unknown_key_like" if suggestion else "unknown_key"
+    problems.error(code, at, key=name, suggestion=suggestion, known=known)

@@ -106,6 +106,11 @@ PLACES = {
         '[calendar]\ncountry = "NO"\nweekday = ["mon"]',
         Fault("unknown_key_like", PLACE, 9, "weekday"),
     ),
+    "a road network under the place itself": ('roads = "v.pbf"', Fault("key_elsewhere", PLACE, 7, "roads")),
+    "a road network under the calendar": (
+        '[calendar]\ncountry = "NO"\nroads = "v.pbf"',
+        Fault("key_elsewhere", PLACE, 9, "roads"),
+    ),
     "a calendar that is a word": ('calendar = "NO"', Fault("unknown_key", PLACE, 7, "calendar")),
 }
 

@@ -7,18 +7,15 @@ from pathlib import Path
 import pytest
 
 from localisation.domain.norms import Norms
-from localisation.reading.calendar import CALENDAR_KEYS
 from localisation.reading.criteria import criteria_of
 from localisation.reading.criterion_rows import toml_rows
 from localisation.reading.describe import describe
 from localisation.reading.described import CRITERION_EXAMPLE, SCENARIO_EXAMPLE, SCENARIO_TEXT
-from localisation.reading.place_file import PLACE_KEYS
-from localisation.reading.population.place_population import POPULATION_KEYS
+from localisation.reading.place_keys import CALENDAR_KEYS, PLACE_KEYS, POPULATION_KEYS, TRAVEL_KEYS
 from localisation.reading.problems import Problems
 from localisation.reading.scenario_files import read_scenario_files
 from localisation.reading.scenario_settings import SCENARIO_KEYS, TABLES, settings
 from localisation.reading.toml_file import TomlFile
-from localisation.reading.travel.travel_files import TRAVEL_KEYS
 from localisation.texts import LANGUAGES, catalogue
 
 DOCS = Path(__file__).parents[2] / "docs"

@@ -10,6 +10,7 @@ import shapely
 
 from localisation.domain.geography import Zone
 from localisation.domain.provenance import InputFile
+from localisation.reading.place_keys import checked_place
 from localisation.reading.population.areas import Areas, in_areas, read_areas
 from localisation.reading.population.forecast_table import read_forecast
 from localisation.reading.population.population import Population
@@ -19,20 +20,7 @@ from localisation.reading.population.zones import zones_of
 from localisation.reading.problems import Place, Problems
 from localisation.reading.reading_progress import told_as
 from localisation.reading.toml_file import TomlFile
-from localisation.reading.toml_table import Key, checked
 
-POPULATION_KEYS = (
-    Key("file", str, required=True),
-    Key("year", int, low=1900, high=2200),
-    Key("crs", int),
-    Key("layer", str),
-    Key("areas", str),
-    Key("areas_layer", str),
-    Key("areas_crs", int),
-    Key("forecast", str),
-    Key("forecast_layer", str),
-    Key("forecast_year", int, low=1900, high=2200),
-)
 _NEAR_M = 2_000
 """A place further from every zone of the table than this is not in the municipality."""
 
@@ -56,7 +44,7 @@ def place_population(
     """
     if "population" not in file.values:
         return None
-    written = checked(file, "population", POPULATION_KEYS, problems)
+    written = checked_place(file, "population", problems)
     paths: dict[str, Path] = {k: folder / written[k] for k in ("file", "areas", "forecast") if k in written}
     for key, path in paths.items():
         if not path.exists():

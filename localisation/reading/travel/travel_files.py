@@ -8,28 +8,10 @@ from typing import Any
 
 from localisation.domain.norms import Norms
 from localisation.geography.transit.settings import TransitSettings
+from localisation.reading.place_keys import checked_place
 from localisation.reading.problems import Problems
 from localisation.reading.toml_file import TomlFile
-from localisation.reading.toml_table import Key, checked
 from localisation.reading.travel.clock import clock_s
-
-TRAVEL_KEYS = (
-    Key("roads", str),
-    Key("roads_crs", int),
-    Key("roads_layer", str),
-    Key("roads_nodes", str),
-    Key("transit", str),
-    Key("transit_date", date),
-    Key("transit_from", str),
-    Key("transit_until", str),
-    Key("transit_percentile", int, low=1, high=100),
-    Key("transit_to_stop_min", int, low=0, high=120),
-    Key("transit_between_stops_min", int, low=0, high=60),
-    Key("transit_on_foot_min", int, low=0, high=240),
-    Key("transit_change_min", int, low=0, high=30),
-    Key("transit_most_changes", int, low=0, high=5),
-    Key("transit_longest_min", int, low=1, high=1440),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +62,7 @@ class TravelFiles:
 
 def travel_files(file: TomlFile, folder: Path, problems: Problems) -> TravelFiles:
     """The [travel] table, its files as seen from the folder of the place; one that is not there is told."""
-    written: dict[str, Any] = checked(file, "travel", TRAVEL_KEYS, problems)
+    written: dict[str, Any] = checked_place(file, "travel", problems)
     for key in ("roads", "roads_nodes", "transit"):
         if key in written:
             path = folder / written[key]
