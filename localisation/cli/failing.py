@@ -10,6 +10,7 @@ from localisation.cli.exit_codes import ExitCode
 from localisation.cli.findings import as_rows, print_findings
 from localisation.cli.reading_line import ReadingLine
 from localisation.cli.scenario_path import UnknownScenario
+from localisation.cli.system_cause import system_cause
 from localisation.comparing.comparable import NotComparable
 from localisation.domain.errors import Disagreement, InvalidData
 from localisation.exporting.naming import name_in
@@ -38,20 +39,29 @@ def told(texts: Texts, *, as_json: bool) -> Iterator[None]:
         raise typer.Exit(ExitCode.USAGE) from error
     except StoredFileUnusable as error:
         _tell(
-            [texts(f"cli.proposal_file.{f.kind}", place=f.place or "-", file=str(error.path)) for f in error.faults],
+            [
+                texts(f"cli.proposal_file.{f.kind}", place=system_cause(f.place, texts) or "-", file=str(error.path))
+                for f in error.faults
+            ],
             "invalid_data",
             as_json,
         )
         raise typer.Exit(ExitCode.INVALID_DATA) from error
     except FolderUnusable as error:
         key = "not_a_folder" if error.cause == "not a folder" else "folder"
-        _tell([texts(f"cli.fault.{key}", folder=str(error.folder), cause=error.cause)], "usage", as_json)
+        _tell(
+            [texts(f"cli.fault.{key}", folder=str(error.folder), cause=system_cause(error.cause, texts))],
+            "usage",
+            as_json,
+        )
         raise typer.Exit(ExitCode.USAGE) from error
     except FileUnusable as error:
-        _tell([texts("cli.fault.file", file=str(error.file), cause=error.cause)], "usage", as_json)
+        _tell([texts("cli.fault.file", file=str(error.file), cause=system_cause(error.cause, texts))], "usage", as_json)
         raise typer.Exit(ExitCode.USAGE) from error
     except OSError as error:
-        sentence = texts("cli.fault.system", file=error.filename or "-", cause=error.strerror or str(error))
+        sentence = texts(
+            "cli.fault.system", file=error.filename or "-", cause=system_cause(error.strerror or str(error), texts)
+        )
         _tell([sentence], "usage", as_json)
         raise typer.Exit(ExitCode.USAGE) from error
     except NotComparable as error:

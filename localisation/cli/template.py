@@ -10,6 +10,7 @@ from localisation.cli.exit_codes import ExitCode
 from localisation.cli.language import Language
 from localisation.cli.options import argument, json_option, lang_option
 from localisation.cli.own_help import command
+from localisation.cli.system_cause import system_cause
 from localisation.texts import Texts
 
 
@@ -35,7 +36,7 @@ def _template(folder: Path, as_json: bool, texts: Texts) -> None:
         _refuse(texts("template.fault.there", folder=str(folder), files=list(error.names)), as_json)
     except FolderUnusable as error:
         key = "not_a_folder" if error.cause == "not a folder" else "folder"
-        _refuse(texts(f"template.fault.{key}", folder=str(folder), cause=error.cause), as_json)
+        _refuse(texts(f"template.fault.{key}", folder=str(folder), cause=system_cause(error.cause, texts)), as_json)
     if as_json:
         print_json({"status": "ok", "files": files})
         return
