@@ -13,6 +13,11 @@ from localisation.cli.options import argument, json_option, lang_option, option
 from localisation.cli.own_help import command
 from localisation.texts import Texts
 
+_COUNTS = (
+    *("k", "people", "unplaced", "kept", "raised", "hidden"),
+    *("without_unit", "without_place", "without_both"),
+)
+
 
 def register(app: typer.Typer, texts: Texts) -> None:
     """Add the command to the program."""
@@ -47,12 +52,15 @@ def _anonymise(file: Path, out: Path, settings: dict[str, Any], as_json: bool, t
     with output_file(out) as target:
         write_origins(target, found.rows, k=found.k, source=texts("anonymise.source", k=found.k))
     if as_json:
-        counts = {name: getattr(found, name) for name in ("k", "people", "unplaced", "kept", "raised", "hidden")}
+        counts = {name: getattr(found, name) for name in _COUNTS}
         findings = as_rows(found.remarks, texts)
         print_json({"status": "ok", "file": str(out), "rows": len(found.rows), **counts, "findings": findings})
         return
     print_findings(found.remarks, texts, messages())
     answers().print(texts("anonymise.done", people=found.people, rows=len(found.rows), k=found.k), markup=False)
+    if found.without_unit or found.without_place:
+        lost = {"unit": found.without_unit, "place": found.without_place, "both": found.without_both}
+        answers().print(texts("anonymise.lost", people=found.people, **lost), markup=False, soft_wrap=True)
     if found.kept or found.raised or found.hidden:
         answers().print(
             texts("anonymise.untrue", kept=found.kept, raised=found.raised, hidden=found.hidden, k=found.k),

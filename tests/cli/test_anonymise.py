@@ -92,3 +92,16 @@ def test_calling_it_the_wrong_way_is_told(program: Program, people: Path, more: 
     run = program("anonymise", people.name, *more)
     assert run.code == 2
     assert sentence in run.err
+
+
+def test_how_many_lost_unit_and_place_is_told(program: Program):
+    # Two of `ledelse` cannot stand alone, and the smallest other area, 30 of `torg`, is counted with them. They live
+    # where too few of each live, so that nothing but their number is left; 41 of `drift` keep both.
+    places = {("torg", f"{number}000"): 3 for number in range(10, 20)}
+    employees(program.folder, {("drift", "1384"): 41, ("ledelse", "2000"): 2, **places})
+    run = program("anonymise", "ansatte.csv", "--out", "origins.csv", "--json")
+    found = run.json
+    assert found["people"] == 73
+    assert (found["without_unit"], found["without_place"], found["without_both"]) == (32, 32, 32)
+    told = program("anonymise", "ansatte.csv", "--out", "origins.csv").out
+    assert "står 32 av 73 uten tjenesteområde" in " ".join(told.split())

@@ -32,6 +32,21 @@ class Anonymised:
     hidden: int = 0
     remarks: tuple[Problem, ...] = ()
 
+    @property
+    def without_unit(self) -> int:
+        """How many are counted with other service areas, or had none."""
+        return sum(count for (area, _), count in self.rows.items() if area == OTHERS)
+
+    @property
+    def without_place(self) -> int:
+        """How many are counted for the whole place."""
+        return sum(count for (_, group), count in self.rows.items() if group == WHOLE)
+
+    @property
+    def without_both(self) -> int:
+        """How many are counted with others for the whole place: nothing is known of them."""
+        return self.rows.get((OTHERS, WHOLE), 0)
+
 
 def anonymise(
     path: Path, *, k: int = 5, table: Path | None = None, by: str = "", previous: Path | None = None
