@@ -41,11 +41,13 @@ def measured(key: str, rule: str, amount: int, points: float | None, **parameter
 
 def test_what_loses_points_is_told_with_the_worst_first():
     # 17 163 900 kroner beyond the budget is 17.2 million; ten days until all is done loses less; no overtime nothing.
+    # 24 000 kroner of double rent (365 days of 24 000 a year) would be shown as 0.0 million.
     run = finished()
     results = (
         measured("V-ferdig", "completion_time", 10, 90.0),
         measured("V-budsjett", "budget_overrun", 17_163_900, 12.0, budget=("2020-1:100",)),
         measured("V-overtid", "overtime", 0, 100.0),
+        measured("V-leie", "double_rent", 24 * 365, 98.8),
     )
     run = replace(run, result=replace(run.result, assessment=replace(run.result.assessment, results=results)))
     worst, other = points_lost(run, NB)
