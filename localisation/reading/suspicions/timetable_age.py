@@ -8,7 +8,7 @@ from localisation.domain.instance import Instance
 from localisation.domain.travel import Mode
 from localisation.reading.suspicions.where import Where
 
-LONG_YEARS = 3
+LONG_YEARS = 2
 """Lines and departures change every year; after so many, a timetable says little."""
 DAYS_A_YEAR = 365.25
 

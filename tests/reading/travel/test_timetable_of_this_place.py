@@ -58,7 +58,7 @@ def test_a_timetable_years_from_the_scenario_is_told_of(tmp_path: Path):
 
 
 def test_a_timetable_of_about_the_time_is_not(tmp_path: Path):
-    feed = FEED | {"calendar.txt": FEED["calendar.txt"].replace("2030", "2026")}
-    scenario = with_lines(tmp_path, 'transit = "feed.zip"', 'transit_date = "2026-03-03"')
+    feed = FEED | {"calendar.txt": FEED["calendar.txt"].replace("2030", "2025")}
+    scenario = with_lines(tmp_path, 'transit = "feed.zip"', 'transit_date = "2025-03-04"')
     zipped(tmp_path / "sted", feed)
     assert "travel.timetable_of_another_time" not in {p.code for p in suspicious(read_scenario(scenario))}
