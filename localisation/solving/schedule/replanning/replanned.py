@@ -12,8 +12,9 @@ from localisation.solving.progress import OnProgress, Stop
 from localisation.solving.schedule.replanning.difference import Change, difference
 from localisation.solving.schedule.replanning.least_deviation import with_least_deviation
 from localisation.solving.schedule.replanning.restored import restored
-from localisation.solving.schedule.replanning.standing import standing
+from localisation.solving.schedule.replanning.standing import standing, unsearched
 from localisation.solving.schedule.solve import solve_plan
+from localisation.solving.stopped_empty import StoppedEmpty
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +41,13 @@ def replanned(
     Where the old one still holds as it is, it stands. Raises as `solve_plan`: `NoPlan`, `StoppedEmpty`, `Disagreement`.
     """
     closest = with_least_deviation(instance)
-    solved = solve_plan(closest, proposal, changes=changes, limits=limits, on_progress=on_progress, stop=stop)
-    result = standing(closest, solved, old) or restored(closest, solved, old)
+    try:
+        solved = solve_plan(closest, proposal, changes=changes, limits=limits, on_progress=on_progress, stop=stop)
+    except StoppedEmpty:
+        untried = unsearched(closest, proposal, old, changes, limits or closest.scenario.plan.solve)
+        result = standing(closest, untried, old)
+        if result is None or (stop is not None and stop.is_set()):
+            raise
+    else:
+        result = standing(closest, solved, old) or restored(closest, solved, old)
     return Replanned(instance=closest, result=result, differences=difference(closest, old, result))

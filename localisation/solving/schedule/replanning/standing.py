@@ -4,8 +4,12 @@ from dataclasses import replace
 
 from localisation.domain.assessment import LevelRun
 from localisation.domain.instance import Instance
+from localisation.domain.proposal import Proposal
+from localisation.domain.relocation.changes import Changes
+from localisation.domain.relocation.derive import programme_of
 from localisation.domain.relocation.plan import Plan
 from localisation.domain.relocation.result import PlanResult
+from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
 from localisation.solving.engines.outcome import PROOF_TOLERANCE
 from localisation.solving.schedule.model.keep import keeps
@@ -35,3 +39,22 @@ def _run(run: LevelRun, value: int, *, comparable: bool) -> LevelRun:
     bound = run.bound if comparable else None
     proven = bound is not None and value - bound <= PROOF_TOLERANCE
     return replace(run, value=value, bound=bound, given_up=0, status=Status.OPTIMAL if proven else Status.FEASIBLE)
+
+
+def unsearched(instance: Instance, proposal: Proposal, old: Plan, changes: Changes, limits: SolveLimits) -> PlanResult:
+    """The old plan as a result of which only the first level, the deviation from itself, is known to be best."""
+    programme = programme_of(instance, proposal, changes)
+    assessment = assess_plan(instance, programme, old)
+    runs = tuple(
+        LevelRun(status=Status.FEASIBLE, value=value, bound=None if number else 0, seconds=0.0, engine="")
+        for number, value in enumerate(assessment.goal)
+    )
+    return PlanResult(
+        programme=programme,
+        plan=old,
+        assessment=assessment,
+        runs=runs,
+        seed=limits.seed,
+        workers=limits.workers,
+        changes=changes,
+    )

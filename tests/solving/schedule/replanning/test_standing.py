@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from localisation.domain.relocation.derive import programme_of
 from localisation.domain.relocation.plan import Plan, Step
 from localisation.domain.vocabulary import Status, Strength
@@ -9,6 +11,7 @@ from localisation.solving.schedule.replanning.difference import Why, difference
 from localisation.solving.schedule.replanning.difference_sentences import difference_reasons
 from localisation.solving.schedule.replanning.replan import changes_of
 from localisation.solving.schedule.replanning.replanned import Replanned, replanned
+from localisation.solving.stopped_empty import StoppedEmpty
 from tests.solving.sample import criterion
 from tests.solving.schedule.village_plan import ACCOUNTS, POINT, PROPOSAL, adopted, instance
 
@@ -58,3 +61,15 @@ def test_a_step_that_slid_is_not_explained_as_if_the_carrying_had_moved():
     assert difference_reasons(CASE, result.programme, (change,)) == (
         "Selve flyttedagene er som før; bare et steg før eller etter dem er flyttet.",
     )
+
+
+def test_it_stands_too_when_the_time_was_too_short_to_find_any_plan(monkeypatch: pytest.MonkeyPatch):
+    def in_vain(*_: object, **__: object) -> None:
+        raise StoppedEmpty
+
+    monkeypatch.setattr("localisation.solving.schedule.replanning.replanned.solve_plan", in_vain)
+    found = anew()
+    assert found.result.plan == slack()
+    assert [(r.status, r.bound) for r in found.result.runs] == [(Status.OPTIMAL, 0), (Status.FEASIBLE, None)]
+    with pytest.raises(StoppedEmpty):
+        anew("Regnskap flyttelass +1d")
