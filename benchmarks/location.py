@@ -36,7 +36,7 @@ KINDS: dict[str, Callable[[LocationCase], Instance]] = {
     "covering": covering,
     "maximal covering": maximal_covering,
 }
-QUICK = {"p-median": (1, 5, 7, 11), "covering": (17, 21, 25, 39), "maximal covering": (19, 21, 25, 29)}
+QUICK = {"p-median": (1, 5, 7, 11), "covering": (17, 21, 25, 39), "maximal covering": (17, 21, 25, 33)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,7 +40,7 @@ def solve(kind: str, solver_name: str, seconds: float, path: str) -> dict[str, A
     except (RuntimeError, pulp.PulpSolverError):
         value = None
     wall = time.monotonic() - began
-    proven = value is not None and wall < seconds
+    proven = value is not None and asked.problem.sol_status == pulp.LpSolutionOptimal and wall < seconds
     return {"value": value, "proven": proven, "wall_s": wall, "cpu_s": _cpu() - used}
 
 
