@@ -16,8 +16,8 @@ from localisation.geography.network.fill import fill
 from localisation.geography.network.graph import Graph
 from localisation.geography.network.seeds import Seeds, lift
 
-BLOCK_CELLS: Final = 4_000_000
-"""A block answers about so many pairs (32 MB with metres): as many origins as fit, at least one."""
+BLOCK_CELLS: Final = 8_000_000
+"""A block answers about so many pairs (64 MB with metres): as many origins as fit, at least one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
