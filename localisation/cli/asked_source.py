@@ -3,14 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import typer
-
-from localisation.cli.console import messages
-from localisation.cli.exit_codes import ExitCode
+from localisation.cli.proposal_in_hand import require_solvable, require_whole
 from localisation.cli.scenario_path import scenario_path
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
-from localisation.exporting.naming import name_in
 from localisation.texts import Texts
 
 
@@ -36,19 +32,10 @@ def asked_source(name: str, area: str | None, texts: Texts) -> AskedSource:
     if Path(name).suffix.lower() != ".json":
         path = scenario_path(name)
         instance = read_scenario(path, area=area)
-        if instance.scenario.reference:
-            messages().print(texts("cli.whynot.reference"), markup=False, soft_wrap=True)
-            raise typer.Exit(ExitCode.USAGE)
+        require_solvable(instance, texts)
         return AskedSource(instance=instance, scenario=path, area=area, proposal=None)
     found = verify_file(Path(name))
-    if found.assessment.structural:
-        messages().print(texts("cli.plan.not_whole", file=name), markup=False)
-        raise typer.Exit(ExitCode.INVALID_DATA)
-    if not found.unchanged:
-        messages().print(texts("cli.whynot.changed", file=name), markup=False)
-    if found.assessment.broken_musts:
-        musts = [name_in(r.criterion, texts.language) for r in found.assessment.broken_musts]
-        messages().print(texts("cli.whynot.unlawful", file=name, musts=musts), markup=False)
+    require_whole(found, name, texts)
     return AskedSource(
         instance=found.instance,
         scenario=found.scenario,

@@ -3,14 +3,12 @@
 import threading
 from collections.abc import Mapping, Sequence
 
-import typer
 from rich.console import Console
 
 from localisation.cli.background import in_background
-from localisation.cli.console import messages, print_json
-from localisation.cli.exit_codes import ExitCode
+from localisation.cli.console import messages
+from localisation.cli.or_refuse import or_refuse
 from localisation.cli.progress import ProgressLine
-from localisation.cli.refusal import refusal_rows, refusal_sentences
 from localisation.domain.assessment import Result
 from localisation.domain.instance import Instance
 from localisation.domain.scenario import SolveLimits
@@ -30,20 +28,8 @@ def solve_watched(
     instance: Instance, given: Mapping[str, int | str], *, stop: threading.Event, texts: Texts, as_json: bool
 ) -> Result:
     """The result of one scenario. Says why and leaves with 4 or 5 when there is none."""
-    try:
+    with or_refuse(instance, texts, as_json=as_json):
         return _watched(instance, limits_of(instance, given), stop, texts, messages())
-    except NoProposal as error:
-        if as_json:
-            print_json(refusal_rows(instance, error.diagnosis, texts))
-        for sentence in refusal_sentences(instance, error.diagnosis, texts):
-            messages().print(sentence, markup=False, soft_wrap=True)
-        raise typer.Exit(ExitCode.NO_PROPOSAL) from error
-    except StoppedEmpty as error:
-        sentence = texts("cli.fault.stopped_empty")
-        if as_json:
-            print_json({"status": "stopped", "messages": [sentence]})
-        messages().print(sentence, markup=False, soft_wrap=True)
-        raise typer.Exit(ExitCode.STOPPED) from error
 
 
 def solve_others(

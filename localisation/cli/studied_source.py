@@ -3,16 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import typer
-
-from localisation.cli.console import messages
-from localisation.cli.exit_codes import ExitCode
+from localisation.cli.proposal_in_hand import require_solvable, require_whole
 from localisation.cli.scenario_path import scenario_path
 from localisation.cli.verification import Verification
 from localisation.domain.assessment import LevelRun, Result
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
-from localisation.exporting.naming import name_in
 from localisation.texts import Texts
 
 
@@ -42,18 +38,11 @@ def studied_source(name: str, area: str | None, texts: Texts) -> StudiedSource:
     if Path(name).suffix.lower() != ".json":
         path = scenario_path(name)
         instance = read_scenario(path, area=area)
-        _solvable(instance, texts)
+        require_solvable(instance, texts)
         return StudiedSource(instance=instance, scenario=path, area=area)
     found = verify_file(Path(name))
-    _solvable(found.instance, texts)
-    if found.assessment.structural:
-        messages().print(texts("cli.plan.not_whole", file=name), markup=False)
-        raise typer.Exit(ExitCode.INVALID_DATA)
-    if not found.unchanged:
-        messages().print(texts("cli.whynot.changed", file=name), markup=False)
-    if found.assessment.broken_musts:
-        musts = [name_in(r.criterion, texts.language) for r in found.assessment.broken_musts]
-        messages().print(texts("cli.whynot.unlawful", file=name, musts=musts), markup=False)
+    require_solvable(found.instance, texts)
+    require_whole(found, name, texts)
     return StudiedSource(
         instance=found.instance,
         scenario=found.scenario,
@@ -61,12 +50,6 @@ def studied_source(name: str, area: str | None, texts: Texts) -> StudiedSource:
         stored=_result(found),
         rivals=tuple((row.name, proposal_of(row)) for row in found.stored.alternatives),
     )
-
-
-def _solvable(instance: Instance, texts: Texts) -> None:
-    if instance.scenario.reference:
-        messages().print(texts("cli.whynot.reference"), markup=False, soft_wrap=True)
-        raise typer.Exit(ExitCode.USAGE)
 
 
 def _result(found: Verification) -> Result:
