@@ -1,9 +1,9 @@
 """What the terminal and a machine are told of alternatives."""
 
 from rich.console import Console
-from rich.table import Table
 
 from localisation.cli.say_files import say_files
+from localisation.cli.twin_table import twin_table
 from localisation.exporting.alternatives.alternatives_file import alternatives_file
 from localisation.exporting.alternatives.alternatives_words import alternatives_sentences, alternatives_twin
 from localisation.exporting.alternatives.finished_alternatives import FinishedAlternatives
@@ -12,13 +12,7 @@ from localisation.texts import Texts
 
 def say_alternatives(out: Console, run: FinishedAlternatives, files: list[str], texts: Texts) -> None:
     """The table of alternatives, what is proven, and the files."""
-    twin = alternatives_twin(run, texts)
-    table = Table(title=twin.caption, title_justify="left")
-    for i, column in enumerate(twin.columns):
-        table.add_column(column, justify="right" if i in twin.numeric else "left")
-    for row in twin.rows:
-        table.add_row(*row)
-    out.print(table)
+    out.print(twin_table(alternatives_twin(run, texts)))
     for sentence in alternatives_sentences(run, texts):
         out.print(sentence, markup=False)
     say_files(out, files, texts)

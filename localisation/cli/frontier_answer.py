@@ -1,9 +1,9 @@
 """What the terminal and a machine are told of a frontier."""
 
 from rich.console import Console
-from rich.table import Table
 
 from localisation.cli.say_files import say_files
+from localisation.cli.twin_table import twin_table
 from localisation.exporting.frontier.finished_frontier import FinishedFrontier
 from localisation.exporting.frontier.frontier_file import frontier_file
 from localisation.exporting.frontier.frontier_words import frontier_sentences
@@ -14,13 +14,7 @@ from localisation.texts import Texts
 
 def say_frontier(out: Console, frontier: Frontier, files: list[str], texts: Texts) -> None:
     """The table of points, what is proven, and the files."""
-    twin = frontier_twin(frontier, texts)
-    table = Table(title=twin.caption, title_justify="left")
-    for i, column in enumerate(twin.columns):
-        table.add_column(column, justify="right" if i in twin.numeric else "left")
-    for row in twin.rows:
-        table.add_row(*row)
-    out.print(table)
+    out.print(twin_table(frontier_twin(frontier, texts)))
     for sentence in frontier_sentences(frontier, texts):
         out.print(sentence, markup=False)
     say_files(out, files, texts)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from rich.console import Console
-from rich.table import Table
 
 from localisation.cli.say_files import say_files
+from localisation.cli.twin_table import twin_table
 from localisation.exporting.explained.finished_prices import FinishedPrices
 from localisation.exporting.explained.price_file import prices_file
 from localisation.exporting.explained.price_words import prices_sentences, prices_twin
@@ -14,13 +14,7 @@ from localisation.texts import Texts
 
 def say_prices(out: Console, run: FinishedPrices, files: Sequence[str], texts: Texts) -> None:
     """The table, the dearest first, what is proven, and the files."""
-    twin = prices_twin(run, texts)
-    table = Table(title=twin.caption, title_justify="left")
-    for i, column in enumerate(twin.columns):
-        table.add_column(column, justify="right" if i in twin.numeric else "left")
-    for row in twin.rows:
-        table.add_row(*row)
-    out.print(table)
+    out.print(twin_table(prices_twin(run, texts)))
     for sentence in prices_sentences(run, texts):
         out.print(sentence, markup=False, soft_wrap=True)
     if files:
