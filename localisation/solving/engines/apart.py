@@ -5,18 +5,20 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from math import floor
-from typing import IO
+from typing import IO, Self
 
 import numpy as np
 
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
 from localisation.solving.engines.board import Board
-from localisation.solving.engines.highs_task import News, Task
+from localisation.solving.engines.highs_task import Ask, News, Task
 from localisation.solving.engines.matrix import matrix_of
 from localisation.solving.engines.model import Model
 from localisation.solving.engines.outcome import PROOF_TOLERANCE, Outcome
+from localisation.solving.engines.relaxation import Relaxation, relaxation
 from localisation.solving.engines.search import EngineDied
 from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.progress import Stop
@@ -24,6 +26,7 @@ from localisation.solving.progress import Stop
 NAME = "HiGHS"
 GRACE_S = 20
 """Seconds beyond its limit after which a worker that does not answer is ended."""
+LOOK_EVERY_S = 0.1
 
 
 def solve_mip_apart(model: Model, *, seconds: float, seed: int, stop: Stop | None = None) -> Outcome:
@@ -35,51 +38,95 @@ def solve_mip_apart(model: Model, *, seconds: float, seed: int, stop: Stop | Non
 
 
 def search_mip(model: Model, board: Board, limits: SolveLimits, *, seconds: float, stop: Stop | None = None) -> Status:
-    """Let HiGHS search beside others: it is told what they find, and its solutions and bounds go on the board.
+    """Let HiGHS search beside others: it is told what they find, and its solutions and bounds go on the board."""
+    with Highs(model, board, seed=limits.seed, seconds=seconds) as highs:
+        return highs.search(stop)
+
+
+class Highs:
+    """HiGHS on one model, as a context: the process ends with it.
 
     HiGHS reckons in floating point: solutions are rounded and re-checked by the board, and every bound is lowered by
-    half of `PROOF_TOLERANCE`. Raises `EngineDied` when the process ends without having said anything.
+    half of `PROOF_TOLERANCE`.
     """
-    process = subprocess.Popen(
-        [sys.executable, "-m", "localisation.solving.engines.highs_worker"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    assert process.stdin is not None
-    assert process.stdout is not None
-    listener = _Listener(process.stdout, board)
-    known = board.best
-    size = len(model.variables)
-    start = None if known is None or len(known[1]) < size else np.array(known[1], dtype=np.float64)
-    try:
-        pickle.dump(Task(matrix=matrix_of(model), seconds=seconds, seed=limits.seed, start=start), process.stdin)
-        process.stdin.flush()
-        deadline = time.monotonic() + seconds + GRACE_S
-        while listener.is_alive() and time.monotonic() < deadline:
+
+    def __init__(self, model: Model, board: Board, *, seed: int, seconds: float, relax_s: float = 0) -> None:
+        self._matrix = matrix_of(model)
+        self._board = board
+        self._until = time.monotonic() + seconds + GRACE_S
+        self._task = Task(matrix=self._matrix, seconds=seconds, seed=seed, relax_s=relax_s)
+
+    def __enter__(self) -> Self:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "localisation.solving.engines.highs_worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        assert self._process.stdout is not None
+        self._listener = _Listener(self._process.stdout, self._board)
+        self._say(self._task)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.kill()
+        self._process.wait()
+        self._listener.join()
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdout.close()
+        with suppress(BrokenPipeError):  # something was left to be said
+            self._process.stdin.close()
+
+    @property
+    def tried(self) -> Stop:
+        """Set when there is no relaxation to wait for: it is solved, it was given up, or the process is no more."""
+        return self._listener.tried
+
+    def relaxation(self) -> Relaxation | None:
+        """The linear relaxation; None while, and when, there is none."""
+        solved = self._listener.relaxed
+        return None if solved is None else relaxation(self._matrix, *solved)
+
+    def search(self, stop: Stop | None) -> Status:
+        """Search until proven, out of time or stopped, told meanwhile of what others find.
+
+        Raises `EngineDied` when the process ends without having said anything.
+        """
+        listener, board = self._listener, self._board
+        told = self._best()
+        self._say(Ask(solution=None if told is None else told[1]))
+        while listener.is_alive() and time.monotonic() < self._until:
             if board.closed or (stop is not None and stop.is_set()):
                 break
-            listener.join(0.1)
-            if (best := board.best) is not None and best != known and best[0] != listener.last and len(best[1]) == size:
-                pickle.dump(np.array(best[1], dtype=np.float64), process.stdin)
-                process.stdin.flush()
-            known = best
-    except BrokenPipeError:
-        listener.join(GRACE_S)
-    finally:
-        ended = not listener.is_alive()
-        process.kill()
-        process.wait()
-        listener.join()
-        process.stdout.close()
-    if listener.fault is not None:
-        raise listener.fault
-    if ended and not listener.said:
-        raise EngineDied("the process that runs HiGHS ended without a word")
-    if board.closed:
-        return Status.OPTIMAL
-    return Status.INFEASIBLE if listener.infeasible and board.best is None else Status.UNKNOWN
+            listener.join(LOOK_EVERY_S)
+            best = self._best()
+            if best is not None and (told is None or best[0] < told[0]) and best[0] != listener.last:
+                self._say(Ask(solution=best[1]))
+            told = best
+        if listener.fault is not None:
+            raise listener.fault
+        if not listener.is_alive() and not listener.said:
+            raise EngineDied("the process that runs HiGHS ended without a word")
+        if board.closed:
+            return Status.OPTIMAL
+        return Status.INFEASIBLE if listener.infeasible and board.best is None else Status.UNKNOWN
+
+    def _best(self) -> tuple[int, np.ndarray] | None:
+        """The best on the board, if it says what every variable here is."""
+        best = self._board.best
+        if best is None or len(best[1]) < len(self._matrix.cost):
+            return None
+        return best[0], np.array(best[1], dtype=np.float64)
+
+    def _say(self, said: Task | Ask) -> None:
+        assert self._process.stdin is not None
+        try:
+            pickle.dump(said, self._process.stdin)
+            self._process.stdin.flush()
+        except BrokenPipeError:
+            self._listener.join(GRACE_S)
 
 
 class _Listener(threading.Thread):
@@ -91,6 +138,8 @@ class _Listener(threading.Thread):
         self.last: int | None = None
         """The value of the best that HiGHS itself has found."""
         self.said = False
+        self.tried = threading.Event()
+        self.relaxed: tuple[np.ndarray, np.ndarray] | None = None
         self.infeasible = False
         self.fault: Exception | None = None
         self.start()
@@ -103,9 +152,14 @@ class _Listener(threading.Thread):
             return
         except Exception as error:
             self.fault = error
+        finally:
+            self.tried.set()
 
     def _heard(self, news: News) -> bool:
         self.said = True
+        if news.tried:
+            self.relaxed = news.relaxed
+            self.tried.set()
         if news.values is not None:
             values = [int(x) for x in np.rint(news.values)]
             if self._board.offer(values, NAME) and (best := self._board.best) is not None:

@@ -1,7 +1,7 @@
 """HiGHS in a process of its own: `python -m localisation.solving.engines.highs_worker`, spoken to by `apart`.
 
 Of its own because highspy and OR-Tools cannot be loaded into one process, and because a process can always be ended.
-Reads a pickled `Task` from standard input and after it solutions found elsewhere (arrays of values); writes `News`.
+Reads a pickled `Task` from standard input and after it each `Ask`; writes `News`.
 Ends at once when its input is closed, so that it never outlives the process that started it.
 """
 
@@ -17,8 +17,8 @@ import highspy
 import numpy as np
 from highspy import HighsModelStatus
 
-from localisation.solving.engines.highs_task import News, Task
-from localisation.solving.engines.matrix import Floats, Matrix
+from localisation.solving.engines.highs_task import Ask, News, Task
+from localisation.solving.engines.matrix import Matrix
 
 LOOK_EVERY_S = 0.05
 """How often at most the bound is looked at while the search runs."""
@@ -29,13 +29,17 @@ def main() -> None:
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     source = sys.stdin.buffer
+    began = time.monotonic()
     task: Task = pickle.load(source)
-    inbox: queue.SimpleQueue[Floats] = queue.SimpleQueue()
+    inbox: queue.SimpleQueue[Ask] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(source, inbox), daemon=True).start()
-    _Search(task, inbox, out).run()
+    search = _Search(task, began, inbox, out)
+    if task.relax_s:
+        search.relax()
+    search.run(inbox.get())
 
 
-def _listen(source: IO[bytes], inbox: "queue.SimpleQueue[Floats]") -> None:
+def _listen(source: IO[bytes], inbox: "queue.SimpleQueue[Ask]") -> None:
     try:
         while True:
             inbox.put(pickle.load(source))
@@ -46,27 +50,45 @@ def _listen(source: IO[bytes], inbox: "queue.SimpleQueue[Floats]") -> None:
 class _Search:
     """One run of HiGHS."""
 
-    def __init__(self, task: Task, inbox: "queue.SimpleQueue[Floats]", out: IO[bytes]) -> None:
-        self._task, self._inbox, self._out = task, inbox, out
+    def __init__(self, task: Task, began: float, inbox: "queue.SimpleQueue[Ask]", out: IO[bytes]) -> None:
+        self._task, self._began, self._inbox, self._out = task, began, inbox, out
         self._bound = -np.inf
         self._looked = 0.0
 
-    def run(self) -> None:
+    def relax(self) -> None:
+        """Solve the linear relaxation; without an optimum nothing is told of it but that it was tried."""
+        program = _program(self._task.matrix)
+        program.integrality_ = []
+        highs = self._highs(program, self._task.relax_s)
+        highs.run()
+        relaxed = None
+        if highs.getModelStatus() == HighsModelStatus.kOptimal:
+            solution = highs.getSolution()
+            relaxed = np.asarray(solution.col_value), np.asarray(solution.row_dual)
+        self._tell(News(tried=True, relaxed=relaxed))
+
+    def _highs(self, program: highspy.HighsLp, seconds: float) -> Any:
         highs = highspy.Highs()  # type: ignore[no-untyped-call]
         options: dict[str, Any] = {
             "output_flag": False,
             "threads": 1,
             "mip_rel_gap": 1e-9,
             "mip_abs_gap": 0.0,
-            "time_limit": self._task.seconds,
+            "time_limit": seconds,
             "random_seed": self._task.seed,
         }
         for name, value in options.items():
             highs.setOptionValue(name, value)
-        highs.passModel(_program(self._task.matrix))
-        if self._task.start is not None:
+        highs.passModel(program)
+        return highs
+
+    def run(self, asked: Ask) -> None:
+        """Search from the solution that comes with the question."""
+        left = self._task.seconds - (time.monotonic() - self._began)
+        highs = self._highs(_program(self._task.matrix), max(0.1, left))
+        if asked.solution is not None:
             solution = highspy.HighsSolution()
-            solution.col_value = list(self._task.start)
+            solution.col_value = list(asked.solution)
             highs.setSolution(solution)
         highs.cbMipImprovingSolution += self._found
         highs.cbMipInterrupt += self._look
@@ -92,7 +114,7 @@ class _Search:
     def _give(self, event: Any) -> None:
         values = None
         while not self._inbox.empty():
-            values = self._inbox.get()
+            values = self._inbox.get().solution
         if values is not None:
             event.data_in.setSolution(values)
 

@@ -6,6 +6,9 @@ from localisation.domain.assessment import About
 from localisation.rules.linear import Linear
 from localisation.solving.engines.nearest import Nearest
 
+MANY = 10_000
+"""A model with so many variables is large to the engines: good solutions are sought long before any proof."""
+
 
 @dataclass(slots=True)
 class Variable:

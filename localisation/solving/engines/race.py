@@ -1,9 +1,6 @@
 """The engines on one model: side by side on a shared board, or one of them alone."""
 
-import threading
 import time
-from collections.abc import Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
 from localisation.domain.errors import Disagreement
 from localisation.domain.scenario import SolveLimits
@@ -13,18 +10,20 @@ from localisation.solving.engines.apart import search_mip
 from localisation.solving.engines.board import Board, Told
 from localisation.solving.engines.completed import completed
 from localisation.solving.engines.cpsat import NAME as CPSAT
-from localisation.solving.engines.cpsat import search_cpsat, solve_cpsat
+from localisation.solving.engines.cpsat import solve_cpsat
+from localisation.solving.engines.cpsat_search import search_cpsat
 from localisation.solving.engines.expanded import expanded
 from localisation.solving.engines.location.search import is_location, search_location
 from localisation.solving.engines.model import Model
 from localisation.solving.engines.outcome import Outcome
-from localisation.solving.engines.search import EngineDied, Search
+from localisation.solving.engines.portfolio import search_portfolio
+from localisation.solving.engines.search import Search
 from localisation.solving.progress import Stop
 
 NO_LIMIT_S = 1e6
 """A deterministic limit alone decides when to end: seconds would not repeat."""
 ENGINES: dict[Engine, tuple[str, Search]] = {Engine.CP_SAT: (CPSAT, search_cpsat), Engine.MIP: (HIGHS, search_mip)}
-"""Each engine that can search alone. In the portfolio all do, the first with every worker the others leave."""
+"""Each engine that can search alone."""
 
 
 def run_engines(model: Model, limits: SolveLimits, *, report: Told, stop: Stop | None) -> tuple[str, Outcome]:
@@ -38,6 +37,7 @@ def run_engines(model: Model, limits: SolveLimits, *, report: Told, stop: Stop |
     """
     limits = limits.as_run
     board = Board(model, report)
+    board.lift(model.activity(model.objective)[0], "")
     if model.hint and (start := completed(model)) is not None:
         board.offer(start, "")
     repeatable = limits.deterministic_limit is not None
@@ -49,33 +49,14 @@ def run_engines(model: Model, limits: SolveLimits, *, report: Told, stop: Stop |
         if board.closed or seconds < 1 or (stop is not None and stop.is_set()):
             return board.outcome()
     plain = expanded(model)
-    chosen = [limits.engine] if limits.engine in ENGINES else list(ENGINES)[: limits.workers]
-    says = _together(chosen, plain, board, limits, seconds, stop)
+    if limits.engine is Engine.PORTFOLIO and limits.workers > 1:
+        says = search_portfolio(plain, board, limits, seconds=seconds, stop=stop)
+    else:
+        name, search = ENGINES.get(limits.engine, ENGINES[Engine.CP_SAT])
+        says = {name: search(plain, board, limits, seconds=seconds, stop=stop)}
     if board.best is None and Status.INFEASIBLE in says.values():
         return _confirmed(plain, limits, says, seconds, stop)
     return board.outcome()
-
-
-def _together(
-    chosen: Sequence[Engine], model: Model, board: Board, limits: SolveLimits, seconds: float, stop: Stop | None
-) -> dict[str, Status]:
-    """What each engine says in the end. One that dies is done without, as long as another lives."""
-    failed = threading.Event()
-    ended = _Either(failed, stop)
-    with ThreadPoolExecutor(max_workers=len(chosen)) as pool:
-        runs: dict[Future[Status], str] = {}
-        for number, engine in enumerate(chosen):
-            name, search = ENGINES[engine]
-            workers = 1 if number else max(1, limits.workers - len(chosen) + 1)
-            own = limits.model_copy(update={"workers": workers})
-            runs[pool.submit(search, model, board, own, seconds=seconds, stop=ended)] = name
-        pending = set(runs)
-        while pending:
-            done, pending = wait(pending, return_when=FIRST_COMPLETED)
-            if any(run.exception() and not isinstance(run.exception(), EngineDied) for run in done):
-                failed.set()
-    alive = {name: run.result() for run, name in runs.items() if not isinstance(run.exception(), EngineDied)}
-    return alive or {name: run.result() for run, name in runs.items()}
 
 
 def _confirmed(
@@ -90,13 +71,3 @@ def _confirmed(
     if again.values is not None:
         raise Disagreement(f"{agreeing[0]} says that there is no solution, CP-SAT has one")
     return f"{agreeing[0]} + {CPSAT}", again
-
-
-class _Either:
-    """Set when either of two events is; all an engine asks of a stop."""
-
-    def __init__(self, failed: threading.Event, stop: Stop | None) -> None:
-        self._failed, self._stop = failed, stop
-
-    def is_set(self) -> bool:
-        return self._failed.is_set() or (self._stop is not None and self._stop.is_set())

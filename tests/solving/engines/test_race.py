@@ -10,10 +10,11 @@ from localisation.domain.errors import Disagreement
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Engine, Status
 from localisation.rules.linear import Linear
-from localisation.solving.engines import apart, cpsat, race
+from localisation.solving.engines import apart, cpsat_search, race
 from localisation.solving.engines.apart import search_mip, solve_mip_apart
 from localisation.solving.engines.board import Board
-from localisation.solving.engines.highs_task import Task
+from localisation.solving.engines.cpsat_turn import Taken
+from localisation.solving.engines.highs_task import Ask
 from localisation.solving.engines.model import Model, Row
 from localisation.solving.engines.outcome import Outcome, holds
 from localisation.solving.engines.race import run_engines
@@ -103,8 +104,7 @@ def test_one_engine_alone_is_not_believed_when_it_says_impossible(monkeypatch):
 
 @pytest.mark.parametrize("hint", [{0: 1, 1: 1, 2: 0}, {0: 1, 2: 0}])
 def test_a_hint_whole_or_not_is_kept_as_a_solution_when_nothing_better_is_found(monkeypatch, hint):
-    for engine in race.ENGINES:
-        monkeypatch.setitem(race.ENGINES, engine, (engine.value, lambda *given, **named: Status.UNKNOWN))
+    monkeypatch.setattr(race, "search_portfolio", lambda *given, **named: {"CP-SAT": Status.UNKNOWN})
     model = small()
     model.hint = hint
     _, outcome = run_engines(model, SolveLimits(time_limit_s=30), report=lambda *news: None, stop=None)
@@ -113,7 +113,7 @@ def test_a_hint_whole_or_not_is_kept_as_a_solution_when_nothing_better_is_found(
 
 def test_highs_begins_from_what_others_have_found(monkeypatch):
     given = []
-    monkeypatch.setattr(apart, "Task", lambda **task: given.append(task["start"]) or Task(**task))
+    monkeypatch.setattr(apart, "Ask", lambda **ask: given.append(ask["solution"]) or Ask(**ask))
     board = Board(small())
     board.offer([1, 1, 0], "hand")
     search_mip(small(), board, SolveLimits(), seconds=20)
@@ -129,8 +129,8 @@ def test_what_must_repeat_has_an_end_whichever_engine_is_asked_for():
 
 
 def test_infeasible_where_a_solution_is_known_is_a_contradiction(monkeypatch):
-    monkeypatch.setattr(cpsat, "_turn", lambda *given, **named: Status.INFEASIBLE)
+    monkeypatch.setattr(cpsat_search, "take_turn", lambda *given, **named: Taken(status=Status.INFEASIBLE))
     board = Board(small())
     board.offer([1, 1, 0], "hand")
     with pytest.raises(Disagreement):
-        cpsat.search_cpsat(small(), board, SolveLimits(workers=1), seconds=5, stop=None)
+        cpsat_search.search_cpsat(small(), board, SolveLimits(workers=1), seconds=5, stop=None)

@@ -1,0 +1,68 @@
+"""Good solutions soon: the model with only what the linear relaxation thinks well of."""
+
+import time
+from dataclasses import replace
+from itertools import chain
+
+from localisation.domain.scenario import SolveLimits
+from localisation.solving.engines.board import Board
+from localisation.solving.engines.cpsat_turn import Turn, take_turn
+from localisation.solving.engines.model import MANY, Model, tighten
+from localisation.solving.engines.relaxation import Relaxation
+from localisation.solving.progress import Stop
+
+EACH = 4
+"""Choices left to what is decided together, on average, in a small kernel."""
+WHOLE = 900
+"""Choices in the first kernel of a large model: what CP-SAT searches well in its share of the time."""
+SHARES = (1 / 4, 1 / 6)
+"""Of the time there is, for the first kernel and for one twice as large."""
+ZERO = 1e-7
+
+
+def search_kernels(
+    model: Model, board: Board, limits: SolveLimits, relaxed: Relaxation, *, seconds: float, stop: Stop | None
+) -> None:
+    """Search kernel after kernel (Angelelli, Mansini & Speranza 2010).
+
+    A kernel has the yes-or-no choices of the groups with the least reduced costs, and those of what the kernels
+    before it found, which it begins from; a solution known before may be poor and counts for nothing. A small model
+    is soon left to those who prove.
+    """
+    until = time.monotonic() + seconds
+    before = board.best
+    large = len(model.variables) >= MANY
+    size = max(EACH * len(model.groups), WHOLE if large else 0)
+    for number, share in enumerate(SHARES if large else SHARES[1:]):
+        left = min(seconds * share, until - time.monotonic())
+        if left <= 0 or board.closed or (stop is not None and stop.is_set()):
+            return
+        known = None if board.best == before else board.best
+        kernel = _kernel(model, relaxed, size << number, known)
+        kernel.hint = dict(enumerate(known[1])) if known is not None else {}
+        take_turn(kernel, board, limits, Turn(part=True, quick=large), seconds=left, stop=stop)
+
+
+def tells(model: Model, relaxed: Relaxation) -> bool:
+    """Whether the relaxation tells choices apart: not where most of them would cost nothing."""
+    free = sum(abs(relaxed.reduced[v]) <= ZERO for v in _choices(model))
+    return bool(free <= 10 * len(model.groups))
+
+
+def _choices(model: Model) -> list[int]:
+    """The yes-or-no variables of the groups that are still open."""
+    return [v for v in chain(*model.groups) if (model.variables[v].low, model.variables[v].high) == (0, 1)]
+
+
+def _kernel(model: Model, relaxed: Relaxation, size: int, known: tuple[int, list[int]] | None) -> Model:
+    """The model with about `size` choices."""
+    narrowed = relaxed.narrowed(model, known[0]) if known is not None else replace(model)
+    narrowed.variables = [replace(v) for v in narrowed.variables]
+    choices = _choices(narrowed)
+    costs = sorted(0 if relaxed.values[v] > ZERO else max(0, relaxed.reduced[v]) for v in choices)
+    most = max(ZERO, *costs[:size])
+    for v in choices:
+        if relaxed.values[v] <= ZERO and relaxed.reduced[v] > most and (known is None or not known[1][v]):
+            narrowed.variables[v].high = 0
+    tighten(narrowed)
+    return narrowed

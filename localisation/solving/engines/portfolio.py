@@ -1,0 +1,110 @@
+"""CP-SAT and HiGHS together: a relaxation, good solutions, then the proof."""
+
+import threading
+import time
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from math import floor
+
+from localisation.domain.scenario import SolveLimits
+from localisation.domain.vocabulary import Status
+from localisation.solving.engines.apart import NAME as HIGHS
+from localisation.solving.engines.apart import Highs
+from localisation.solving.engines.board import Board
+from localisation.solving.engines.cpsat import LP_HEAVY, LP_LIGHT
+from localisation.solving.engines.cpsat import NAME as CPSAT
+from localisation.solving.engines.cpsat_search import search_whole
+from localisation.solving.engines.cpsat_turn import Turn, take_turn
+from localisation.solving.engines.kernels import search_kernels, tells
+from localisation.solving.engines.model import MANY, Model
+from localisation.solving.engines.outcome import PROOF_TOLERANCE
+from localisation.solving.engines.relaxation import Relaxation
+from localisation.solving.engines.search import EngineDied
+from localisation.solving.goal import GOAL_UNITS
+from localisation.solving.progress import Stop
+
+RELAX_SHARE = 1 / 4
+"""Of the time there is, for the linear relaxation."""
+TREE_SHARE = 1 / 20
+"""When the relaxation takes more of the time than this, HiGHS would not come far with its tree of them."""
+NEAR = 0.2
+"""A solution known beforehand that is so near the relaxation's bound (relative) is good to begin from."""
+
+
+def search_portfolio(
+    model: Model, board: Board, limits: SolveLimits, *, seconds: float, stop: Stop | None
+) -> dict[str, Status]:
+    """What each engine says in the end of a model in rows; at least two workers.
+
+    HiGHS solves the linear relaxation while CP-SAT looks for any solution at all. Then CP-SAT has every worker, to
+    find good solutions among what the relaxation thinks well of (`search_kernels`); last, both prove side by side and
+    tell each other what they find, on the model without what the relaxation's prices and the best known rule out.
+    Where the relaxation says nothing, or takes long, CP-SAT goes on alone.
+    """
+    until = time.monotonic() + seconds
+    fewer = limits.model_copy(update={"workers": limits.workers - 1})
+    given = board.best
+    with Highs(model, board, seed=limits.seed, seconds=seconds, relax_s=seconds * RELAX_SHARE) as highs:
+        began = time.monotonic()
+        relaxing = _Either(stop, highs.tried)
+        if given is None:
+            first = take_turn(model, board, fewer, Turn(quick=True, any_one=True), seconds=seconds, stop=stop)
+            if first.status is Status.INFEASIBLE:
+                return {CPSAT: Status.INFEASIBLE}
+        if not relaxing.is_set() and not board.closed:
+            search_whole(model, board, fewer, Turn(quick=True), seconds=seconds, stop=relaxing)
+        relaxed = highs.relaxation()
+        tree = relaxed is not None and time.monotonic() - began < seconds * TREE_SHARE
+        light = False
+        if relaxed is not None:
+            board.lift(floor(relaxed.bound * GOAL_UNITS) - PROOF_TOLERANCE // 2, HIGHS)
+            light = len(model.variables) >= MANY and not tells(model, relaxed)
+            if model.groups and not light and not (given and _near(given[0], relaxed)):
+                search_kernels(model, board, limits, relaxed, seconds=until - time.monotonic(), stop=stop)
+        if tree and not light:
+            return _side_by_side(model, board, fewer, highs, relaxed, seconds=until - time.monotonic(), stop=stop)
+    turn = Turn(quick=True, subsolvers=LP_LIGHT if light else LP_HEAVY)
+    left = until - time.monotonic()
+    return {CPSAT: search_whole(model, board, limits, turn, seconds=left, stop=stop, relaxed=relaxed)}
+
+
+def _near(value: int, relaxed: Relaxation) -> bool:
+    return value - relaxed.bound * GOAL_UNITS <= NEAR * abs(value)
+
+
+def _side_by_side(
+    model: Model,
+    board: Board,
+    limits: SolveLimits,
+    highs: Highs,
+    relaxed: Relaxation | None,
+    *,
+    seconds: float,
+    stop: Stop | None,
+) -> dict[str, Status]:
+    """Both search. One that dies is done without, as long as the other lives."""
+    failed = threading.Event()
+    ended = _Either(stop, failed)
+
+    def cpsat() -> Status:
+        turn = Turn(foreign=True)
+        return search_whole(model, board, limits, turn, seconds=seconds, stop=ended, relaxed=relaxed)
+
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        runs: dict[Future[Status], str] = {pool.submit(highs.search, ended): HIGHS, pool.submit(cpsat): CPSAT}
+        pending = set(runs)
+        while pending:
+            done, pending = wait(pending, return_when=FIRST_COMPLETED)
+            if any(run.exception() and not isinstance(run.exception(), EngineDied) for run in done):
+                failed.set()
+    alive = {name: run.result() for run, name in runs.items() if not isinstance(run.exception(), EngineDied)}
+    return alive or {name: run.result() for run, name in runs.items()}
+
+
+class _Either:
+    """Set when either of two events is; all an engine asks of a stop."""
+
+    def __init__(self, stop: Stop | None, other: Stop) -> None:
+        self._stop, self._other = stop, other
+
+    def is_set(self) -> bool:
+        return self._other.is_set() or (self._stop is not None and self._stop.is_set())

@@ -1,0 +1,85 @@
+"""The portfolio's steps: the relaxation, the kernels, the proof."""
+
+import random
+
+import pytest
+
+from localisation.domain.scenario import SolveLimits
+from localisation.domain.vocabulary import Status
+from localisation.rules.linear import Linear
+from localisation.solving.engines import cpsat_search, kernels, portfolio
+from localisation.solving.engines.apart import Highs
+from localisation.solving.engines.board import Board
+from localisation.solving.engines.cpsat import solve_cpsat
+from localisation.solving.engines.kernels import search_kernels, tells
+from localisation.solving.engines.model import Model, Row
+from localisation.solving.engines.outcome import holds
+from localisation.solving.engines.race import run_engines
+from localisation.solving.engines.relaxation import Relaxation
+
+POINT = 10**9
+
+
+def assignment(seed: int, jobs: int = 12, agents: int = 8, *, flat: bool = False) -> Model:
+    """Jobs to agents with room for so much, at prices; `flat`: it costs the same wherever a job is done."""
+    draw = random.Random(seed)
+    model = Model()
+    sizes = [draw.randint(3, 9) for _ in range(jobs)]
+    rooms = [Linear() for _ in range(agents)]
+    for size in sizes:
+        choice = tuple(model.new("", 0, 1) for _ in range(agents))
+        model.groups.append(choice)
+        model.rows.append(Row(Linear(dict.fromkeys(choice, 1)), 1, 1))
+        rooms = [room + Linear({v: size}) for room, v in zip(rooms, choice, strict=True)]
+        prices = {v: POINT * (5 if flat else draw.randint(1, 40)) for v in choice}
+        model.objective = model.objective + Linear(prices)
+    model.rows += [Row(room, None, sum(sizes) * 5 // (4 * agents) + 2) for room in rooms]
+    return model
+
+
+def relaxed(model: Model) -> Relaxation:
+    with Highs(model, Board(model), seed=1, seconds=20, relax_s=10) as highs:
+        assert highs.tried.wait(20)
+        found = highs.relaxation()
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("flat", [False, True])
+def test_whichever_way_it_goes_the_optimum_is_the_same(monkeypatch, seed, large, flat):
+    if large:
+        for module in (cpsat_search, kernels, portfolio):
+            monkeypatch.setattr(module, "MANY", 0)
+        monkeypatch.setattr(kernels, "WHOLE", 30)
+    model = assignment(seed, flat=flat)
+    alone = solve_cpsat(model, SolveLimits(workers=1), seconds=60)
+    _, together = run_engines(model, SolveLimits(workers=2, time_limit_s=60), report=lambda *news: None, stop=None)
+    assert together.status is alone.status is Status.OPTIMAL
+    assert (together.value, together.bound) == (alone.value, alone.value)
+
+
+def test_a_kernel_finds_solutions_and_proves_nothing(monkeypatch):
+    """One choice for each job leaves out the best: what a kernel says of bounds must not count."""
+    monkeypatch.setattr(kernels, "EACH", 2)
+    model = assignment(3)
+    board = Board(model)
+    search_kernels(model, board, SolveLimits(workers=2), relaxed(model), seconds=30, stop=None)
+    best = solve_cpsat(model, SolveLimits(workers=1), seconds=60)
+    assert board.best is not None
+    assert holds(model, board.best[1])
+    assert best.value <= board.best[0]
+    assert board.bound is None
+
+
+def test_a_relaxation_that_tells_nothing_is_known_as_such():
+    assert tells(assignment(1), relaxed(assignment(1)))
+    flat = assignment(1, agents=30, flat=True)
+    assert not tells(flat, relaxed(flat))
+
+
+def test_the_bound_of_the_relaxation_is_below_the_optimum():
+    for seed in range(4):
+        model = assignment(seed)
+        assert relaxed(model).bound * POINT <= solve_cpsat(model, SolveLimits(workers=1), seconds=60).value + 1
