@@ -53,7 +53,8 @@ class Highs:
     def __init__(self, model: Model, board: Board, *, seed: int, seconds: float, relax_s: float = 0) -> None:
         self._matrix = matrix_of(model)
         self._board = board
-        self._until = time.monotonic() + seconds + GRACE_S
+        self._began = time.monotonic()
+        self._until = self._began + seconds + GRACE_S
         self._task = Task(matrix=self._matrix, seconds=seconds, seed=seed, relax_s=relax_s)
 
     def __enter__(self) -> Self:
@@ -88,6 +89,11 @@ class Highs:
         """The linear relaxation; None while, and when, there is none."""
         solved = self._listener.relaxed
         return None if solved is None else relaxation(self._matrix, *solved)
+
+    @property
+    def relaxed_s(self) -> float:
+        """Seconds that the relaxation took, with the start of the process."""
+        return self._listener.tried_at - self._began
 
     def search(self, stop: Stop | None) -> Status:
         """Search until proven, out of time or stopped, told meanwhile of what others find.
@@ -139,6 +145,7 @@ class _Listener(threading.Thread):
         """The value of the best that HiGHS itself has found."""
         self.said = False
         self.tried = threading.Event()
+        self.tried_at = time.monotonic()
         self.relaxed: tuple[np.ndarray, np.ndarray] | None = None
         self.infeasible = False
         self.fault: Exception | None = None
@@ -159,6 +166,7 @@ class _Listener(threading.Thread):
         self.said = True
         if news.tried:
             self.relaxed = news.relaxed
+            self.tried_at = time.monotonic()
             self.tried.set()
         if news.values is not None:
             values = [int(x) for x in np.rint(news.values)]

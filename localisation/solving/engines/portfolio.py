@@ -24,7 +24,7 @@ from localisation.solving.progress import Stop
 
 RELAX_SHARE = 1 / 4
 """Of the time there is, for the linear relaxation."""
-TREE_SHARE = 1 / 20
+TREE_SHARE = 1 / 12
 """When the relaxation takes more of the time than this, HiGHS would not come far with its tree of them."""
 NEAR = 0.2
 """A solution known beforehand that is so near the relaxation's bound (relative) is good to begin from."""
@@ -44,7 +44,6 @@ def search_portfolio(
     fewer = limits.model_copy(update={"workers": limits.workers - 1})
     given = board.best
     with Highs(model, board, seed=limits.seed, seconds=seconds, relax_s=seconds * RELAX_SHARE) as highs:
-        began = time.monotonic()
         relaxing = _Either(stop, highs.tried)
         if given is None:
             first = take_turn(model, board, fewer, Turn(quick=True, any_one=True), seconds=seconds, stop=stop)
@@ -53,7 +52,7 @@ def search_portfolio(
         if not relaxing.is_set() and not board.closed:
             search_whole(model, board, fewer, Turn(quick=True), seconds=seconds, stop=relaxing)
         relaxed = highs.relaxation()
-        tree = relaxed is not None and time.monotonic() - began < seconds * TREE_SHARE
+        tree = relaxed is not None and highs.relaxed_s < seconds * TREE_SHARE
         light = False
         if relaxed is not None:
             board.lift(floor(relaxed.bound * GOAL_UNITS) - PROOF_TOLERANCE // 2, HIGHS)
