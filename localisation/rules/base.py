@@ -23,6 +23,8 @@ class Rule(Frozen):
     """Whether the criterion's selection of units means anything to the rule; if not, it speaks of the whole."""
     states_physics: ClassVar[bool] = False
     """Whether it says what premises and units are, not what someone wishes; giving way there is the last resort."""
+    narrows: ClassVar[bool] = False
+    """Whether it mostly says which single choices are out: said first, the rest is never said of them."""
     missed_if_absent: ClassVar[bool] = False
     """Whether a criteria list that does not have it as a must has probably forgotten it."""
     in_short: ClassVar[str] = ""

@@ -23,7 +23,7 @@ class Linear:
     __radd__ = __add__
 
     def __mul__(self, factor: int) -> Linear:
-        if factor == 0:
+        if factor == 0 or self.never:
             return Linear()
         return Linear({v: c * factor for v, c in self.terms.items()}, self.constant * factor)
 

@@ -10,7 +10,7 @@ from localisation.rules.linear import Linear, total
 from localisation.rules.placement.base import PlacementMeasure
 from localisation.rules.statement import PlacementStatement, statements
 from localisation.solving.cut import Cut
-from localisation.solving.engines.model import tighten
+from localisation.solving.engines.model import drop_implied, tighten
 from localisation.solving.explaining.demand import BOUND
 from localisation.solving.goal import best_raw, levels, prices
 from localisation.solving.placement_model import PlacementModel
@@ -27,17 +27,24 @@ class Built:
 def build(instance: Instance, cuts: Sequence[Cut] = ()) -> Built:
     """Encode every criterion: musts as rows, weighted requirements with `broken` variables, measures as sums.
 
-    Measures come last, when the musts have tightened the bounds: what cannot be is then never priced. What `cuts`
-    forbid is left out.
+    What rules out single choices comes first, measures last, when the musts have tightened the bounds: of what cannot
+    be nothing is said. What `cuts` forbid is left out.
     """
     placement = PlacementModel(instance)
     stated = statements(instance)
-    for s in stated:
-        if s.criterion.strength is Strength.MUST and isinstance(s.rule, Requirement):
+    musts = [s for s in stated if s.criterion.strength is Strength.MUST and isinstance(s.rule, Requirement)]
+    for s in musts:
+        if s.rule.narrows:
+            _encode(placement, s, soft=False)
+    tighten(placement.model)
+    placement.physics()
+    for s in musts:
+        if not s.rule.narrows:
             _encode(placement, s, soft=False)
     for cut in cuts:
         placement.rule_out(cut)
     tighten(placement.model)
+    drop_implied(placement.model)
     placement.sharpen()
     for s in stated:
         if s.criterion.strength is Strength.WEIGHT and isinstance(s.rule, Requirement):

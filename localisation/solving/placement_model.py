@@ -12,12 +12,14 @@ from localisation.solving.cut import Cut
 from localisation.solving.engines.model import Model, Row
 from localisation.solving.engines.nearest import Costs, Nearest
 
+NOTHING = Linear()
+
 
 class PlacementModel:
     """Placement variables over a neutral `Model`; implements `rules.base.PlacementModel`.
 
-    Between `open(...)` calls everything a rule says belongs to one criterion. `soft` demands get a `broken`
-    variable for each subject; hard ones are plain rows.
+    It begins with variables alone; `physics` states what they are. Between `open(...)` calls everything a rule says
+    belongs to one criterion. `soft` demands get a `broken` variable for each subject; hard ones are plain rows.
     """
 
     def __init__(self, instance: Instance) -> None:
@@ -30,37 +32,45 @@ class PlacementModel:
         self._used: dict[str, int] = {}
         self._refurbished: dict[str, int] = {}
         self._none_of: dict[frozenset[int], Linear] = {}
+        self._choices: dict[int, Linear] = {}
         self._criterion = ""
         self._soft = False
         self._charges: list[Linear | int] = []
-        self._physics()
+        self._variables()
 
-    def _physics(self) -> None:
+    def _variables(self) -> None:
         inventory, model = self.instance.inventory, self.model
         for building in inventory.buildings:
             self._used[building.id] = model.new(f"used {building.id}", 0, 1)
             for option in building.refurbishments:
                 self._refurbished[option.id] = model.new(f"refurbished {option.id}", 0, 1)
         for unit in inventory.units:
-            single = unit.sites_max == 1
             for building in inventory.buildings:
                 sits = model.new(f"sits {unit.id} {building.id}", 0, 1)
                 self._sits[unit.id, building.id] = sits
-                if single:
+                if unit.sites_max == 1:
                     self._staff[unit.id, building.id] = Linear({sits: unit.staff})
                 else:
                     staff = model.new(f"staff {unit.id} {building.id}", 0, unit.staff)
                     self._staff[unit.id, building.id] = Linear({staff: 1})
-                    self.always(Linear({staff: 1, sits: -1}) >= 0)
-                    self.always(Linear({staff: 1, sits: -unit.staff}) <= 0)
-                self.always(Linear({self._used[building.id]: 1, sits: -1}) >= 0)
             model.groups.append(self._decided(unit.id))
-            self.always(total(self._staff[unit.id, b.id] for b in inventory.buildings).equals(unit.staff))
+
+    def physics(self) -> None:
+        """State what units and buildings are; of what is ruled out by now there is nothing to state."""
+        inventory = self.instance.inventory
+        for unit in inventory.units:
+            for b in inventory.buildings:
+                sits, staff = self.sits(unit.id, b.id), self._staff[unit.id, b.id]
+                if unit.sites_max > 1:
+                    self.always(staff - sits >= 0)
+                    self.always(staff - sits * unit.staff <= 0)
+                self.always(self.used(b.id) - sits >= 0)
+            self.always(total(self.staff(unit.id, b.id) for b in inventory.buildings).equals(unit.staff))
         for b in inventory.buildings:
-            sites = total(Linear({self._sits[u.id, b.id]: 1}) for u in inventory.units)
-            self.always(sites - Linear({self._used[b.id]: 1}) >= 0)
+            sites = total(self.sits(u.id, b.id) for u in inventory.units)
+            self.always(sites - self.used(b.id) >= 0)
             for option in b.refurbishments:
-                self.always(Linear({self._used[b.id]: 1, self._refurbished[option.id]: -1}) >= 0)
+                self.always(self.used(b.id) - self.refurbished(option.id) >= 0)
 
     def _decided(self, unit: str) -> tuple[int, ...]:
         """The variables that say where a unit sits, and with how many."""
@@ -91,7 +101,7 @@ class PlacementModel:
     def staff(self, unit: str, building: str) -> Linear:
         """How many of the unit sit in the building."""
         sits = self.model.variables[self._sits[unit, building]]
-        return Linear() if sits.high == 0 else self._staff[unit, building]
+        return self._staff[unit, building] if sits.high else NOTHING
 
     def used(self, building: str) -> Linear:
         """1 exactly when any unit sits in the building."""
@@ -188,11 +198,17 @@ class PlacementModel:
         expression = constraint.expression
         low = None if constraint.low is None else constraint.low - expression.constant
         high = None if constraint.high is None else constraint.high - expression.constant
+        if not expression.terms and (low is None or low <= 0) and (high is None or high >= 0):
+            return
         self.model.rows.append(Row(Linear(expression.terms), low, high, source, broken))
 
     def _known(self, index: int) -> Linear:
         variable = self.model.variables[index]
-        return Linear({index: 1}) if variable.low != variable.high else Linear(constant=variable.low)
+        if variable.low == variable.high:
+            return Linear(constant=variable.low) if variable.low else NOTHING
+        if index not in self._choices:
+            self._choices[index] = Linear({index: 1})
+        return self._choices[index]
 
     def proposal(self, values: list[int]) -> Proposal:
         """The proposal that a solution describes; `values` by variable index."""

@@ -17,6 +17,7 @@ class AllowedLocation(Where, PlacementRequirement):
 
     name: ClassVar[str] = "allowed_location"
     rests_on: ClassVar[tuple[str, ...]] = ("buildings.centre",)
+    narrows: ClassVar[bool] = True
     speaks_of: ClassVar[tuple[str, ...]] = ("unit",)
 
     def encode(self, model: PlacementModel, given: Given) -> None:

@@ -30,6 +30,7 @@ class Availability(PlacementRequirement):
         "refurbishments.weeks",
     )
     states_physics: ClassVar[bool] = True
+    narrows: ClassVar[bool] = True
     speaks_of: ClassVar[tuple[str, ...]] = ("unit", "building")
     leases_can_be_extended: YesNo = True
 

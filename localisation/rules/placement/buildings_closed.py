@@ -19,6 +19,7 @@ class BuildingsClosed(PlacementRequirement):
 
     name: ClassVar[str] = "buildings_closed"
     rests_on: ClassVar[tuple[str, ...]] = ("buildings.id",)
+    narrows: ClassVar[bool] = True
     speaks_of: ClassVar[tuple[str, ...]] = ("building",)
     buildings: BuildingIds = Field(min_length=1)
 

@@ -25,6 +25,7 @@ class Facilities(PlacementRequirement):
         "refurbishments.adds_facilities",
     )
     states_physics: ClassVar[bool] = True
+    narrows: ClassVar[bool] = True
     speaks_of: ClassVar[tuple[str, ...]] = ("unit", "building")
 
     def encode(self, model: PlacementModel, given: Given) -> None:

@@ -19,6 +19,7 @@ class FixedLocation(PlacementRequirement):
 
     name: ClassVar[str] = "fixed_location"
     rests_on: ClassVar[tuple[str, ...]] = ("units.id", "buildings.id")
+    narrows: ClassVar[bool] = True
     speaks_of: ClassVar[tuple[str, ...]] = ("unit", "building")
     buildings: BuildingIds = Field(min_length=1)
 

@@ -17,6 +17,7 @@ class ForbiddenLocation(Where, PlacementRequirement):
 
     name: ClassVar[str] = "forbidden_location"
     rests_on: ClassVar[tuple[str, ...]] = ("buildings.centre",)
+    narrows: ClassVar[bool] = True
     speaks_of: ClassVar[tuple[str, ...]] = ("unit", "building")
 
     def encode(self, model: PlacementModel, given: Given) -> None:

@@ -41,11 +41,11 @@ class Near(PlacementRequirement):
             for unit in given.units:
                 if unit.id == other.id:
                     continue
+                others = {c: sits for c in buildings if not (sits := model.sits(other.id, c)).never}
                 for b in buildings:
-                    model.require(
-                        model.sits(unit.id, b) <= total(model.sits(other.id, c) for c in close[b]),
-                        about=(unit.id, other.id),
-                    )
+                    if not (sits := model.sits(unit.id, b)).never:
+                        near = total(others[c] for c in close[b] if c in others)
+                        model.require(sits <= near, about=(unit.id, other.id))
 
     def check(self, given: Given, proposal: Proposal) -> list[Breach]:
         breaches = []

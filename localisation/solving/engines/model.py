@@ -77,6 +77,16 @@ def tighten(model: Model, passes: int = 5) -> None:
             return
 
 
+def drop_implied(model: Model) -> None:
+    """Leave out the rows that hold whatever the variables are within their bounds."""
+
+    def implied(row: Row) -> bool:
+        least, most = model.activity(row.expression)
+        return (row.low is None or row.low <= least) and (row.high is None or most <= row.high)
+
+    model.rows = [row for row in model.rows if not implied(row)]
+
+
 def _narrow(model: Model, row: Row) -> bool:
     if not _can_narrow(model, row):
         return False

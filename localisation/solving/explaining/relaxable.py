@@ -29,6 +29,7 @@ class Relaxable:
 def relaxable(instance: Instance, keep: Collection[str] = ()) -> Relaxable:
     """The model of an instance's musts, in rows alone; those of the criteria in `keep` hold whatever happens."""
     placement = PlacementModel(instance)
+    placement.physics()
     structural = len(placement.model.rows)
     costs: dict[str, int] = {}
     for s in statements(instance):
