@@ -35,13 +35,15 @@ def least(
     *,
     seconds: float,
     stop: Stop | None,
-    linear: bool = True,
+    linear: bool = False,
+    by_terms: bool = False,
     work: float = WORK,
 ) -> Least | None:
     """Minimise; None when there is no solution. Raises `NoTime` when none was found in time.
 
     One worker and a fixed seed: the same answer each time, unless `seconds` or the user ended it (`work`, in CP-SAT's
-    own units, repeats). Without `linear` no linear relaxation is used, which is quicker where it says nothing.
+    own units, repeats). `linear` uses the linear relaxation, which costs more than it tells where it is weak;
+    `by_terms` closes in from below, by which terms of the expression cannot all be 0, instead of from above.
     """
     cp.minimize(expression)
     solver = cp_model.CpSolver()
@@ -51,6 +53,7 @@ def least(
     parameters.max_time_in_seconds = max(0.01, seconds)
     parameters.max_deterministic_time = work
     parameters.linearization_level = 1 if linear else 0
+    parameters.optimize_with_core = by_terms
     parameters.catch_sigint_signal = False
     with CpsatWatch(solver, None, stop) as watch:
         status = solver.solve(cp, watch.callback)

@@ -5,19 +5,16 @@ from collections.abc import Iterable, Mapping
 from ortools.sat.python import cp_model
 
 from localisation.domain.stacking.stack_task import Occupant, StackTask
-from localisation.domain.vocabulary import SpaceKind
 from localisation.solving.stacking.amount_model import AmountModel
-
-Range = tuple[int, int]
-"""A unit's lowest and highest floor, counted from below."""
+from localisation.solving.stacking.line_room import LineRoom, Range
 
 
 class RangeModel:
     """One range a unit, such that everyone has room within theirs.
 
-    There is room exactly when, for each run of floors, those who must be within it fit in it (Hall's condition, which
-    is enough on a line). Only the spaces where inhabitants are received have amounts here, where floors differ in how
-    far they are from an entrance. `longest` is the most floors a unit may range over beyond its shortest range.
+    Room is stated without amounts (`LineRoom`). Only the spaces where inhabitants are received have amounts here, where
+    floors differ in how far they are from an entrance. `longest` is the most floors a unit may range over beyond its
+    shortest range.
     """
 
     def __init__(self, task: StackTask, *, parted: bool, longest: int | None = None) -> None:
@@ -33,10 +30,12 @@ class RangeModel:
             for b in self._boundaries:
                 self._below[unit, b] = self._any(v for r, v in own.items() if r[1] <= b)
                 self._above[unit, b] = self._any(v for r, v in own.items() if r[0] > b)
-        for kind in sorted({k for o in task.occupants for k in o.presence}):
-            self._hall(kind)
         received = self._received(parted)
         self.visits_vary = received is not None
+        for kind in sorted({k for o in task.occupants for k in o.presence}):
+            needs = {o.unit: o.needs[kind] for o in task.occupants if kind in o.needs}
+            amounts = self.visits_vary and any(o.visits and o.front == kind for o in task.occupants)
+            LineRoom(self.cp, needs, task.limits(kind), self._chosen, parted=parted or amounts)
         self.visits: cp_model.LinearExprT = received if received is not None else cp_model.LinearExpr.sum([])
         self.between: cp_model.LinearExprT = cp_model.LinearExpr.sum(
             [var * self._length(r) for own in self._chosen.values() for r, var in own.items()]
@@ -76,20 +75,6 @@ class RangeModel:
         helper = self.cp.new_bool_var("")
         self.cp.add(cp_model.LinearExpr.sum(list(choices)) == helper)
         return helper
-
-    def _hall(self, kind: SpaceKind) -> None:
-        limits = self.task.limits(kind)
-        users = {o.unit: o.needs[kind] for o in self.task.occupants if kind in o.needs}
-        for i in range(len(limits)):
-            for j in range(i, len(limits)):
-                room = sum(limits[i : j + 1])
-                if sum(users.values()) > room:
-                    within = [
-                        (v, users[u]) for u in users for r, v in self._chosen[u].items() if i <= r[0] and r[1] <= j
-                    ]
-                    self.cp.add(
-                        cp_model.LinearExpr.weighted_sum([v for v, _ in within], [n for _, n in within]) <= room
-                    )
 
     def _received(self, parted: bool) -> cp_model.LinearExprT | None:
         """The visits, if it matters to them who is where; then the spaces where they are received are placed too."""
@@ -134,20 +119,6 @@ class RangeModel:
                 for part, most in model.parts(o, own, f):
                     self.cp.add(part <= most * (apart + cp_model.LinearExpr.sum(reach)))
         return cp_model.LinearExpr.sum(outside)
-
-    def forbid(self, ranges: Mapping[str, Range], visits: int) -> None:
-        """No such ranges any more, nor any within them, unless the visits are more than these."""
-        elsewhere = []
-        for o in self.task.occupants:
-            low, high = ranges[o.unit]
-            if o.presence or self.visits_vary:
-                own = self._chosen[o.unit].items()
-                elsewhere += [v for (i, j), v in own if not low <= i <= j <= high]
-        if self.visits_vary:
-            more = self.cp.new_bool_var("more visits")
-            self.cp.add(self.visits >= visits + 1).only_enforce_if(more)
-            elsewhere.append(more)
-        self.cp.add_bool_or(elsewhere)
 
     def ranges(self, solver: cp_model.CpSolver) -> Mapping[str, Range]:
         """The range of each unit in a solution."""

@@ -9,7 +9,7 @@ from localisation.domain.stacking.stack_task import Occupant, StackTask
 from localisation.domain.vocabulary import SpaceKind
 from localisation.solving.stacking.amount_model import AmountModel
 from localisation.solving.stacking.apportioned import apportioned
-from localisation.solving.stacking.range_model import Range
+from localisation.solving.stacking.line_room import Range
 
 
 class RoomModel:

@@ -1,7 +1,7 @@
 """The best floors of one building: ranges first, then what stands where within them."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ortools.sat.python import cp_model
@@ -11,15 +11,12 @@ from localisation.domain.stacking.stack_task import StackTask
 from localisation.domain.vocabulary import Status
 from localisation.solving.progress import Stop
 from localisation.solving.stacking.least import Least, NoTime, least
-from localisation.solving.stacking.range_model import Range, RangeModel
+from localisation.solving.stacking.line_room import Range
+from localisation.solving.stacking.range_model import RangeModel
 from localisation.solving.stacking.room_model import RoomModel
 
 _FINISH_S = 1.0
 """What placing spaces within the ranges may take when time is up, or the user stops: else there would be no plan."""
-
-_ROUNDS = 40
-"""How many ranges are tried for room for whole spaces."""
-
 
 _NEARER = 0.15
 """CP-SAT's work units for choosing, among ranges that are equally good, those with other rooms within reach."""
@@ -38,55 +35,32 @@ class Found:
 def search(task: StackTask, *, seconds: float, stop: Stop | None) -> Found | None:
     """The lexicographic optimum, or the best found in time; None where there was no time for any plan.
 
-    Whole spaces first, in other ranges where the shortest have no room for them; where what is left of needs can be
-    packed so in none, spaces are shared between units.
+    Whole spaces first; where what is left of needs can be packed so nowhere, spaces are shared between units.
     """
     clock = _Clock(seconds, stop)
     try:
-        ranges = _ranges(task, clock, parted=False)
-        found = _rooms(task, ranges, clock, parted=False) if ranges else None
-        if ranges and found is None:
-            found = _elsewhere(task, ranges, clock)
-        if found is None:
-            if ranges is None or ranges.visits_vary:
-                ranges = _ranges(task, clock, parted=True)
-            found = _rooms(task, ranges, clock, parted=True) if ranges else None
+        return _placed(task, clock, parted=False) or _placed(task, clock, parted=True)
     except NoTime:
         return None
-    return found
 
 
-def _elsewhere(task: StackTask, first: "_Ranges", clock: "_Clock") -> Found | None:
-    """Whole spaces in other ranges than those with no room for them; None when there is room in none.
-
-    Each round rules out ranges that were tried. When rounds or time run out it is any plan of whole spaces, as not
-    proven; and None, as not proven either, where there was no time to find one.
-    """
-    unknown = "visit_floors" if first.visits_vary else "floors_between"
-    top = len(task.floors) - 1
-    anywhere = {o.unit: (0, top) if o.presence else first.chosen[o.unit] for o in task.occupants}
+def _placed(task: StackTask, clock: "_Clock", *, parted: bool) -> Found | None:
+    """The best plan; None when there is none. Where time is up before any ranges are found, a plan in any of them."""
     try:
-        fallback = _rooms(task, replace(first, chosen=anywhere), clock, parted=False, bounded=False)
+        ranges = _ranges(task, clock, parted=parted)
     except NoTime:
-        clock.begin_round()
-        clock.leave_open(unknown, None)
-        return None
-    tried = [first]
-    while fallback is not None and len(tried) < _ROUNDS and not clock.over:
-        clock.begin_round()
-        try:
-            ranges = _ranges(task, clock, parted=False, without=tried)
-            found = _rooms(task, ranges, clock, parted=False) if ranges else None
-        except NoTime:
-            break
-        if found or ranges is None:
-            return found
-        tried.append(ranges)
-    if fallback is None:
-        return None
-    clock.begin_round()
-    clock.leave_open(unknown, None)
-    return replace(fallback, run=clock.run)
+        return _anywhere(task, clock, parted=parted)
+    return _rooms(task, ranges, clock, parted=parted) if ranges else None
+
+
+def _anywhere(task: StackTask, clock: "_Clock", *, parted: bool) -> Found | None:
+    """A plan in any ranges, as not proven."""
+    model = RangeModel(task, parted=True)
+    clock.leave_open("visit_floors" if model.visits_vary else "floors_between", None)
+    top = len(task.floors) - 1
+    chosen = {o.unit: (0, top) if o.presence else (0, 0) for o in task.occupants}
+    any_ranges = _Ranges(visits=0, between=0, apart=0, visits_vary=model.visits_vary, chosen=chosen)
+    return _rooms(task, any_ranges, clock, parted=parted, bounded=False)
 
 
 def _rooms(task: StackTask, ranges: "_Ranges", clock: "_Clock", *, parted: bool, bounded: bool = True) -> Found | None:
@@ -116,10 +90,10 @@ def _finished(cp: cp_model.CpModel, expression: cp_model.LinearExprT, clock: "_C
     """The least value in the time left; after that, and after a stop, a short try that only its seconds end."""
     if clock.left > _FINISH_S and not clock.over:
         try:
-            return least(cp, expression, seconds=clock.left, stop=clock.stop)
+            return least(cp, expression, seconds=clock.left, stop=clock.stop, linear=True)
         except NoTime:
             pass
-    return least(cp, expression, seconds=_FINISH_S, stop=None)
+    return least(cp, expression, seconds=_FINISH_S, stop=None, linear=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,10 +124,6 @@ class _Clock:
         """Whether time is up or the user stopped."""
         return self.left <= 0 or bool(self.stop and self.stop.is_set())
 
-    def begin_round(self) -> None:
-        """Forget what an earlier round left open: the ranges it ruled out have no room."""
-        self._open = None
-
     def leave_open(self, amount: str, within: int | None) -> None:
         """Remember that this amount is not proven; the first is kept."""
         self._open = self._open or (amount, within)
@@ -167,19 +137,17 @@ class _Clock:
         return StackRun(status=Status.FEASIBLE, seconds=seconds, open_from=self._open[0], within=self._open[1])
 
 
-def _ranges(task: StackTask, clock: _Clock, *, parted: bool, without: Sequence[_Ranges] = ()) -> _Ranges | None:
+def _ranges(task: StackTask, clock: _Clock, *, parted: bool) -> _Ranges | None:
     model = RangeModel(task, parted=parted)
-    for tried in without:
-        model.forbid(tried.chosen, tried.visits)
     visits = 0
     if model.visits_vary:
-        received = least(model.cp, model.visits, seconds=clock.left, stop=clock.stop)
+        received = least(model.cp, model.visits, seconds=clock.left, stop=clock.stop, linear=True)
         if received is None:
             return None
         visits = received.value
         _note(clock, "visit_floors", received)
         model.cp.add(model.visits <= visits)
-    between = least(model.cp, model.between, seconds=clock.left, stop=clock.stop)
+    between = least(model.cp, model.between, seconds=clock.left, stop=clock.stop, by_terms=True)
     if between is None:
         return None
     _note(clock, "floors_between", between)
@@ -190,22 +158,18 @@ def _ranges(task: StackTask, clock: _Clock, *, parted: bool, without: Sequence[_
         visits_vary=model.visits_vary,
         chosen=model.ranges(between.solver),
     )
-    return found if len(task.floors) == 1 else _nearer(task, found, model, clock, parted=parted, without=without)
+    return found if len(task.floors) == 1 else _nearer(task, found, model, clock, parted=parted)
 
 
-def _nearer(
-    task: StackTask, found: _Ranges, model: RangeModel, clock: _Clock, *, parted: bool, without: Sequence[_Ranges]
-) -> _Ranges:
+def _nearer(task: StackTask, found: _Ranges, model: RangeModel, clock: _Clock, *, parted: bool) -> _Ranges:
     """Among ranges as short, those with the least between units that work together, and then rooms within reach."""
     close = RangeModel(task, parted=parted, longest=found.between - model.least_between)
-    for tried in without:
-        close.forbid(tried.chosen, tried.visits)
     close.cp.add(close.visits <= found.visits)
     close.cp.add(close.between <= found.between)
     close.hint(found.chosen)
     try:
         if task.together:
-            apart = least(close.cp, close.apart, seconds=clock.left, stop=clock.stop, linear=False)
+            apart = least(close.cp, close.apart, seconds=clock.left, stop=clock.stop)
             assert apart is not None
             _note(clock, "strength_floors", apart)
             found = replace(found, apart=apart.value, chosen=close.ranges(apart.solver))

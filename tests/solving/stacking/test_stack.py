@@ -10,6 +10,7 @@ from localisation.domain.unit import SpaceNeed
 from localisation.domain.vocabulary import Status
 from localisation.solving.stacking import search as search_module
 from localisation.solving.stacking import stack_building as module
+from localisation.solving.stacking.least import NoTime
 from localisation.solving.stacking.stack_building import stack_building
 from localisation.solving.stacking.stack_proposal import stack_proposal
 from tests.solving import sample
@@ -188,13 +189,21 @@ def test_whole_places_on_more_floors_are_found_before_any_place_is_shared():
     assert (found.amounts.floors_between, found.amounts.floors_taken) == (2, 5)
 
 
-def test_when_rounds_run_out_a_plan_of_whole_places_is_given_and_not_called_the_best(monkeypatch: pytest.MonkeyPatch):
+def test_when_no_ranges_are_found_in_time_a_plan_is_given_and_not_called_the_best(monkeypatch: pytest.MonkeyPatch):
+    least, asked = search_module.least, []
+
+    def late(*args, **more):
+        asked.append(args)
+        if len(asked) == 1:
+            raise NoTime()
+        return least(*args, **more)
+
+    monkeypatch.setattr(search_module, "least", late)
     units = {key: {"staff": 1, "needs": (per_head(n),)} for key, n in {"a": 150, "b": 130, "c": 120}.items()}
-    monkeypatch.setattr(search_module, "_ROUNDS", 1)
     found = stack_building(*house([{WORK: 2}, {WORK: 2}], units), "H")
     assert found is not None
     assert not found.parted
-    assert (found.run.status, found.run.open_from) == (Status.FEASIBLE, "floors_between")
+    assert (found.run.status, found.run.open_from, found.run.within) == (Status.FEASIBLE, "floors_between", None)
 
 
 def test_after_a_stop_the_rooms_have_a_second_and_not_all_the_time_left(monkeypatch: pytest.MonkeyPatch):
