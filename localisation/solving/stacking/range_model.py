@@ -106,19 +106,26 @@ class RangeModel:
         return cp_model.LinearExpr.sum(apart)
 
     def rooms_outside(self) -> cp_model.LinearExprT:
-        """The floors where units have rooms outside their range; asking for it places those rooms here too."""
-        others = sorted({k for o in self.task.occupants for k in o.needs if k not in o.presence})
-        model = AmountModel(self.cp, self.task, others, parted=True)
-        outside: list[cp_model.IntVar] = []
-        for o in self.task.occupants:
-            own = [k for k in o.needs if k not in o.presence]
-            for f in model.floors if own else ():
-                reach = [v for (i, j), v in self._chosen[o.unit].items() if i <= f <= j]
-                apart = self.cp.new_bool_var("")
-                outside.append(apart)
-                for part, most in model.parts(o, own, f):
-                    self.cp.add(part <= most * (apart + cp_model.LinearExpr.sum(reach)))
-        return cp_model.LinearExpr.sum(outside)
+        """About the floors where units have rooms outside their range: those it has no room for, and one when crowded.
+
+        What a range has room for is either all within it or, at the price of a floor, anywhere.
+        """
+        crowded = {o.unit: self.cp.new_bool_var(f"{o.unit} crowded") for o in self.task.occupants}
+        beyond: dict[tuple[str, Range], int] = {}
+        for kind in sorted({k for o in self.task.occupants for k in o.needs if k not in o.presence}):
+            limits = self.task.limits(kind)
+            needs = {o.unit: o.needs[kind] for o in self.task.occupants if kind in o.needs and kind not in o.presence}
+            within: dict[str, dict[Range, cp_model.IntVar]] = {u: {} for u in needs}
+            for u, need in needs.items():
+                for r, chosen in self._chosen[u].items():
+                    outside = _floors_outside(limits, r, need)
+                    beyond[u, r] = max(outside, beyond.get((u, r), 0))
+                    if not outside:
+                        inside = within[u][r] = self.cp.new_bool_var(f"{u} {kind} within {r}")
+                        self.cp.add_bool_or(~chosen, inside, crowded[u])
+            LineRoom(self.cp, needs, limits, within, parted=True)
+        far = [self._chosen[u][r] * floors for (u, r), floors in beyond.items() if floors]
+        return cp_model.LinearExpr.sum([*crowded.values(), *far])
 
     def ranges(self, solver: cp_model.CpSolver) -> Mapping[str, Range]:
         """The range of each unit in a solution."""
@@ -130,3 +137,13 @@ class RangeModel:
         for unit, own in self._chosen.items():
             for r, variable in own.items():
                 self.cp.add_hint(variable, int(r == ranges[unit]))
+
+
+def _floors_outside(limits: tuple[int, ...], r: Range, need: int) -> int:
+    """The fewest floors outside a range that hold what it has no room for."""
+    left, floors = need - sum(limits[r[0] : r[1] + 1]), 0
+    for room in sorted((*limits[: r[0]], *limits[r[1] + 1 :]), reverse=True):
+        if left <= 0:
+            break
+        left, floors = left - room, floors + 1
+    return floors
