@@ -5,12 +5,16 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from localisation.domain.provenance import InputFile
 from localisation.reading.digest import digest_of
 from localisation.reading.problems import Place, Problems
+
+_HEAD = re.compile(r"\s*\[\[?\s*([^\[\]]*?)\s*\]")
+_KEY = re.compile(r"\s*(?:\"([^\"]*)\"|([^\s\"=\[]+))\s*=")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,17 +32,22 @@ class TomlFile:
 
     def at(self, table: str = "", key: str = "", nth: int = 0) -> Place:
         """The line of a key in the nth [table] or [[table]] (from 0), or of the table itself."""
-        name = re.escape(table)
-        starts = [i for i, line in enumerate(self.lines) if re.match(rf"\s*\[\[?\s*{name}\s*\]\]?", line)]
+        starts = [i for i, (head, _) in enumerate(self._marks) if head == table]
         if table and nth >= len(starts):
             return Place(file=self.file, column=f"{table}.{key}" if key else table)
         first = starts[nth] if table else -1
-        for i in range(first + 1, len(self.lines)):
-            if re.match(rf"\s*\"?{re.escape(key)}\"?\s*=", self.lines[i]) and key:
+        for i, (head, own) in enumerate(self._marks[first + 1 :], start=first + 1):
+            if key and own == key:
                 return Place(file=self.file, row=i + 1, column=key)
-            if re.match(r"\s*\[", self.lines[i]) and not self.lines[i].lstrip().startswith(f"[{table}."):
+            if head and not head.startswith(f"{table}."):
                 break
         return Place(file=self.file, row=first + 1 if table else None, column=key)
+
+    @cached_property
+    def _marks(self) -> tuple[tuple[str, str], ...]:
+        """The table that each line opens, and the key that it gives a value; "" for neither."""
+        found = ((_HEAD.match(line), _KEY.match(line)) for line in self.lines)
+        return tuple((head[1] if head else "", key[1] or key[2] if key else "") for head, key in found)
 
 
 def read_toml(path: Path, shown: str, problems: Problems) -> TomlFile:
