@@ -17,7 +17,6 @@ from localisation.reading.problems import Place, Problems
 from localisation.reading.reading_progress import told_as
 from localisation.reading.roads.read_roads import RoadsRead, read_roads
 from localisation.reading.roads.road_settings import RoadSettings
-from localisation.reading.transit.read_timetable import read_timetable
 from localisation.reading.transit.timetable_cache import VERSION as TIMETABLE_VERSION
 from localisation.reading.travel.by_roads import by_roads
 from localisation.reading.travel.by_transit import TransitGiven, by_transit
@@ -119,6 +118,9 @@ class _Reading:
         """The timetable of a feed."""
         path, crs = self.files.transit, self.inventory.place.crs
         assert path is not None
+        # Loads a map library: half a second that only a place with a timetable should pay.
+        from localisation.reading.transit.read_timetable import read_timetable
+
         read = read_timetable(
             path,
             f"{self.shown}/{self.files.named(path)}",
