@@ -119,7 +119,7 @@ class _Reading:
         path, crs = self.files.transit, self.inventory.place.crs
         assert path is not None
         # Loads a map library: half a second that only a place with a timetable should pay.
-        from localisation.reading.transit.read_timetable import read_timetable
+        from localisation.reading.transit.read_timetable import read_timetable  # noqa: PLC0415
 
         read = read_timetable(
             path,
