@@ -3,6 +3,7 @@
 import time
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from localisation.solving.engines.board import Board
 from localisation.solving.engines.location.arrays import Arrays
@@ -10,6 +11,8 @@ from localisation.solving.engines.location.ascent import Halted, Pace, ascend
 from localisation.solving.engines.location.completion import Completion
 from localisation.solving.engines.location.core import Core, Flags, Indices
 from localisation.solving.engines.location.cover_exactly import cover_exactly, only_covers
+from localisation.solving.engines.location.cover_tree import search_coverage
+from localisation.solving.engines.location.coverage import Coverage
 from localisation.solving.engines.location.covering import reduced
 from localisation.solving.engines.location.incumbent import BY, Incumbent
 from localisation.solving.engines.location.interchange import interchange
@@ -61,6 +64,11 @@ def search_location(model: Model, board: Board, *, seconds: float, seed: int, st
     def halted() -> bool:
         return time.monotonic() > deadline or board.closed or (stop is not None and stop.is_set())
 
+    with threadpool_limits(limits=1):
+        _search(model, board, deadline, halted, seed, stop)
+
+
+def _search(model: Model, board: Board, deadline: float, halted: Halted, seed: int, stop: Stop | None) -> None:
     arrays = Arrays(model)
     if not arrays.propagate(arrays.low, arrays.high):
         return
@@ -87,6 +95,10 @@ def _settle(core: Core, incumbent: Incumbent, halted: Halted, deadline: float, s
         _ask_cpsat(node, incumbent, min(deadline, time.monotonic() + FIRST_S), seed, halted)
         if halted():
             return np.zeros(0, dtype=np.int64)
+    coverage = Coverage.of(node)
+    if len(node.columns) and coverage is not None:
+        left = search_coverage(coverage, incumbent, halted).left
+        return np.setdiff1d(first.columns, [*left.tolist(), *node.opened])
     bound, node = ascend(node, incumbent, PACE, halted, _Improve(core, incumbent))
     incumbent.lift(bound)
     sites = int(node.most.sum())
