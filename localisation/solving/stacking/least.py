@@ -42,8 +42,8 @@ def least(
     """Minimise; None when there is no solution. Raises `NoTime` when none was found in time.
 
     One worker and a fixed seed: the same answer each time, unless `seconds` or the user ended it (`work`, in CP-SAT's
-    own units, repeats). `linear` uses the linear relaxation, which costs more than it tells where it is weak;
-    `by_terms` closes in from below, by which terms of the expression cannot all be 0, instead of from above.
+    own units, repeats). `linear` prepares the model at length and uses its linear relaxation, which small models are
+    solved without in less time; `by_terms` closes in from below, by which terms cannot all be 0, not from above.
     """
     cp.minimize(expression)
     solver = cp_model.CpSolver()
@@ -53,6 +53,9 @@ def least(
     parameters.max_time_in_seconds = max(0.01, seconds)
     parameters.max_deterministic_time = work
     parameters.linearization_level = 1 if linear else 0
+    if not linear:
+        parameters.cp_model_probing_level = 0
+        parameters.max_presolve_iterations = 1
     parameters.optimize_with_core = by_terms
     parameters.catch_sigint_signal = False
     with CpsatWatch(solver, None, stop) as watch:

@@ -53,6 +53,11 @@ class RangeModel:
         """The floors between that no plan can avoid: everyone in their shortest range."""
         return sum(min(map(self._length, own)) for own in self._chosen.values())
 
+    @property
+    def most_outside(self) -> int:
+        """No less than `rooms_outside` can be."""
+        return len(self.task.occupants) * (len(self._heights) + 1)
+
     def _length(self, r: Range) -> int:
         return self._heights[r[1]] - self._heights[r[0]]
 

@@ -1,13 +1,15 @@
 """Stack plans one can redo on paper."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 
 from localisation.domain.errors import Disagreement
 from localisation.domain.stacking.stack_plan import BuildingStack, StackAmounts
 from localisation.domain.unit import SpaceNeed
-from localisation.domain.vocabulary import Status
+from localisation.domain.vocabulary import SpaceKind, Status
+from localisation.solving.stacking import best_ranges as ranges_module
 from localisation.solving.stacking import search as search_module
 from localisation.solving.stacking import stack_building as module
 from localisation.solving.stacking.least import NoTime
@@ -190,20 +192,50 @@ def test_whole_places_on_more_floors_are_found_before_any_place_is_shared():
 
 
 def test_when_no_ranges_are_found_in_time_a_plan_is_given_and_not_called_the_best(monkeypatch: pytest.MonkeyPatch):
-    least, asked = search_module.least, []
+    def late(*_, **__):
+        raise NoTime()
 
-    def late(*args, **more):
-        asked.append(args)
-        if len(asked) == 1:
-            raise NoTime()
-        return least(*args, **more)
-
-    monkeypatch.setattr(search_module, "least", late)
+    monkeypatch.setattr(search_module, "best_ranges", late)
     units = {key: {"staff": 1, "needs": (per_head(n),)} for key, n in {"a": 150, "b": 130, "c": 120}.items()}
     found = stack_building(*house([{WORK: 2}, {WORK: 2}], units), "H")
     assert found is not None
     assert not found.parted
     assert (found.run.status, found.run.open_from, found.run.within) == (Status.FEASIBLE, "floors_between", None)
+
+
+def three_in_a_row() -> tuple[list[dict[SpaceKind, int]], dict[str, dict[str, object]], dict[tuple[str, str], int]]:
+    """Three floors of three places: the six of a have two of them, the three of b the third, c needs no place.
+
+    a has one floor between its two, and is one floor from b whichever end it has: 40 times 1. c sits with b: 70 times 0.
+    """
+    units: dict[str, dict[str, object]] = {
+        "a": {"staff": 6, "needs": (per_head(),)},
+        "b": {"staff": 3, "needs": (per_head(),)},
+        "c": {"staff": 1, "needs": ()},
+    }
+    return [{WORK: 3}] * 3, units, {("a", "b"): 40, ("b", "c"): 70}
+
+
+def test_lengths_not_tried_from_below_are_sought_among_all_ranges(monkeypatch: pytest.MonkeyPatch):
+    from_below = stacked(*three_in_a_row())
+    assert (from_below.amounts.floors_between, from_below.amounts.strength_floors) == (1, 40)
+    monkeypatch.setattr(ranges_module, "_STEPS", 0)
+    assert stacked(*three_in_a_row()).amounts == from_below.amounts
+
+
+def test_nearness_that_is_not_proven_with_the_rooms_is_proven_alone(monkeypatch: pytest.MonkeyPatch):
+    least, open_ended = ranges_module.least, []
+
+    def unsure(*args, **more):
+        found = least(*args, **more)
+        if found and more.get("work") == ranges_module._STEP_WORK:
+            open_ended.append(found.bound)
+            return replace(found, bound=0)
+        return found
+
+    monkeypatch.setattr(ranges_module, "least", unsure)
+    assert stacked(*three_in_a_row()).amounts.strength_floors == 40
+    assert open_ended
 
 
 def test_after_a_stop_the_rooms_have_a_second_and_not_all_the_time_left(monkeypatch: pytest.MonkeyPatch):
@@ -215,8 +247,10 @@ def test_after_a_stop_the_rooms_have_a_second_and_not_all_the_time_left(monkeypa
         stop.set()
         return found
 
+    monkeypatch.setattr(ranges_module, "least", watched)
     monkeypatch.setattr(search_module, "least", watched)
     units = {key: {"staff": 1, "needs": (per_head(),)} for key in ("a", "b")}
     assert stack_building(*house([{WORK: 2}], units), "H", seconds=500, stop=stop) is not None
-    assert asked[0] > 400
+    # The ranges may have half the time at first; the rooms come after the stop.
+    assert asked[0] > 200
     assert asked[1:] == [1]
