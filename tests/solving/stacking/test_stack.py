@@ -206,7 +206,7 @@ def test_when_no_ranges_are_found_in_time_a_plan_is_given_and_not_called_the_bes
 def three_in_a_row() -> tuple[list[dict[SpaceKind, int]], dict[str, dict[str, object]], dict[tuple[str, str], int]]:
     """Three floors of three places: the six of a have two of them, the three of b the third, c needs no place.
 
-    a has one floor between its two, and is one floor from b whichever end it has: 40 times 1. c sits with b: 70 times 0.
+    a has one floor between its two, and is one floor from b whichever end it has: 40 times 1. c sits with b: 70 x 0.
     """
     units: dict[str, dict[str, object]] = {
         "a": {"staff": 6, "needs": (per_head(),)},
