@@ -53,7 +53,7 @@ def rows_of(
         for i, origin in enumerate(origins):
             row = table.get(origin, {})
             try:
-                found[i] = every(row)
+                found[i] = np.fromiter(every(row), np.int64, len(buildings))
             except KeyError:
                 found[i] = [row.get(b, missing) for b in buildings]
         return found

@@ -74,14 +74,15 @@ class PopulationCoverage(VisitingDays, PlacementRequirement):
     def check(self, given: Given, proposal: Proposal) -> list[Breach]:
         sites = {b for unit in given.units for b in proposal.sites(unit.id)}
         visited = {b for b in self._visited(given, proposal) if b not in sites}
+        anywhere = [*sites, *visited]
         days: dict[str, int] = defaultdict(int)
         everyone: dict[str, int] = defaultdict(int)
         times = given.times(self.mode).zone_s
         for zone in given.inventory.zones:
             place = "" if self.per == "all" else zone.district
             everyone[place] += zone.population
-            row = times.get(zone.id, {})
-            near = {b for b in sites | visited if (s := row.get(b)) is not None and s <= self.limit_min * 60}
+            found = zip(anywhere, map(times.get(zone.id, {}).get, anywhere), strict=True)
+            near = {b for b, s in found if s is not None and s <= self.limit_min * 60}
             open_days = WEEK_DAYS if near & sites else self.visiting_days if near & visited else 0
             days[place] += open_days * zone.population
         return [

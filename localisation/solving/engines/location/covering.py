@@ -3,14 +3,10 @@
 from dataclasses import replace
 
 import numpy as np
-from scipy import sparse
+from numpy.typing import NDArray
 
-from localisation.solving.engines.location.arrays import Floats
 from localisation.solving.engines.location.core import Flags, Indices
 from localisation.solving.engines.location.node import Node
-
-DENSE = 0.03
-"""Of fuller matrices the dense product is faster."""
 
 
 def reduced(node: Node) -> Node:
@@ -59,7 +55,7 @@ def _merged(node: Node) -> Node:
 def _fewer_covers(node: Node) -> Node:
     """Without covers that contain another; of equal ones the first stays."""
     size = node.covers.sum(axis=1)
-    small, large = _inside(node.covers, size)
+    small, large = _inside(node.covers > 0)
     keep = np.ones(len(size), dtype=bool)
     keep[large[(size[small] < size[large]) | (small < large)]] = False
     return replace(node, covers=node.covers[keep], needed=node.needed[keep], sets=node.sets[keep])
@@ -67,9 +63,9 @@ def _fewer_covers(node: Node) -> Node:
 
 def _fewer_columns(node: Node) -> Node:
     """Without columns whose covers and rows another column has too, at no higher price."""
-    served = np.hstack([node.covers.T > 0, node.costs < node.otherwise]).astype(np.float64)
+    served = np.hstack([node.covers.T > 0, node.costs < node.otherwise])
     size = served.sum(axis=1)
-    one, other = _inside(served, size)
+    one, other = _inside(served)
     dearer = node.linear[one] > node.linear[other]
     replaced = dearer | ((node.linear[one] == node.linear[other]) & ((size[one] < size[other]) | (one > other)))
     replaced &= node.linear[one] >= 0
@@ -80,21 +76,37 @@ def _fewer_columns(node: Node) -> Node:
     return node.keep(_enough(node, keep))
 
 
-def _inside(sets: Floats, size: Floats) -> tuple[Indices, Indices]:
-    """Pairs of different sets of which the first is inside the second; sets are the rows of a 0/1 matrix."""
+def _inside(sets: Flags) -> tuple[Indices, Indices]:
+    """Pairs of different sets of which the first is inside the second; sets are the rows.
+
+    Only sets with the first one's rarest member can hold it.
+    """
     if not sets.size:
         return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
-    if sets.mean() > DENSE:
-        dense = sets.astype(np.float32)
-        inside = dense @ dense.T >= size[:, None]
-    else:
-        sparse_sets = sparse.csr_matrix(sets)
-        shared = (sparse_sets @ sparse_sets.T).tocoo()
-        whole = (shared.data >= size[shared.row]) & (shared.row != shared.col)
-        return shared.row[whole].astype(np.int64), shared.col[whole].astype(np.int64)
-    np.fill_diagonal(inside, False)
-    first, second = np.nonzero(inside)
-    return first, second
+    by_rarity = sets[:, np.argsort(sets.sum(axis=0), kind="stable")]
+    filled = sets.any(axis=1)
+    rarest, which = np.unique(by_rarity.argmax(axis=1)[filled], return_inverse=True)
+    place, holder = np.nonzero(by_rarity[:, rarest].T)
+    start = np.searchsorted(place, np.arange(len(rarest) + 1))
+    sizes = (start[1:] - start[:-1])[which]
+    ends = np.cumsum(sizes)
+    at = np.arange(sizes.sum()) - np.repeat(ends - sizes - start[which], sizes)
+    empty, others = np.flatnonzero(~filled), np.arange(len(sets))
+    one = np.concatenate([np.repeat(np.flatnonzero(filled), sizes), np.repeat(empty, len(sets))])
+    other = np.concatenate([holder[at], np.tile(others, len(empty))])
+    apart = one != other
+    one, other = one[apart], other[apart]
+    for word in _words(by_rarity):
+        inside = (word[one] & ~word[other]) == 0
+        one, other = one[inside], other[inside]
+    return one, other
+
+
+def _words(sets: Flags) -> NDArray[np.uint64]:
+    """The sets' members as bits, 64 of each set in a row."""
+    packed = np.packbits(sets, axis=1)
+    packed = np.ascontiguousarray(np.pad(packed, ((0, 0), (0, -packed.shape[1] % 8))))
+    return np.ascontiguousarray(packed.view(np.uint64).T)
 
 
 def _enough(node: Node, keep: Flags) -> Flags:
