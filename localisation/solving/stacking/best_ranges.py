@@ -43,6 +43,9 @@ def best_ranges(task: StackTask, clock: Clock, *, parted: bool) -> Ranges | None
             return None
         clock.note("visit_floors", received)
         visits = received.value
+    if len(task.floors) == 1:
+        # All that is needed has room there: the limits are no less, and in whole spaces.
+        return Ranges(visits=visits, between=0, apart=0, chosen={o.unit: (0, 0) for o in task.occupants})
     for longer in range(_STEPS):
         model = RangeModel(task, parted=parted, longest=longer) if longer else shortest
         try:

@@ -58,8 +58,11 @@ def least(
         parameters.max_presolve_iterations = 1
     parameters.optimize_with_core = by_terms
     parameters.catch_sigint_signal = False
-    with CpsatWatch(solver, None, stop) as watch:
-        status = solver.solve(cp, watch.callback)
+    if stop is None:
+        status = solver.solve(cp)
+    else:
+        with CpsatWatch(solver, None, stop) as watch:
+            status = solver.solve(cp, watch.callback)
     if status == cp_model.INFEASIBLE:
         return None
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):

@@ -21,6 +21,7 @@ class RangeModel:
         self.task = task
         self.cp = cp_model.CpModel()
         self._heights = [f.height for f in task.floors]
+        self._limits = {k: task.limits(k) for k in {k for o in task.occupants for k in o.needs}}
         self._chosen: dict[str, dict[Range, cp_model.IntVar]] = {
             o.unit: self._ranges(o, longest) for o in task.occupants
         }
@@ -35,7 +36,7 @@ class RangeModel:
         for kind in sorted({k for o in task.occupants for k in o.presence}):
             needs = {o.unit: o.needs[kind] for o in task.occupants if kind in o.needs}
             amounts = self.visits_vary and any(o.visits and o.front == kind for o in task.occupants)
-            LineRoom(self.cp, needs, task.limits(kind), self._chosen, parted=parted or amounts)
+            LineRoom(self.cp, needs, self._limits[kind], self._chosen, parted=parted or amounts)
         self.visits: cp_model.LinearExprT = received if received is not None else cp_model.LinearExpr.sum([])
         self.between: cp_model.LinearExprT = cp_model.LinearExpr.sum(
             [var * self._length(r) for own in self._chosen.values() for r, var in own.items()]
@@ -73,7 +74,7 @@ class RangeModel:
         return chosen
 
     def _holds(self, o: Occupant, i: int, j: int) -> bool:
-        return all(o.needs[k] <= sum(self.task.limits(k)[i : j + 1]) for k in o.presence)
+        return all(o.needs[k] <= sum(self._limits[k][i : j + 1]) for k in o.presence)
 
     def _any(self, choices: Iterable[cp_model.IntVar]) -> cp_model.IntVar:
         """A helper that is 1 exactly when one of these ranges of a unit is chosen."""
@@ -85,7 +86,7 @@ class RangeModel:
         """The visits, if it matters to them who is where; then the spaces where they are received are placed too."""
         fronts = {o.front for o in self.task.occupants if o.visits}
         far = [i for i, f in enumerate(self.task.floors) if f.away]
-        kinds = sorted(k for k in fronts if k and any(self.task.limits(k)[i] for i in far))
+        kinds = sorted(k for k in fronts if k and any(self._limits[k][i] for i in far))
         if not far or (not kinds and None not in fronts):
             return None
         model = AmountModel(self.cp, self.task, sorted(k for k in fronts if k), parted=parted)
@@ -118,7 +119,7 @@ class RangeModel:
         crowded = {o.unit: self.cp.new_bool_var(f"{o.unit} crowded") for o in self.task.occupants}
         beyond: dict[tuple[str, Range], int] = {}
         for kind in sorted({k for o in self.task.occupants for k in o.needs if k not in o.presence}):
-            limits = self.task.limits(kind)
+            limits = self._limits[kind]
             needs = {o.unit: o.needs[kind] for o in self.task.occupants if kind in o.needs and kind not in o.presence}
             within: dict[str, dict[Range, cp_model.IntVar]] = {u: {} for u in needs}
             for u, need in needs.items():

@@ -250,7 +250,7 @@ def test_after_a_stop_the_rooms_have_a_second_and_not_all_the_time_left(monkeypa
     monkeypatch.setattr(ranges_module, "least", watched)
     monkeypatch.setattr(search_module, "least", watched)
     units = {key: {"staff": 1, "needs": (per_head(),)} for key in ("a", "b")}
-    assert stack_building(*house([{WORK: 2}], units), "H", seconds=500, stop=stop) is not None
+    assert stack_building(*house([{WORK: 2}] * 2, units), "H", seconds=500, stop=stop) is not None
     # The ranges may have half the time at first; the rooms come after the stop.
     assert asked[0] > 200
     assert asked[1:] == [1]
