@@ -56,6 +56,7 @@ def least(
     if not linear:
         parameters.cp_model_probing_level = 0
         parameters.max_presolve_iterations = 1
+        parameters.inprocessing_dtime_ratio = 0.0
     parameters.optimize_with_core = by_terms
     parameters.catch_sigint_signal = False
     if stop is None:
