@@ -21,6 +21,7 @@ def cover_exactly(node: Node, limit: float, deadline: float, seed: int, halted: 
 
     One worker with a full linear relaxation: measured, on reduced problems of 700 sites, 0.1-0.6 s of CPU where HiGHS
     needs 1-9 s and CP-SAT's defaults prove nothing in 20 s; on maximal covering of 400 nodes 1 s where HiGHS needs 6.
+    What is reduced already gains little by presolve: on maximal covering of 700 nodes 0.2 s without where 0.7 s with.
     """
     cp = cp_model.CpModel()
     chosen = [cp.new_bool_var("") for _ in node.columns]
@@ -46,6 +47,10 @@ def cover_exactly(node: Node, limit: float, deadline: float, seed: int, halted: 
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.linearization_level = 2
+    solver.parameters.cp_model_presolve = not len(node.otherwise)
+    solver.parameters.max_presolve_iterations = 1
+    solver.parameters.cp_model_probing_level = 0
+    solver.parameters.symmetry_level = 0
     solver.parameters.random_seed = seed
     solver.parameters.catch_sigint_signal = False
     solver.parameters.max_time_in_seconds = max(0.1, deadline - time.monotonic())

@@ -12,7 +12,7 @@ from localisation.solving.engines.location.cover_parts import Part, Parts
 from localisation.solving.engines.location.coverage import Coverage
 from localisation.solving.engines.location.incumbent import Incumbent
 
-ROOT = Pace(rounds=200, step=1.0, patience=15, smallest=0.02)
+ROOT = Pace(rounds=120, step=1.0, patience=12, smallest=0.02)
 PACE = Pace(rounds=20, step=1.5, patience=8, smallest=0.02)
 AT_ONCE = 64
 """Parts halved at once."""

@@ -61,25 +61,27 @@ class Coverage:
             self, columns=self.columns[at], reach=self.reach[at], quick=self.quick[at], linear=self.linear[at]
         )
 
-    def value(self, chosen: Flags) -> float:
+    def value(self, chosen: Flags | Indices) -> float:
         """What it comes to with just these columns open, beside those opened before; exact."""
         reached = self.reach[chosen].any(axis=0)
         return float(self.worth[~reached].sum() + self.linear[chosen].sum()) + self.paid
 
     def improved(self, chosen: Flags) -> Flags:
         """The columns after the best exchanges of one for another, as long as that helps (as in `interchange`)."""
-        open_now = np.flatnonzero(chosen)
+        open_now, value = np.flatnonzero(chosen), self.value(chosen)
+        worth, linear = self.worth.astype(np.float32), self.linear.astype(np.float32)
         while len(open_now):
-            own = self.reach[open_now]
+            own = self.quick[open_now]
             times = own.sum(axis=0)
-            only = own * np.where(times == 1, self.worth, 0)
-            gained = self.reach @ np.vstack([np.where(times == 0, self.worth, 0), only]).T
-            net = gained[:, :1] + gained[:, 1:] - only.sum(axis=1) - self.linear[:, None] + self.linear[open_now]
+            only = own * np.where(times == 1, worth, 0)
+            gained = self.quick @ np.vstack([np.where(times == 0, worth, 0), only]).T
+            net = gained[:, :1] + gained[:, 1:] - only.sum(axis=1) - linear[:, None] + linear[open_now]
             net[open_now] = -np.inf
             new, old = divmod(int(net.argmax()), len(open_now))
-            if net[new, old] <= 0:
+            exchanged = np.where(np.arange(len(open_now)) == old, new, open_now)
+            if (after := self.value(exchanged)) >= value:
                 break
-            open_now[old] = new
+            open_now, value = exchanged, after
         better = np.zeros_like(chosen)
         better[open_now] = True
         return better
