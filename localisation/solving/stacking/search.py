@@ -16,7 +16,7 @@ from localisation.solving.stacking.room_model import RoomModel
 _FINISH_S = 1.0
 """What placing spaces within the ranges may take when time is up, or the user stops: else there would be no plan."""
 
-_QUICK = 2.0
+_QUICK = 0.1
 """CP-SAT's work units for placing spaces before the linear relaxation is used."""
 
 
