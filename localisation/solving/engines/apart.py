@@ -6,6 +6,7 @@ import sys
 import threading
 import time
 from contextlib import suppress
+from dataclasses import replace
 from math import floor
 from typing import IO, Self
 
@@ -14,11 +15,12 @@ import numpy as np
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
 from localisation.solving.engines.board import Board
+from localisation.solving.engines.expanded import expanded
 from localisation.solving.engines.highs_task import Ask, News, Task
 from localisation.solving.engines.matrix import matrix_of
 from localisation.solving.engines.model import Model
 from localisation.solving.engines.outcome import PROOF_TOLERANCE, Outcome
-from localisation.solving.engines.relaxation import Relaxation, relaxation
+from localisation.solving.engines.relaxation import Relaxation
 from localisation.solving.engines.search import EngineDied
 from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.progress import Stop
@@ -51,11 +53,16 @@ class Highs:
     """
 
     def __init__(self, model: Model, board: Board, *, seed: int, seconds: float, relax_s: float = 0) -> None:
-        self._matrix = matrix_of(model)
-        self._board = board
+        self._model, self._board = model, board
         self._began = time.monotonic()
         self._until = self._began + seconds + GRACE_S
-        self._task = Task(matrix=self._matrix, seconds=seconds, seed=seed, relax_s=relax_s)
+        self._task = Task(
+            matrix=matrix_of(replace(model, blocks=[])),
+            blocks=tuple(model.blocks),
+            seconds=seconds,
+            seed=seed,
+            relax_s=relax_s,
+        )
 
     def __enter__(self) -> Self:
         self._process = subprocess.Popen(
@@ -87,8 +94,7 @@ class Highs:
 
     def relaxation(self) -> Relaxation | None:
         """The linear relaxation; None while, and when, there is none."""
-        solved = self._listener.relaxed
-        return None if solved is None else relaxation(self._matrix, *solved)
+        return self._listener.relaxed
 
     @property
     def relaxed_s(self) -> float:
@@ -102,7 +108,8 @@ class Highs:
         """
         listener, board = self._listener, self._board
         told = self._best()
-        self._say(Ask(solution=None if told is None else told[1]))
+        written_out = matrix_of(expanded(self._model)) if self._model.blocks else None
+        self._say(Ask(matrix=written_out, solution=None if told is None else told[1]))
         while listener.is_alive() and time.monotonic() < self._until:
             if board.closed or (stop is not None and stop.is_set()):
                 break
@@ -120,9 +127,9 @@ class Highs:
         return Status.INFEASIBLE if listener.infeasible and board.best is None else Status.UNKNOWN
 
     def _best(self) -> tuple[int, np.ndarray] | None:
-        """The best on the board, if it says what every variable here is."""
+        """The best on the board, if it says what every variable is: not those of blocks written out."""
         best = self._board.best
-        if best is None or len(best[1]) < len(self._matrix.cost):
+        if best is None or self._model.blocks:
             return None
         return best[0], np.array(best[1], dtype=np.float64)
 
@@ -146,7 +153,7 @@ class _Listener(threading.Thread):
         self.said = False
         self.tried = threading.Event()
         self.tried_at = time.monotonic()
-        self.relaxed: tuple[np.ndarray, np.ndarray] | None = None
+        self.relaxed: Relaxation | None = None
         self.infeasible = False
         self.fault: Exception | None = None
         self.start()

@@ -50,9 +50,12 @@ class Board:
     def offer(self, values: list[int], by: str) -> bool:
         """Take a solution if it is lawful and better than the best; whether it was.
 
-        Values beyond the model's own variables, such as those of an expanded model, are dropped.
+        Values beyond the model's own variables, such as those of an expanded model, are dropped, and the totals of
+        blocks are what they come to.
         """
         values = values[: len(self._model.variables)]
+        for block in self._model.blocks:
+            values[block.total] = max(values[block.total], block.amount(values))
         value = evaluate(self._model.objective, values)
         if (best := self._value) is not None and value >= best:
             return False

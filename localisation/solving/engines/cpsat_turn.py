@@ -12,6 +12,7 @@ from localisation.rules.linear import Linear
 from localisation.solving.engines.board import Board
 from localisation.solving.engines.cpsat import LP_HEAVY, NAME, STATUS, solver_of, translate
 from localisation.solving.engines.cpsat_watch import CpsatWatch
+from localisation.solving.engines.expanded import expanded
 from localisation.solving.engines.model import Model
 from localisation.solving.progress import Stop
 
@@ -50,8 +51,10 @@ def take_turn(
     What is ruled out of `model` must be worse than the best on the board now, unless `part` says otherwise.
     """
     if turn.any_one:
-        model = replace(model, objective=Linear())
-    cp, variables = translate(model)
+        demanded = {v for row in model.rows for v in row.expression.terms}
+        blocks = [block for block in model.blocks if block.total in demanded]
+        model = replace(model, objective=Linear(), blocks=blocks)
+    cp, variables = translate(expanded(model))
     solver = solver_of(limits, seconds, turn.subsolvers)
     if turn.quick:
         solver.parameters.cp_model_probing_level = 0

@@ -20,7 +20,7 @@ def expanded(model: Model) -> Model:
     """
     if not model.blocks:
         return model
-    plain = replace(model, variables=list(model.variables), rows=list(model.rows), blocks=[])
+    plain = replace(model, variables=list(model.variables), rows=list(model.rows), blocks=[], hint=dict(model.hint))
     for block in model.blocks:
         _write_out(plain, block)
     return plain
@@ -38,10 +38,24 @@ def _write_out(model: Model, block: Nearest) -> None:
         sets = np.cumsum(marks[order], axis=1)
         sorted_costs = np.minimum(np.take_along_axis(costs, order, axis=1), otherwise[:, None])
         steps = np.diff(sorted_costs, axis=1, append=otherwise[:, None])
+        nearest = _nearest(model, choices, order)
         for i in range(size):
             _row(model, choices, order[i], sets[i], steps[i], amount, helpers)
+            if nearest is not None:
+                places = np.flatnonzero(steps[i])
+                model.hint |= {helpers[int(sets[i][k])]: int(k < nearest[i]) for k in places}
     least = Linear({block.total: 1} | {z: -step for z, step in amount.items()})
     model.rows.append(Row(least, constant, None))
+
+
+def _nearest(model: Model, choices: list[tuple[int, ...]], order: NDArray[np.intp]) -> NDArray[np.intp] | None:
+    """The place in each row's order of the first column that the hint opens; None when it leaves a choice open."""
+    if any(v not in model.hint for choice in choices for v in choice):
+        return None
+    opened = np.array([any(model.hint[v] for v in choice) for choice in choices], dtype=np.bool_)[order]
+    first: NDArray[np.intp] = opened.argmax(axis=1)
+    first[~opened.any(axis=1)] = order.shape[1]
+    return first
 
 
 def _still_open(model: Model, block: Nearest) -> tuple[list[tuple[int, ...]], Costs, Costs]:

@@ -3,13 +3,19 @@
 from dataclasses import dataclass
 
 from localisation.solving.engines.matrix import Floats, Matrix
+from localisation.solving.engines.nearest import Nearest
+from localisation.solving.engines.relaxation import Relaxation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """A model to solve: first its linear relaxation, for at most `relax_s` seconds; then the search, once asked for."""
+    """A model to solve: first its linear relaxation, for at most `relax_s` seconds; then the search, once asked for.
+
+    `matrix` is of its rows, without what `blocks` say.
+    """
 
     matrix: Matrix
+    blocks: tuple[Nearest, ...] = ()
     seconds: float
     seed: int
     relax_s: float = 0
@@ -17,17 +23,21 @@ class Task:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
-    """The search is asked for, from a solution if there is one; when asked again, a solution found elsewhere."""
+    """The search is asked for; when asked again, a solution found elsewhere.
 
+    `matrix` is of the model with its blocks written out, where it has any.
+    """
+
+    matrix: Matrix | None = None
     solution: Floats | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News:
-    """The relaxation (its values, and prices by row) or that it was tried, a solution, a bound (in points), the end."""
+    """The relaxation or that it was tried, a solution, a bound (in points), the end."""
 
     tried: bool = False
-    relaxed: tuple[Floats, Floats] | None = None
+    relaxed: Relaxation | None = None
     values: Floats | None = None
     bound: float | None = None
     ended: bool = False

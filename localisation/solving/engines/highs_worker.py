@@ -17,8 +17,9 @@ import highspy
 import numpy as np
 from highspy import HighsModelStatus
 
+from localisation.solving.engines.highs_program import highs_on, program_of
+from localisation.solving.engines.highs_relax import relaxed
 from localisation.solving.engines.highs_task import Ask, News, Task
-from localisation.solving.engines.matrix import Matrix
 
 LOOK_EVERY_S = 0.05
 """How often at most the bound is looked at while the search runs."""
@@ -57,35 +58,12 @@ class _Search:
 
     def relax(self) -> None:
         """Solve the linear relaxation; without an optimum nothing is told of it but that it was tried."""
-        program = _program(self._task.matrix)
-        program.integrality_ = []
-        highs = self._highs(program, self._task.relax_s)
-        highs.run()
-        relaxed = None
-        if highs.getModelStatus() == HighsModelStatus.kOptimal:
-            solution = highs.getSolution()
-            relaxed = np.asarray(solution.col_value), np.asarray(solution.row_dual)
-        self._tell(News(tried=True, relaxed=relaxed))
-
-    def _highs(self, program: highspy.HighsLp, seconds: float) -> Any:
-        highs = highspy.Highs()  # type: ignore[no-untyped-call]
-        options: dict[str, Any] = {
-            "output_flag": False,
-            "threads": 1,
-            "mip_rel_gap": 1e-9,
-            "mip_abs_gap": 0.0,
-            "time_limit": seconds,
-            "random_seed": self._task.seed,
-        }
-        for name, value in options.items():
-            highs.setOptionValue(name, value)
-        highs.passModel(program)
-        return highs
+        self._tell(News(tried=True, relaxed=relaxed(self._task)))
 
     def run(self, asked: Ask) -> None:
         """Search from the solution that comes with the question."""
         left = self._task.seconds - (time.monotonic() - self._began)
-        highs = self._highs(_program(self._task.matrix), max(0.1, left))
+        highs = highs_on(program_of(asked.matrix or self._task.matrix), max(0.1, left), self._task.seed)
         if asked.solution is not None:
             solution = highspy.HighsSolution()
             solution.col_value = list(asked.solution)
@@ -126,18 +104,6 @@ class _Search:
     def _tell(self, news: News) -> None:
         pickle.dump(news, self._out)
         self._out.flush()
-
-
-def _program(matrix: Matrix) -> highspy.HighsLp:
-    lp = highspy.HighsLp()
-    lp.num_col_, lp.num_row_ = len(matrix.cost), len(matrix.row_low)
-    lp.col_cost_, lp.offset_ = matrix.cost, matrix.offset
-    lp.col_lower_, lp.col_upper_ = matrix.low, matrix.high
-    lp.row_lower_, lp.row_upper_ = matrix.row_low, matrix.row_high
-    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    lp.a_matrix_.start_, lp.a_matrix_.index_, lp.a_matrix_.value_ = matrix.start, matrix.index, matrix.factor
-    lp.integrality_ = [highspy.HighsVarType.kInteger] * lp.num_col_
-    return lp
 
 
 if __name__ == "__main__":

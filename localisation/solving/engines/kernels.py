@@ -2,7 +2,7 @@
 
 import time
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, repeat
 
 from localisation.domain.scenario import SolveLimits
 from localisation.solving.engines.board import Board
@@ -21,26 +21,38 @@ ZERO = 1e-7
 
 
 def search_kernels(
-    model: Model, board: Board, limits: SolveLimits, relaxed: Relaxation, *, seconds: float, stop: Stop | None
+    model: Model,
+    board: Board,
+    limits: SolveLimits,
+    relaxed: Relaxation,
+    *,
+    seconds: float,
+    stop: Stop | None,
+    to_the_end: bool = False,
 ) -> None:
-    """Search kernel after kernel (Angelelli, Mansini & Speranza 2010).
+    """Search kernel after kernel, each twice the size of the one before (Angelelli, Mansini & Speranza 2010).
 
     A kernel has the yes-or-no choices of the groups with the least reduced costs, and those of what the kernels
-    before it found, which it begins from; a solution known before may be poor and counts for nothing. A small model
-    is soon left to those who prove.
+    before it found, which it begins from; a solution known before may be poor and counts for nothing. It ends after
+    a few kernels, and soonest with a small model; `to_the_end`, with one of all choices or when time is out.
     """
     until = time.monotonic() + seconds
     before = board.best
     large = len(model.variables) >= MANY
     size = max(EACH * len(model.groups), WHOLE if large else 0)
-    for number, share in enumerate(SHARES if large else SHARES[1:]):
+    whole = len(_choices(model))
+    shares = SHARES if large else SHARES[1:]
+    for share in chain(shares, repeat(shares[-1]) if to_the_end else ()):
         left = min(seconds * share, until - time.monotonic())
         if left <= 0 or board.closed or (stop is not None and stop.is_set()):
             return
         known = None if board.best == before else board.best
-        kernel = _kernel(model, relaxed, size << number, known)
+        kernel = _kernel(model, relaxed, size, known)
         kernel.hint = dict(enumerate(known[1])) if known is not None else {}
         take_turn(kernel, board, limits, Turn(part=True, quick=large), seconds=left, stop=stop)
+        if size >= whole:
+            return
+        size *= 2
 
 
 def tells(model: Model, relaxed: Relaxation) -> bool:

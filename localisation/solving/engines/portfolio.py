@@ -7,8 +7,8 @@ from math import floor
 
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
+from localisation.solving.engines.apart import LOOK_EVERY_S, Highs
 from localisation.solving.engines.apart import NAME as HIGHS
-from localisation.solving.engines.apart import Highs
 from localisation.solving.engines.board import Board
 from localisation.solving.engines.cpsat import LP_HEAVY, LP_LIGHT
 from localisation.solving.engines.cpsat import NAME as CPSAT
@@ -26,6 +26,8 @@ RELAX_SHARE = 1 / 4
 """Of the time there is, for the linear relaxation."""
 TREE_SHARE = 1 / 12
 """When the relaxation takes more of the time than this, HiGHS would not come far with its tree of them."""
+CELLS = 200_000
+"""Blocks with more cells than this are never written out whole."""
 NEAR = 0.2
 """A solution known beforehand that is so near the relaxation's bound (relative) is good to begin from."""
 
@@ -43,14 +45,15 @@ def search_portfolio(
     until = time.monotonic() + seconds
     fewer = limits.model_copy(update={"workers": limits.workers - 1})
     given = board.best
+    huge = sum(block.costs.size for block in model.blocks) > CELLS
     with Highs(model, board, seed=limits.seed, seconds=seconds, relax_s=seconds * RELAX_SHARE) as highs:
         relaxing = _Either(stop, highs.tried)
         if given is None:
             first = take_turn(model, board, fewer, Turn(quick=True, any_one=True), seconds=seconds, stop=stop)
             if first.status is Status.INFEASIBLE:
                 return {CPSAT: Status.INFEASIBLE}
-        if not relaxing.is_set() and not board.closed:
-            search_whole(model, board, fewer, Turn(quick=True), seconds=seconds, stop=relaxing)
+        while not relaxing.is_set():
+            time.sleep(LOOK_EVERY_S)
         relaxed = highs.relaxation()
         tree = relaxed is not None and highs.relaxed_s < seconds * TREE_SHARE
         light = False
@@ -58,9 +61,12 @@ def search_portfolio(
             board.lift(floor(relaxed.bound * GOAL_UNITS) - PROOF_TOLERANCE // 2, HIGHS)
             light = len(model.variables) >= MANY and not tells(model, relaxed)
             if model.groups and not light and not (given and _near(given[0], relaxed)):
-                search_kernels(model, board, limits, relaxed, seconds=until - time.monotonic(), stop=stop)
-        if tree and not light:
+                left = until - time.monotonic()
+                search_kernels(model, board, limits, relaxed, seconds=left, stop=stop, to_the_end=huge)
+        if tree and not light and not huge:
             return _side_by_side(model, board, fewer, highs, relaxed, seconds=until - time.monotonic(), stop=stop)
+    if huge and board.best is not None:
+        return {}
     turn = Turn(quick=True, subsolvers=LP_LIGHT if light else LP_HEAVY)
     left = until - time.monotonic()
     return {CPSAT: search_whole(model, board, limits, turn, seconds=left, stop=stop, relaxed=relaxed)}

@@ -48,14 +48,13 @@ def run_engines(model: Model, limits: SolveLimits, *, report: Told, stop: Stop |
         seconds -= time.monotonic() - began
         if board.closed or seconds < 1 or (stop is not None and stop.is_set()):
             return board.outcome()
-    plain = expanded(model)
     if limits.engine is Engine.PORTFOLIO and limits.workers > 1:
-        says = search_portfolio(plain, board, limits, seconds=seconds, stop=stop)
+        says = search_portfolio(model, board, limits, seconds=seconds, stop=stop)
     else:
         name, search = ENGINES.get(limits.engine, ENGINES[Engine.CP_SAT])
-        says = {name: search(plain, board, limits, seconds=seconds, stop=stop)}
+        says = {name: search(model, board, limits, seconds=seconds, stop=stop)}
     if board.best is None and Status.INFEASIBLE in says.values():
-        return _confirmed(plain, limits, says, seconds, stop)
+        return _confirmed(expanded(model), limits, says, seconds, stop)
     return board.outcome()
 
 
