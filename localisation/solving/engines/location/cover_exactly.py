@@ -6,6 +6,7 @@ import numpy as np
 from ortools.sat.python import cp_model
 
 from localisation.solving.engines.cpsat_watch import CpsatWatch
+from localisation.solving.engines.location.as_stop import AsStop
 from localisation.solving.engines.location.ascent import Halted
 from localisation.solving.engines.location.core import Indices
 from localisation.solving.engines.location.node import Node
@@ -54,7 +55,7 @@ def cover_exactly(node: Node, limit: float, deadline: float, seed: int, halted: 
     solver.parameters.random_seed = seed
     solver.parameters.catch_sigint_signal = False
     solver.parameters.max_time_in_seconds = max(0.1, deadline - time.monotonic())
-    with CpsatWatch(solver, None, _Stop(halted)) as watch:
+    with CpsatWatch(solver, None, AsStop(halted)) as watch:
         status = solver.solve(cp, watch.callback)
     if status == cp_model.INFEASIBLE:
         return np.inf, None
@@ -62,12 +63,3 @@ def cover_exactly(node: Node, limit: float, deadline: float, seed: int, halted: 
         return solver.best_objective_bound + node.paid if solver.best_objective_bound > 0 else -np.inf, None
     found = np.array([solver.boolean_value(v) for v in chosen])
     return solver.best_objective_bound + node.paid, node.columns[found]
-
-
-class _Stop:
-    def __init__(self, halted: Halted) -> None:
-        self._halted = halted
-
-    def is_set(self) -> bool:
-        """Whether it is time to stop."""
-        return self._halted()

@@ -18,8 +18,9 @@ from localisation.solving.engines.location.incumbent import BY, Incumbent
 from localisation.solving.engines.location.interchange import interchange
 from localisation.solving.engines.location.node import Node, root
 from localisation.solving.engines.location.project import project
-from localisation.solving.engines.location.remainder import search_remainder
+from localisation.solving.engines.location.remainder import MOST_CELLS, search_remainder
 from localisation.solving.engines.location.survivors import Survivors
+from localisation.solving.engines.location.survivors_apart import solve_survivors_apart
 from localisation.solving.engines.location.tree import search_tree
 from localisation.solving.engines.model import Model
 from localisation.solving.progress import Stop
@@ -35,9 +36,10 @@ FEW_SITES = 8
 """With so few sites to open the tree is quicker even where HiGHS needs few helpers."""
 MANY_SITES = 20
 """With so many the tree is slow, and HiGHS may have twice the helpers first."""
-NODES = 400
-MIP_S = 10.0
-"""HiGHS in this process cannot be stopped; what takes longer is left to it in one of its own."""
+NODES, MANY_NODES = 400, 1_000_000
+"""Nodes of the tree; many where what is left is too much for anything else."""
+HERE_S, APART_S = 1.0, 10.0
+"""HiGHS in this process cannot be stopped; what takes longer is left to it in one of its own, for so long."""
 
 
 def is_location(model: Model) -> bool:
@@ -110,11 +112,13 @@ def _settle(core: Core, incumbent: Incumbent, halted: Halted, deadline: float, s
             bound = max(bound, _ask_cpsat(node, incumbent, deadline, seed, halted))
             break
         if helpers:
-            bound = max(bound, _ask_highs(node, incumbent, deadline, helpers=helpers))
+            bound = max(bound, _ask_highs(node, incumbent, deadline, seed, halted, helpers=helpers))
             continue
         tree = search_tree(node, bound, incumbent, NODES, halted)
         bound = max(bound, tree.bound)
         incumbent.lift(bound)
+    if node.costs.size > MOST_CELLS and incumbent.follows and np.ceil(bound) < incumbent.limit:
+        incumbent.lift(search_tree(node, bound, incumbent, MANY_NODES, halted).bound)
     return np.setdiff1d(first.columns, [*node.columns.tolist(), *node.opened])
 
 
@@ -122,13 +126,11 @@ def _ask_cpsat(node: Node, incumbent: Incumbent, deadline: float, seed: int, hal
     if not len(node.columns):
         return -np.inf
     bound, chosen = cover_exactly(node, incumbent.limit, deadline, seed, halted)
-    if chosen is not None:
-        incumbent.offer_columns([*node.opened, *chosen.tolist()])
-    incumbent.lift(bound)
+    _tell(node, incumbent, bound, chosen)
     return bound
 
 
-def _ask_highs(node: Node, incumbent: Incumbent, deadline: float, *, helpers: int) -> float:
+def _ask_highs(node: Node, incumbent: Incumbent, deadline: float, seed: int, halted: Halted, *, helpers: int) -> float:
     if not len(node.columns):
         incumbent.offer_columns(node.opened)
         incumbent.lift(float(node.otherwise.sum() + node.paid))
@@ -136,11 +138,20 @@ def _ask_highs(node: Node, incumbent: Incumbent, deadline: float, *, helpers: in
     survivors = Survivors.of(node, helpers)
     if survivors is None:
         return -np.inf
-    bound, chosen = survivors.solve(node, min(MIP_S, deadline - time.monotonic()))
+    bound, chosen = survivors.solve(node, min(HERE_S, deadline - time.monotonic()))
+    _tell(node, incumbent, bound, chosen)
+    if halted() or np.ceil(bound) >= min(incumbent.limit, incumbent.aim):
+        return bound
+    left = min(APART_S, deadline - time.monotonic())
+    more, chosen = solve_survivors_apart(survivors, node, left, seed, halted)
+    _tell(node, incumbent, more, chosen)
+    return max(bound, more)
+
+
+def _tell(node: Node, incumbent: Incumbent, bound: float, chosen: Indices | None) -> None:
     if chosen is not None:
         incumbent.offer_columns([*node.opened, *chosen.tolist()])
     incumbent.lift(bound)
-    return bound
 
 
 class _Improve:

@@ -46,7 +46,10 @@ class Survivors:
         return cls(base=base + node.paid, helpers=worth, matrix=matrix, least=least)
 
     def solve(self, node: Node, seconds: float) -> tuple[float, Indices | None]:
-        """A safe bound on the whole node (infinite: nothing is left in it), and the best columns found."""
+        """A safe bound on the whole node (infinite: nothing is left in it), and the best columns found.
+
+        It cannot be stopped before its time: for what takes longer there is `solve_survivors_apart`.
+        """
         columns, helpers = len(node.columns), len(self.helpers)
         cost = np.concatenate([node.linear, self.helpers])
         parts = [LinearConstraint(self.matrix, self.least, np.inf)] if helpers else []
@@ -64,9 +67,14 @@ class Survivors:
             return np.inf, None
         dual = found.mip_dual_bound
         bound = -np.inf if dual is None or not np.isfinite(dual) else self.base + dual
-        bound -= SLACK + SLACK_SHARE * abs(bound) if np.isfinite(bound) else 0.0
+        bound = lowered(bound)
         chosen = None if found.x is None else node.columns[found.x[:columns] > 0.5]
         return bound, chosen
+
+
+def lowered(bound: float) -> float:
+    """A bound of HiGHS without what floating point may have added."""
+    return bound - SLACK - SLACK_SHARE * abs(bound) if np.isfinite(bound) else bound
 
 
 def _chain(
