@@ -1,6 +1,6 @@
 """The best floors of one building: ranges first, then what stands where within them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ortools.sat.python import cp_model
 
@@ -96,7 +96,8 @@ def _finished(cp: cp_model.CpModel, expression: cp_model.LinearExprT, clock: Clo
             pass
     if clock.left > _FINISH_S and not clock.over:
         try:
-            return least(cp, expression, seconds=clock.left, stop=clock.stop, linear=True)
+            found = least(cp, expression, seconds=clock.left, stop=clock.stop, linear=True)
+            return replace(quick, bound=found.bound) if quick and found and quick.value < found.value else found
         except NoTime:
             pass
     return quick or least(cp, expression, seconds=_FINISH_S, stop=None, linear=True)
