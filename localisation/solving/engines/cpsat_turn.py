@@ -17,6 +17,7 @@ from localisation.solving.engines.model import Model
 from localisation.solving.progress import Stop
 
 PATIENCE_S = 5.0
+SHORTEST_S = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +51,13 @@ def take_turn(
 
     What is ruled out of `model` must be worse than the best on the board now, unless `part` says otherwise.
     """
+    until = time.monotonic() + seconds
     if turn.any_one:
         demanded = {v for row in model.rows for v in row.expression.terms}
         blocks = [block for block in model.blocks if block.total in demanded]
         model = replace(model, objective=Linear(), blocks=blocks)
     cp, variables = translate(expanded(model))
-    solver = solver_of(limits, seconds, turn.subsolvers)
+    solver = solver_of(limits, max(SHORTEST_S, until - time.monotonic()), turn.subsolvers)
     if turn.quick:
         solver.parameters.cp_model_probing_level = 0
         solver.parameters.max_presolve_iterations = 1

@@ -15,7 +15,7 @@ from localisation.solving.engines.nearest_cuts import NearestCuts
 from localisation.solving.engines.relaxation import Relaxation, relaxation
 
 Cut = tuple[float, Indices, Floats]
-LITTLE = 2e-4
+LITTLE = 5e-4
 """A round of cuts that lifts the bound by a smaller part is the last."""
 
 

@@ -17,6 +17,8 @@ WHOLE = 900
 """Choices in the first kernel of a large model: what CP-SAT searches well in its share of the time."""
 SHARES = (1 / 4, 1 / 6)
 """Of the time there is, for the first kernel and for one twice as large."""
+MOST = 4
+"""No kernel is larger than so many of the first."""
 ZERO = 1e-7
 
 
@@ -34,13 +36,13 @@ def search_kernels(
 
     A kernel has the yes-or-no choices of the groups with the least reduced costs, and those of what the kernels
     before it found, which it begins from; a solution known before may be poor and counts for nothing. It ends after
-    a few kernels, and soonest with a small model; `to_the_end`, with one of all choices or when time is out.
+    a few kernels, and soonest with a small model; `to_the_end`, when time is out.
     """
     until = time.monotonic() + seconds
     before = board.best
     large = len(model.variables) >= MANY
     size = max(EACH * len(model.groups), WHOLE if large else 0)
-    whole = len(_choices(model))
+    most = size * MOST
     shares = SHARES if large else SHARES[1:]
     for share in chain(shares, repeat(shares[-1]) if to_the_end else ()):
         left = min(seconds * share, until - time.monotonic())
@@ -50,9 +52,7 @@ def search_kernels(
         kernel = _kernel(model, relaxed, size, known)
         kernel.hint = dict(enumerate(known[1])) if known is not None else {}
         take_turn(kernel, board, limits, Turn(part=True, quick=large), seconds=left, stop=stop)
-        if size >= whole:
-            return
-        size *= 2
+        size = min(2 * size, most)
 
 
 def tells(model: Model, relaxed: Relaxation) -> bool:

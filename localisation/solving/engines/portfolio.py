@@ -22,8 +22,8 @@ from localisation.solving.engines.search import EngineDied
 from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.progress import Stop
 
-RELAX_SHARE = 1 / 4
-"""Of the time there is, for the linear relaxation."""
+RELAX_SHARE, LONG_RELAX_SHARE = 1 / 4, 2 / 5
+"""Of the time there is, for the linear relaxation; the second where nothing else will give a bound."""
 TREE_SHARE = 1 / 12
 """When the relaxation takes more of the time than this, HiGHS would not come far with its tree of them."""
 CELLS = 200_000
@@ -46,7 +46,8 @@ def search_portfolio(
     fewer = limits.model_copy(update={"workers": limits.workers - 1})
     given = board.best
     huge = sum(block.costs.size for block in model.blocks) > CELLS
-    with Highs(model, board, seed=limits.seed, seconds=seconds, relax_s=seconds * RELAX_SHARE) as highs:
+    relax_s = seconds * (LONG_RELAX_SHARE if huge else RELAX_SHARE)
+    with Highs(model, board, seed=limits.seed, seconds=seconds, relax_s=relax_s) as highs:
         relaxing = _Either(stop, highs.tried)
         if given is None:
             first = take_turn(model, board, fewer, Turn(quick=True, any_one=True), seconds=seconds, stop=stop)

@@ -42,11 +42,11 @@ def relaxed(model: Model) -> Relaxation:
 
 @pytest.mark.parametrize("seed", range(6))
 def test_the_bound_is_that_of_the_rows_written_out(seed):
-    """A round that lifts the bound by less than a 5,000th part is the last, so a little may lack."""
+    """A round that lifts the bound by less than a 2,000th part is the last, so a little may lack."""
     model = sites(seed)
     whole, cut = relaxed(expanded(model)).bound, relaxed(model).bound
     assert cut <= whole + 1e-6
-    assert cut >= whole * 0.999
+    assert cut >= whole * 0.998
 
 
 @pytest.mark.parametrize("seed", range(20))
