@@ -15,8 +15,8 @@ from localisation.solving.engines.nearest_cuts import NearestCuts
 from localisation.solving.engines.relaxation import Relaxation, relaxation
 
 Cut = tuple[float, Indices, Floats]
-LITTLE = 5e-4
-"""A round of cuts that lifts the bound by a smaller part is the last."""
+LITTLE, IN_VAIN = 5e-4, 3
+"""After so many rounds in a row that each lift the bound by a smaller part than this, there are no more."""
 
 
 def relaxed(task: Task) -> Relaxation | None:
@@ -28,14 +28,16 @@ def relaxed(task: Task) -> Relaxation | None:
     makers = [NearestCuts(block, len(matrix.cost)) for block in task.blocks]
     cuts: list[Cut] = []
     best = None
+    in_vain = 0
     while found is not None:
         values, prices = found
-        lower = best.bound if best is not None else -np.inf
         now = relaxation(_with_cuts(matrix, cuts), values, prices)
-        if best is None or now.bound > lower:
+        little = best is not None and now.bound - best.bound < LITTLE * abs(now.bound)
+        in_vain = in_vain + 1 if little else 0
+        if best is None or now.bound > best.bound:
             best = now
         new = [cut for maker in makers if (cut := maker.violated(values)) is not None]
-        if not new or now.bound - lower < LITTLE * abs(now.bound) or time.monotonic() > until:
+        if not new or in_vain == IN_VAIN or time.monotonic() > until:
             return best
         for low, index, factor in new:
             highs.addRow(low, np.inf, len(index), index, factor)
