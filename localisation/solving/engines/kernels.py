@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import chain, repeat
 
 from localisation.domain.scenario import SolveLimits
+from localisation.domain.vocabulary import Status
 from localisation.solving.engines.board import Board
 from localisation.solving.engines.cpsat_turn import Turn, take_turn
 from localisation.solving.engines.model import MANY, Model, tighten
@@ -35,8 +36,9 @@ def search_kernels(
     """Search kernel after kernel, each twice the size of the one before (Angelelli, Mansini & Speranza 2010).
 
     A kernel has the yes-or-no choices of the groups with the least reduced costs, and those of what the kernels
-    before it found, which it begins from; a solution known before may be poor and counts for nothing. It ends after
-    a few kernels, and soonest with a small model; `to_the_end`, when time is out.
+    before it found, which it begins from; a solution known before may be poor and counts for nothing, unless the
+    first kernel finds none. It ends after a few kernels, and soonest with a small model; `to_the_end`, when time is
+    out or the largest kernel is searched to its end.
     """
     until = time.monotonic() + seconds
     before = board.best
@@ -44,15 +46,20 @@ def search_kernels(
     size = max(EACH * len(model.groups), WHOLE if large else 0)
     most = size * MOST
     shares = SHARES if large else SHARES[1:]
+    known = None
     for share in chain(shares, repeat(shares[-1]) if to_the_end else ()):
         left = min(seconds * share, until - time.monotonic())
         if left <= 0 or board.closed or (stop is not None and stop.is_set()):
             return
-        known = None if board.best == before else board.best
         kernel = _kernel(model, relaxed, size, known)
         kernel.hint = dict(enumerate(known[1])) if known is not None else {}
-        take_turn(kernel, board, limits, Turn(part=True, quick=large), seconds=left, stop=stop)
-        size = min(2 * size, most)
+        taken = take_turn(kernel, board, limits, Turn(part=True, quick=large), seconds=left, stop=stop)
+        searched = taken.status in (Status.OPTIMAL, Status.INFEASIBLE)
+        if searched and size == most:
+            return
+        if searched or board.best != before:
+            size = min(2 * size, most)
+        known = board.best
 
 
 def tells(model: Model, relaxed: Relaxation) -> bool:
