@@ -18,7 +18,7 @@ class Linear:
     def __add__(self, other: Linear | int) -> Linear:
         if isinstance(other, int):
             return Linear(self.terms, self.constant + other)
-        return total((self, other))
+        return self._with(other, 1)
 
     __radd__ = __add__
 
@@ -33,7 +33,19 @@ class Linear:
         return self * -1
 
     def __sub__(self, other: Linear | int) -> Linear:
-        return self + (-other)
+        if isinstance(other, int):
+            return Linear(self.terms, self.constant - other)
+        return self._with(other, -1)
+
+    def _with(self, other: Linear, factor: int) -> Linear:
+        terms = dict(self.terms)
+        for variable, coefficient in other.terms.items():
+            new = terms.get(variable, 0) + factor * coefficient
+            if new:
+                terms[variable] = new
+            else:
+                terms.pop(variable, None)
+        return Linear(terms, self.constant + factor * other.constant)
 
     def __rsub__(self, other: int) -> Linear:
         return -self + other
