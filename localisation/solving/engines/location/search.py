@@ -1,9 +1,10 @@
 """The location engine: bounds, solutions and proofs for where to open sites."""
 
 import time
+from functools import cache
 
 import numpy as np
-from threadpoolctl import threadpool_limits
+from threadpoolctl import ThreadpoolController
 
 from localisation.solving.engines.board import Board
 from localisation.solving.engines.location.arrays import Arrays
@@ -66,8 +67,14 @@ def search_location(model: Model, board: Board, *, seconds: float, seed: int, st
     def halted() -> bool:
         return time.monotonic() > deadline or board.closed or (stop is not None and stop.is_set())
 
-    with threadpool_limits(limits=1):
+    with _libraries().limit(limits=1):
         _search(model, board, deadline, halted, seed, stop)
+
+
+@cache
+def _libraries() -> ThreadpoolController:
+    """The libraries behind matrix products: with threads of their own they spend several times the CPU for no speed."""
+    return ThreadpoolController()
 
 
 def _search(model: Model, board: Board, deadline: float, halted: Halted, seed: int, stop: Stop | None) -> None:
