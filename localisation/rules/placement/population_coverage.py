@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import compress
 from typing import ClassVar, Literal
 
 import numpy as np
@@ -77,12 +78,13 @@ class PopulationCoverage(VisitingDays, PlacementRequirement):
         anywhere = [*sites, *visited]
         days: dict[str, int] = defaultdict(int)
         everyone: dict[str, int] = defaultdict(int)
-        times = given.times(self.mode).zone_s
-        for zone in given.inventory.zones:
+        zones = given.inventory.zones
+        seconds = rows_of(given.times(self.mode).zone_s, [z.id for z in zones], anywhere, NEVER_S)
+        within = seconds <= self.limit_min * 60
+        for zone, row in zip(zones, within.tolist(), strict=True):
             place = "" if self.per == "all" else zone.district
             everyone[place] += zone.population
-            found = zip(anywhere, map(times.get(zone.id, {}).get, anywhere), strict=True)
-            near = {b for b, s in found if s is not None and s <= self.limit_min * 60}
+            near = set(compress(anywhere, row))
             open_days = WEEK_DAYS if near & sites else self.visiting_days if near & visited else 0
             days[place] += open_days * zone.population
         return [
