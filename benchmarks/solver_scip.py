@@ -64,9 +64,9 @@ def _proto(matrix: Matrix) -> model_pb2.ModelProto:
     proto.variables.upper_bounds.extend(matrix.high.tolist())
     proto.variables.integers.extend(True for _ in columns)
     priced = np.flatnonzero(matrix.cost)
-    proto.objective.offset = matrix.offset
+    proto.objective.offset = matrix.offset / matrix.scale
     proto.objective.linear_coefficients.ids.extend(priced.tolist())
-    proto.objective.linear_coefficients.values.extend(matrix.cost[priced].tolist())
+    proto.objective.linear_coefficients.values.extend((matrix.cost[priced] / matrix.scale).tolist())
     proto.linear_constraints.ids.extend(rows)
     proto.linear_constraints.lower_bounds.extend(matrix.row_low.tolist())
     proto.linear_constraints.upper_bounds.extend(matrix.row_high.tolist())

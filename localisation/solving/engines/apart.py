@@ -26,7 +26,7 @@ from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.progress import Stop
 
 NAME = "HiGHS"
-GRACE_S = 20
+GRACE_S = 2
 """Seconds beyond its limit after which a worker that does not answer is ended."""
 LOOK_EVERY_S = 0.1
 
@@ -54,8 +54,7 @@ class Highs:
 
     def __init__(self, model: Model, board: Board, *, seed: int, seconds: float, relax_s: float = 0) -> None:
         self._model, self._board = model, board
-        self._began = time.monotonic()
-        self._until = self._began + seconds + GRACE_S
+        self._until = time.monotonic() + seconds + GRACE_S
         self._task = Task(
             matrix=matrix_of(replace(model, blocks=[])),
             blocks=tuple(model.blocks),
@@ -98,13 +97,13 @@ class Highs:
 
     @property
     def relaxed_s(self) -> float:
-        """Seconds that the relaxation took, with the start of the process."""
-        return self._listener.tried_at - self._began
+        """Seconds that the relaxation took, by the clock of the process."""
+        return self._listener.relax_s
 
     def search(self, stop: Stop | None) -> Status:
         """Search until proven, out of time or stopped, told meanwhile of what others find.
 
-        Raises `EngineDied` when the process ends without having said anything.
+        Raises `EngineDied` when the process ends before the search does.
         """
         listener, board = self._listener, self._board
         told = self._best()
@@ -120,8 +119,8 @@ class Highs:
             told = best
         if listener.fault is not None:
             raise listener.fault
-        if not listener.is_alive() and not listener.said:
-            raise EngineDied("the process that runs HiGHS ended without a word")
+        if not listener.is_alive() and not listener.ended:
+            raise EngineDied("the process that runs HiGHS ended before its search")
         if board.closed:
             return Status.OPTIMAL
         return Status.INFEASIBLE if listener.infeasible and board.best is None else Status.UNKNOWN
@@ -150,9 +149,9 @@ class _Listener(threading.Thread):
         self._stream, self._board = stream, board
         self.last: int | None = None
         """The value of the best that HiGHS itself has found."""
-        self.said = False
+        self.ended = False
         self.tried = threading.Event()
-        self.tried_at = time.monotonic()
+        self.relax_s = 0.0
         self.relaxed: Relaxation | None = None
         self.infeasible = False
         self.fault: Exception | None = None
@@ -170,10 +169,12 @@ class _Listener(threading.Thread):
             self.tried.set()
 
     def _heard(self, news: News) -> bool:
-        self.said = True
+        self.ended |= news.ended
+        if news.fault:
+            raise EngineDied(f"HiGHS: {news.fault}")
         if news.tried:
             self.relaxed = news.relaxed
-            self.tried_at = time.monotonic()
+            self.relax_s = news.relax_s
             self.tried.set()
         if news.values is not None:
             values = [int(x) for x in np.rint(news.values)]

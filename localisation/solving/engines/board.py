@@ -50,12 +50,15 @@ class Board:
     def offer(self, values: list[int], by: str) -> bool:
         """Take a solution if it is lawful and better than the best; whether it was.
 
-        Values beyond the model's own variables, such as those of an expanded model, are dropped, and the totals of
-        blocks are what they come to.
+        Values beyond the model's own variables, such as those of an expanded model, are dropped. The totals of blocks
+        are what they come to, or what they were said to be where only that is lawful.
         """
         values = values[: len(self._model.variables)]
-        for block in self._model.blocks:
-            values[block.total] = max(values[block.total], block.amount(values))
+        if self._model.blocks:
+            exact = list(values)
+            for block in self._model.blocks:
+                exact[block.total] = block.amount(values)
+            values = exact if holds(self._model, exact) else values
         value = evaluate(self._model.objective, values)
         if (best := self._value) is not None and value >= best:
             return False

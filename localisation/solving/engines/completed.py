@@ -21,11 +21,11 @@ def completed(model: Model) -> list[int] | None:
         return whole if holds(model, whole) else None
     if any(not model.variables[v].low <= x <= model.variables[v].high for v, x in model.hint.items()):
         return None
-    plain = expanded(model)
     fixed = [
         replace(variable, low=model.hint[v], high=model.hint[v]) if v in model.hint else variable
-        for v, variable in enumerate(plain.variables)
+        for v, variable in enumerate(model.variables)
     ]
+    plain = expanded(replace(model, variables=fixed, hint={}))  # little is left of blocks
     alone = SolveLimits(workers=1, deterministic_limit=10)
-    found = solve_cpsat(replace(plain, variables=fixed, hint={}), alone, seconds=LONGEST_S)
+    found = solve_cpsat(plain, alone, seconds=LONGEST_S)
     return None if found.values is None else found.values[: len(model.variables)]

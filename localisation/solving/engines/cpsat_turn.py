@@ -2,17 +2,16 @@
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
-from localisation.rules.linear import Linear
 from localisation.solving.engines.board import Board
 from localisation.solving.engines.cpsat import LP_HEAVY, NAME, STATUS, solver_of, translate
 from localisation.solving.engines.cpsat_watch import CpsatWatch
-from localisation.solving.engines.expanded import expanded
+from localisation.solving.engines.expanded import expanded, without_goal
 from localisation.solving.engines.model import Model
 from localisation.solving.progress import Stop
 
@@ -52,11 +51,7 @@ def take_turn(
     What is ruled out of `model` must be worse than the best on the board now, unless `part` says otherwise.
     """
     until = time.monotonic() + seconds
-    if turn.any_one:
-        demanded = {v for row in model.rows for v in row.expression.terms}
-        blocks = [block for block in model.blocks if block.total in demanded]
-        model = replace(model, objective=Linear(), blocks=blocks)
-    cp, variables = translate(expanded(model))
+    cp, variables = translate(without_goal(model) if turn.any_one else expanded(model))
     solver = solver_of(limits, max(SHORTEST_S, until - time.monotonic()), turn.subsolvers)
     if turn.quick:
         solver.parameters.cp_model_probing_level = 0

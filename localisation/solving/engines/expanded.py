@@ -26,6 +26,13 @@ def expanded(model: Model) -> Model:
     return plain
 
 
+def without_goal(model: Model) -> Model:
+    """The model without its objective, and without the blocks that no row asks about, written out."""
+    demanded = {v for row in model.rows for v in row.expression.terms}
+    blocks = [block for block in model.blocks if block.total in demanded]
+    return expanded(replace(model, objective=Linear(), blocks=blocks))
+
+
 def _write_out(model: Model, block: Nearest) -> None:
     choices, costs, otherwise = _still_open(model, block)
     size, count = costs.shape

@@ -20,31 +20,58 @@ LITTLE, IN_VAIN = 5e-4, 3
 
 
 def relaxed(task: Task) -> Relaxation | None:
-    """The relaxation with cuts for the blocks, as far as time goes; None when there is none in time."""
+    """The relaxation with cuts for the blocks, as far as time goes; None when there is none in time.
+
+    Totals are counted in shares of the most that they can be: as they are, they would drown what HiGHS tells from 0.
+    """
     until = time.monotonic() + task.relax_s
-    matrix = task.matrix
+    sizes = np.ones(len(task.matrix.cost))
+    for block in task.blocks:
+        sizes[block.total] = max(1, block.most)
+    found = _with_rounds_of_cuts(task, _in_shares(task.matrix, sizes), sizes, until)
+    return None if found is None else replace(found, values=found.values * sizes, reduced=found.reduced / sizes)
+
+
+def _with_rounds_of_cuts(task: Task, matrix: Matrix, sizes: Floats, until: float) -> Relaxation | None:
     highs = highs_on(program_of(matrix, relaxed=True), task.relax_s, task.seed)
-    found = _solved(highs)
-    makers = [NearestCuts(block, len(matrix.cost)) for block in task.blocks]
+    makers = [(NearestCuts(block, len(sizes)), sizes[block.total]) for block in task.blocks]
     cuts: list[Cut] = []
-    best = None
-    in_vain = 0
-    while found is not None:
+    best = inner = None
+    in_vain, rose = 0, False
+    while (found := _solved(highs)) is not None:
         values, prices = found
         now = relaxation(_with_cuts(matrix, cuts), values, prices)
         little = best is not None and now.bound - best.bound < LITTLE * abs(now.bound)
-        in_vain = in_vain + 1 if little else 0
+        rose |= best is not None and not little
+        in_vain = in_vain + 1 if little and rose else 0
         if best is None or now.bound > best.bound:
             best = now
-        new = [cut for maker in makers if (cut := maker.violated(values)) is not None]
+        inner = values if inner is None else (inner + values) / 2
+        points = [values * sizes] if inner is values else [values * sizes, inner * sizes]
+        new = [
+            (low / most, index, np.append(factor[:-1] / most, 1.0))
+            for maker, most in makers
+            for point in points
+            if (cut := maker.violated(point)) is not None
+            for low, index, factor in [cut]
+        ]
         if not new or in_vain == IN_VAIN or time.monotonic() > until:
-            return best
+            break
         for low, index, factor in new:
             highs.addRow(low, np.inf, len(index), index, factor)
         cuts += new
         highs.setOptionValue("time_limit", highs.getRunTime() + max(0.1, until - time.monotonic()))
-        found = _solved(highs)
     return best
+
+
+def _in_shares(matrix: Matrix, sizes: Floats) -> Matrix:
+    return replace(
+        matrix,
+        cost=matrix.cost * sizes,
+        low=matrix.low / sizes,
+        high=matrix.high / sizes,
+        factor=matrix.factor * sizes[matrix.index],
+    )
 
 
 def _solved(highs: Any) -> tuple[Floats, Floats] | None:

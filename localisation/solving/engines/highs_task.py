@@ -34,9 +34,11 @@ class Ask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News:
-    """The relaxation or that it was tried, a solution, a bound (in points), the end."""
+    """The relaxation or that it was tried, and its seconds; a solution, a bound (in points), a fault, the end."""
 
     tried: bool = False
+    relax_s: float = 0
+    fault: str = ""
     relaxed: Relaxation | None = None
     values: Floats | None = None
     bound: float | None = None

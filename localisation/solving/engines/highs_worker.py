@@ -35,9 +35,12 @@ def main() -> None:
     inbox: queue.SimpleQueue[Ask] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(source, inbox), daemon=True).start()
     search = _Search(task, began, inbox, out)
-    if task.relax_s:
-        search.relax()
-    search.run(inbox.get())
+    try:
+        if task.relax_s:
+            search.relax()
+        search.run(inbox.get())
+    except Exception as fault:
+        search.tell(News(ended=True, fault=f"{type(fault).__name__}: {fault}"))
 
 
 def _listen(source: IO[bytes], inbox: "queue.SimpleQueue[Ask]") -> None:
@@ -54,16 +57,21 @@ class _Search:
     def __init__(self, task: Task, began: float, inbox: "queue.SimpleQueue[Ask]", out: IO[bytes]) -> None:
         self._task, self._began, self._inbox, self._out = task, began, inbox, out
         self._bound = -np.inf
+        self._scale = 1.0
         self._looked = 0.0
 
     def relax(self) -> None:
         """Solve the linear relaxation; without an optimum nothing is told of it but that it was tried."""
-        self._tell(News(tried=True, relaxed=relaxed(self._task)))
+        began = time.monotonic()
+        found = relaxed(self._task)
+        self.tell(News(tried=True, relaxed=found, relax_s=time.monotonic() - began))
 
     def run(self, asked: Ask) -> None:
         """Search from the solution that comes with the question."""
         left = self._task.seconds - (time.monotonic() - self._began)
-        highs = highs_on(program_of(asked.matrix or self._task.matrix), max(0.1, left), self._task.seed)
+        matrix = asked.matrix or self._task.matrix
+        self._scale = matrix.scale
+        highs = highs_on(program_of(matrix), max(0.1, left), self._task.seed)
         if asked.solution is not None:
             solution = highspy.HighsSolution()
             solution.col_value = list(asked.solution)
@@ -76,12 +84,12 @@ class _Search:
         infeasible = status in (HighsModelStatus.kInfeasible, HighsModelStatus.kUnboundedOrInfeasible)
         if not infeasible:
             if highs.getSolution().value_valid:
-                self._tell(News(values=np.asarray(highs.getSolution().col_value)))
+                self.tell(News(values=np.asarray(highs.getSolution().col_value)))
             self._tell_bound(info.mip_dual_bound)
-        self._tell(News(ended=True, infeasible=infeasible))
+        self.tell(News(ended=True, infeasible=infeasible))
 
     def _found(self, event: Any) -> None:
-        self._tell(News(values=np.array(event.data_out.mip_solution)))
+        self.tell(News(values=np.array(event.data_out.mip_solution)))
 
     def _look(self, event: Any) -> None:
         now = time.monotonic()
@@ -96,12 +104,14 @@ class _Search:
         if values is not None:
             event.data_in.setSolution(values)
 
-    def _tell_bound(self, bound: float) -> None:
+    def _tell_bound(self, scaled: float) -> None:
+        bound = scaled / self._scale
         if np.isfinite(bound) and bound > self._bound + 1e-9:
             self._bound = bound
-            self._tell(News(bound=bound))
+            self.tell(News(bound=bound))
 
-    def _tell(self, news: News) -> None:
+    def tell(self, news: News) -> None:
+        """Say it at once."""
         pickle.dump(news, self._out)
         self._out.flush()
 

@@ -47,13 +47,14 @@ def search_kernels(
     most = size * MOST
     shares = SHARES if large else SHARES[1:]
     known = None
+    any_choice = bool(_choices(model))
     for share in chain(shares, repeat(shares[-1]) if to_the_end else ()):
         left = min(seconds * share, until - time.monotonic())
-        if left <= 0 or board.closed or (stop is not None and stop.is_set()):
+        if left <= 0 or not any_choice or board.closed or (stop is not None and stop.is_set()):
             return
-        kernel = _kernel(model, relaxed, size, known)
+        kernel, part = _kernel(model, relaxed, size, known)
         kernel.hint = dict(enumerate(known[1])) if known is not None else {}
-        taken = take_turn(kernel, board, limits, Turn(part=True, quick=large), seconds=left, stop=stop)
+        taken = take_turn(kernel, board, limits, Turn(part=part, quick=large), seconds=left, stop=stop)
         searched = taken.status in (Status.OPTIMAL, Status.INFEASIBLE)
         if searched and size == most:
             return
@@ -73,15 +74,17 @@ def _choices(model: Model) -> list[int]:
     return [v for v in chain(*model.groups) if (model.variables[v].low, model.variables[v].high) == (0, 1)]
 
 
-def _kernel(model: Model, relaxed: Relaxation, size: int, known: tuple[int, list[int]] | None) -> Model:
-    """The model with about `size` choices."""
+def _kernel(model: Model, relaxed: Relaxation, size: int, known: tuple[int, list[int]] | None) -> tuple[Model, bool]:
+    """The model with about `size` choices; whether any was left out that may be better than what is known."""
     narrowed = relaxed.narrowed(model, known[0]) if known is not None else replace(model)
     narrowed.variables = [replace(v) for v in narrowed.variables]
     choices = _choices(narrowed)
     costs = sorted(0 if relaxed.values[v] > ZERO else max(0, relaxed.reduced[v]) for v in choices)
-    most = max(ZERO, *costs[:size])
+    most = max([ZERO, *costs[:size]])
+    part = False
     for v in choices:
         if relaxed.values[v] <= ZERO and relaxed.reduced[v] > most and (known is None or not known[1][v]):
             narrowed.variables[v].high = 0
+            part = True
     tighten(narrowed)
-    return narrowed
+    return narrowed, part

@@ -8,19 +8,22 @@ from numpy.typing import NDArray
 from localisation.solving.engines.model import Model
 from localisation.solving.goal import GOAL_UNITS
 
+LEAST_COST, MOST_COST = 1e-3, 1e7
+"""Between these the costs of a matrix lie, if they can."""
 Floats = NDArray[np.float64]
 Indices = NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matrix:
-    """minimise cost @ x + offset, row_low <= A x <= row_high, low <= x <= high; costs in points.
+    """minimise cost @ x + offset, row_low <= A x <= row_high, low <= x <= high; costs in points times `scale`.
 
     A is row by row (CSR): `start` (rows + 1), `index` and `factor` (nonzeros). Every x is a whole number.
     """
 
     cost: Floats
     offset: float
+    scale: float
     low: Floats
     high: Floats
     row_low: Floats
@@ -60,9 +63,11 @@ def matrix_of(model: Model) -> Matrix:
     cost = np.zeros(len(model.variables))
     for v, f in model.objective.terms.items():
         cost[v] = f / GOAL_UNITS
+    scale = _scale(cost)
     return Matrix(
-        cost=cost,
-        offset=model.objective.constant / GOAL_UNITS,
+        cost=cost * scale,
+        offset=model.objective.constant / GOAL_UNITS * scale,
+        scale=scale,
         low=np.array([v.low for v in model.variables], dtype=np.float64),
         high=np.array([v.high for v in model.variables], dtype=np.float64),
         row_low=np.array(lows, dtype=np.float64),
@@ -71,3 +76,15 @@ def matrix_of(model: Model) -> Matrix:
         index=np.array(index, dtype=np.int32),
         factor=np.array(factor, dtype=np.float64),
     )
+
+
+def _scale(cost: Floats) -> float:
+    """The power of two that lifts the least cost well above what an engine in floating point takes for nothing.
+
+    Such an engine holds 1e-7 for 0: what costs less in all seems free to it, be there ever so many of them.
+    """
+    priced = np.abs(cost[cost != 0])
+    if not len(priced):
+        return 1.0
+    wanted = min(LEAST_COST / priced.min(), MOST_COST / priced.max())
+    return float(2.0 ** np.ceil(np.log2(max(1.0, wanted))))

@@ -17,7 +17,7 @@ class NearestCuts:
     Let x be how far each column is open, and c* of a row the cost at which the nearest columns together are open
     once. Then total >= sum over rows of c* - sum over columns nearer than c* of (c* - cost) x: the Benders cut of the
     p-median problem (Duran-Mateluna, Ales & Elloumi 2023). With all of them the relaxation is that of the block written
-    out (`expanded`), and a dozen of them are enough.
+    out (`expanded`), and a small part of them is enough.
     """
 
     def __init__(self, block: Nearest, variables: int) -> None:
@@ -30,6 +30,8 @@ class NearestCuts:
     def violated(self, x: Floats) -> tuple[float, Indices, Floats] | None:
         """The row (low, variables, factors) that the point breaks most, or None when it breaks none."""
         block = self._block
+        if not block.choices:
+            return None
         opened = np.minimum(1, self._sums @ x)
         together = np.cumsum(opened[self._order], axis=1)
         critical = (together < 1 - NEARLY).sum(axis=1)

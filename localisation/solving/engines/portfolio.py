@@ -3,11 +3,12 @@
 import threading
 import time
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import replace
 from math import floor
 
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
-from localisation.solving.engines.apart import LOOK_EVERY_S, Highs
+from localisation.solving.engines.apart import GRACE_S, LOOK_EVERY_S, Highs
 from localisation.solving.engines.apart import NAME as HIGHS
 from localisation.solving.engines.board import Board
 from localisation.solving.engines.cpsat import LP_HEAVY, LP_LIGHT
@@ -15,15 +16,18 @@ from localisation.solving.engines.cpsat import NAME as CPSAT
 from localisation.solving.engines.cpsat_search import search_whole
 from localisation.solving.engines.cpsat_turn import Turn, take_turn
 from localisation.solving.engines.kernels import search_kernels, tells
+from localisation.solving.engines.matrix import matrix_of
 from localisation.solving.engines.model import MANY, Model
 from localisation.solving.engines.outcome import PROOF_TOLERANCE
-from localisation.solving.engines.relaxation import Relaxation
+from localisation.solving.engines.relaxation import Relaxation, unpriced
 from localisation.solving.engines.search import EngineDied
 from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.progress import Stop
 
 RELAX_SHARE, LONG_RELAX_SHARE = 1 / 4, 2 / 5
 """Of the time there is, for the linear relaxation; the second where nothing else will give a bound."""
+FIRST_SHARE = 1 / 3
+"""Of the time there is, for any solution at all."""
 TREE_SHARE = 1 / 12
 """When the relaxation takes more of the time than this, HiGHS would not come far with its tree of them."""
 CELLS = 200_000
@@ -39,10 +43,12 @@ def search_portfolio(
 
     HiGHS solves the linear relaxation while CP-SAT looks for any solution at all. Then CP-SAT has every worker, to
     find good solutions among what the relaxation thinks well of (`search_kernels`); last, both prove side by side and
-    tell each other what they find, on the model without what the relaxation's prices and the best known rule out.
-    Where the relaxation says nothing, or takes long, CP-SAT goes on alone.
+    tell each other what they find, CP-SAT on the model without what the relaxation's prices and the best known rule
+    out. Where the relaxation says nothing, or takes long, CP-SAT goes on alone; a model that is too large to be
+    written out whole is left with its kernels.
     """
-    until = time.monotonic() + seconds
+    began = time.monotonic()
+    until = began + seconds
     fewer = limits.model_copy(update={"workers": limits.workers - 1})
     given = board.best
     huge = sum(block.costs.size for block in model.blocks) > CELLS
@@ -50,24 +56,29 @@ def search_portfolio(
     with Highs(model, board, seed=limits.seed, seconds=seconds, relax_s=relax_s) as highs:
         relaxing = _Either(stop, highs.tried)
         if given is None:
-            first = take_turn(model, board, fewer, Turn(quick=True, any_one=True), seconds=seconds, stop=stop)
+            any_one = Turn(quick=True, any_one=True)
+            first = take_turn(model, board, fewer, any_one, seconds=seconds * FIRST_SHARE, stop=stop)
             if first.status is Status.INFEASIBLE:
                 return {CPSAT: Status.INFEASIBLE}
-        while not relaxing.is_set():
+        patience = began + relax_s + GRACE_S
+        while not relaxing.is_set() and time.monotonic() < patience:
             time.sleep(LOOK_EVERY_S)
         relaxed = highs.relaxation()
         tree = relaxed is not None and highs.relaxed_s < seconds * TREE_SHARE
         light = False
         if relaxed is not None:
             board.lift(floor(relaxed.bound * GOAL_UNITS) - PROOF_TOLERANCE // 2, HIGHS)
-            light = len(model.variables) >= MANY and not tells(model, relaxed)
-            if model.groups and not light and not (given and _near(given[0], relaxed)):
-                left = until - time.monotonic()
-                search_kernels(model, board, limits, relaxed, seconds=left, stop=stop, to_the_end=huge)
+            light = len(model.variables) >= MANY and not huge and not tells(model, relaxed)
+            if not huge and not light and not (given and _near(given[0], relaxed)):
+                search_kernels(model, board, limits, relaxed, seconds=until - time.monotonic(), stop=stop)
         if tree and not light and not huge:
             return _side_by_side(model, board, fewer, highs, relaxed, seconds=until - time.monotonic(), stop=stop)
-    if huge and board.best is not None:
-        return {}
+    if huge:
+        relaxed = relaxed or unpriced(matrix_of(replace(model, blocks=[])))
+        left = until - time.monotonic()
+        search_kernels(model, board, limits, relaxed, seconds=left, stop=stop, to_the_end=True)
+        if board.best is not None:
+            return {}
     turn = Turn(quick=True, subsolvers=LP_LIGHT if light else LP_HEAVY)
     left = until - time.monotonic()
     return {CPSAT: search_whole(model, board, limits, turn, seconds=left, stop=stop, relaxed=relaxed)}

@@ -12,7 +12,7 @@ from localisation.solving.engines.completed import completed
 from localisation.solving.engines.cpsat import NAME as CPSAT
 from localisation.solving.engines.cpsat import solve_cpsat
 from localisation.solving.engines.cpsat_search import search_cpsat
-from localisation.solving.engines.expanded import expanded
+from localisation.solving.engines.expanded import without_goal
 from localisation.solving.engines.location.search import is_location, search_location
 from localisation.solving.engines.model import Model
 from localisation.solving.engines.outcome import Outcome
@@ -56,7 +56,7 @@ def run_engines(model: Model, limits: SolveLimits, *, report: Told, stop: Stop |
         name, search = ENGINES.get(limits.engine, ENGINES[Engine.CP_SAT])
         says = {name: search(model, board, limits, seconds=seconds, stop=stop)}
     if board.best is None and Status.INFEASIBLE in says.values():
-        return _confirmed(expanded(model), limits, says, seconds, stop)
+        return _confirmed(model, limits, says, seconds, stop)
     return board.outcome()
 
 
@@ -68,7 +68,7 @@ def _confirmed(
     if len(agreeing) > 1:
         return " + ".join(agreeing), Outcome(status=Status.INFEASIBLE)
     other = limits.model_copy(update={"seed": limits.seed + 1, "workers": 1})
-    again = solve_cpsat(model, other, seconds=seconds, stop=stop, presolve=False)
+    again = solve_cpsat(without_goal(model), other, seconds=seconds, stop=stop, presolve=False)
     if again.values is not None:
         raise Disagreement(f"{agreeing[0]} says that there is no solution, CP-SAT has one")
     return f"{agreeing[0]} + {CPSAT}", again

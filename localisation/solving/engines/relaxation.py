@@ -52,4 +52,10 @@ def relaxation(matrix: Matrix, values: Floats, prices: Floats) -> Relaxation:
     reduced = matrix.cost - csr_array((matrix.factor, matrix.index, matrix.start), shape=shape).T @ prices
     paid = np.where(prices > 0, matrix.row_low, np.where(prices < 0, matrix.row_high, 0))
     left = reduced * np.where(reduced > 0, matrix.low, matrix.high)
-    return Relaxation(values=values, bound=float((prices * paid).sum() + left.sum() + matrix.offset), reduced=reduced)
+    bound = float((prices * paid).sum() + left.sum() + matrix.offset)
+    return Relaxation(values=values, bound=bound / matrix.scale, reduced=reduced / matrix.scale)
+
+
+def unpriced(matrix: Matrix) -> Relaxation:
+    """What is known without any prices: each choice costs what it costs by itself."""
+    return relaxation(matrix, np.zeros(len(matrix.cost)), np.zeros(len(matrix.row_low)))

@@ -2,6 +2,7 @@
 
 import random
 
+import numpy as np
 import pytest
 
 from localisation.domain.scenario import SolveLimits
@@ -11,8 +12,10 @@ from localisation.solving.engines import cpsat_search, kernels, portfolio
 from localisation.solving.engines.apart import Highs
 from localisation.solving.engines.board import Board
 from localisation.solving.engines.cpsat import solve_cpsat
+from localisation.solving.engines.expanded import expanded
 from localisation.solving.engines.kernels import search_kernels, tells
 from localisation.solving.engines.model import Model, Row
+from localisation.solving.engines.nearest import Nearest
 from localisation.solving.engines.outcome import holds
 from localisation.solving.engines.race import run_engines
 from localisation.solving.engines.relaxation import Relaxation
@@ -83,3 +86,33 @@ def test_the_bound_of_the_relaxation_is_below_the_optimum():
     for seed in range(4):
         model = assignment(seed)
         assert relaxed(model).bound * POINT <= solve_cpsat(model, SolveLimits(workers=1), seconds=60).value + 1
+
+
+def test_with_every_choice_made_what_is_left_is_decided():
+    """Everyone is placed by a must; only whether to refurbish is open."""
+    model = assignment(1, jobs=2, agents=2)
+    for choice in model.groups:
+        model.variables[choice[0]].low = 1
+        model.variables[choice[1]].high = 0
+    model.rows = model.rows[:2]
+    extras = [model.new("extra", 0, 1) for _ in range(25)]
+    model.rows.append(Row(Linear(dict.fromkeys(extras, 3)), 10, None))
+    model.objective = model.objective + Linear(dict.fromkeys(extras, POINT))
+    _, found = run_engines(model, SolveLimits(workers=2, time_limit_s=30), report=lambda *news: None, stop=None)
+    assert found.status is Status.OPTIMAL
+    assert sum(found.values[v] for v in extras) == 4
+
+
+def test_too_large_to_be_written_out_is_searched_in_kernels(monkeypatch):
+    monkeypatch.setattr(portfolio, "CELLS", 10)
+    model = assignment(2)
+    site = model.groups[0]
+    costs = np.arange(40).reshape(5, 8)
+    total = model.new("nearest", 0, 200)
+    choices = tuple((v,) for v in site)
+    model.blocks.append(Nearest(total=total, choices=choices, costs=costs, otherwise=np.full(5, 40)))
+    model.objective = model.objective + Linear({total: POINT})
+    known = solve_cpsat(expanded(model), SolveLimits(workers=1), seconds=60)
+    _, found = run_engines(model, SolveLimits(workers=2, time_limit_s=30), report=lambda *news: None, stop=None)
+    assert found.bound <= known.value <= found.value
+    assert found.value == known.value, "kernels this small have everything in the end"
