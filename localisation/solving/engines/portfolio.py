@@ -29,7 +29,8 @@ RELAX_SHARE, LONG_RELAX_SHARE = 1 / 4, 2 / 5
 FIRST_SHARE = 1 / 3
 """Of the time there is, for any solution at all."""
 TREE_SHARE = 1 / 12
-"""When the relaxation takes more of the time than this, HiGHS would not come far with its tree of them."""
+"""When the relaxation takes more of the time than this, HiGHS would not come far with its tree of them; nor would it
+with large blocks written out."""
 CELLS = 200_000
 """Blocks with more cells than this are never written out whole."""
 NEAR = 0.2
@@ -64,14 +65,15 @@ def search_portfolio(
         while not relaxing.is_set() and time.monotonic() < patience:
             time.sleep(LOOK_EVERY_S)
         relaxed = highs.relaxation()
-        tree = relaxed is not None and highs.relaxed_s < seconds * TREE_SHARE
+        written_out = not huge and (len(model.variables) < MANY or not model.blocks)
+        tree = relaxed is not None and written_out and highs.relaxed_s < seconds * TREE_SHARE
         light = False
         if relaxed is not None:
             board.lift(floor(relaxed.bound * GOAL_UNITS) - PROOF_TOLERANCE // 2, HIGHS)
             light = len(model.variables) >= MANY and not huge and not tells(model, relaxed)
             if not huge and not light and not (given and _near(given[0], relaxed)):
                 search_kernels(model, board, limits, relaxed, seconds=until - time.monotonic(), stop=stop)
-        if tree and not light and not huge:
+        if tree and not light:
             return _side_by_side(model, board, fewer, highs, relaxed, seconds=until - time.monotonic(), stop=stop)
     if huge:
         relaxed = relaxed or unpriced(matrix_of(replace(model, blocks=[])))
