@@ -40,13 +40,13 @@ NEAR = 0.2
 def search_portfolio(
     model: Model, board: Board, limits: SolveLimits, *, seconds: float, stop: Stop | None
 ) -> dict[str, Status]:
-    """What each engine says in the end of a model in rows; at least two workers.
+    """What each engine says in the end; at least two workers.
 
-    HiGHS solves the linear relaxation while CP-SAT looks for any solution at all. Then CP-SAT has every worker, to
-    find good solutions among what the relaxation thinks well of (`search_kernels`); last, both prove side by side and
-    tell each other what they find, CP-SAT on the model without what the relaxation's prices and the best known rule
-    out. Where the relaxation says nothing, or takes long, CP-SAT goes on alone; a model that is too large to be
-    written out whole is left with its kernels.
+    HiGHS solves the linear relaxation while CP-SAT looks for any solution at all; in a small model for the best, which
+    it may prove at once. Then CP-SAT has every worker, to find good solutions among what the relaxation thinks well of
+    (`search_kernels`); last, both prove side by side and tell each other what they find, CP-SAT on the model without
+    what the relaxation's prices and the best known rule out. Where the relaxation says nothing, or takes long, CP-SAT
+    goes on alone; a model that is too large to be written out whole is left with its kernels.
     """
     began = time.monotonic()
     until = began + seconds
@@ -56,11 +56,15 @@ def search_portfolio(
     relax_s = seconds * (LONG_RELAX_SHARE if huge else RELAX_SHARE)
     with Highs(model, board, seed=limits.seed, seconds=seconds, relax_s=relax_s) as highs:
         relaxing = _Either(stop, highs.tried)
-        if given is None:
+        if len(model.variables) < MANY:
+            meanwhile = search_whole(model, board, fewer, Turn(), seconds=seconds, stop=relaxing)
+        elif given is None:
             any_one = Turn(quick=True, any_one=True)
-            first = take_turn(model, board, fewer, any_one, seconds=seconds * FIRST_SHARE, stop=stop)
-            if first.status is Status.INFEASIBLE:
-                return {CPSAT: Status.INFEASIBLE}
+            meanwhile = take_turn(model, board, fewer, any_one, seconds=seconds * FIRST_SHARE, stop=stop).status
+        else:
+            meanwhile = Status.UNKNOWN
+        if board.closed or meanwhile is Status.INFEASIBLE:
+            return {CPSAT: meanwhile}
         patience = began + relax_s + GRACE_S
         while not relaxing.is_set() and time.monotonic() < patience:
             time.sleep(LOOK_EVERY_S)
