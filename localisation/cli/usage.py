@@ -16,11 +16,19 @@ def usage_sentence(error: Exception, texts: Texts) -> str | None:
         kind = "NoSuchCommand"
     key = f"cli.usage.{kind}"
     parameter = getattr(error, "param", None)
-    name = getattr(error, "option_name", None)
+    name = getattr(error, "option_name", None) or getattr(error, "param_hint", None)
     if not name and parameter is not None:
         name = parameter.metavar if parameter.param_type_name == "argument" else max(parameter.opts, key=len)
+    if kind == "BadParameter" and not name:
+        key = "cli.usage.other"
     if kind == "NoArgsIsHelpError":
         return ""
-    what = texts(key if texts.has(key) else "cli.usage.other", name=name or "", detail=error.format_message())
+    what = texts(key if texts.has(key) else "cli.usage.other", name=name or "", detail=_detail(error))
     path = getattr(context, "command_path", "localisation")
     return f"{what}\n{texts('cli.usage.remedy', command=path)}"
+
+
+def _detail(error: Exception) -> str:
+    """What was wrong, without the parser's own English words about where."""
+    said = getattr(error, "message", None)
+    return str(said) if said else str(error.format_message())  # type: ignore[attr-defined]

@@ -51,6 +51,8 @@ class WhatIfWords:
             before, after = answer.assessment.points, answer.found.assessment.points
             change = signed(after - before, t, 2)
             yield t("whatif.points", before=t.number(before, 2), after=t.number(after, 2), change=change)
+            if answer.open_before:
+                yield t("whatif.start_open", room=t.number(answer.open_before, 2))
         yield self._proof()
 
     def _proof(self) -> str:

@@ -16,8 +16,8 @@ EACH = 4
 """Choices left to what is decided together, on average, in a small kernel."""
 WHOLE = 900
 """Choices in the first kernel of a large model: what CP-SAT searches well in its share of the time."""
-SHARES = (1 / 4, 1 / 6)
-"""Of the time there is, for the first kernel and for one twice as large."""
+SHARES, SMALL_SHARE = (1 / 4, 1 / 6), 1 / 10
+"""Of the time there is, for the first kernel and for one twice as large; for the only one of a small model."""
 MOST = 4
 """No kernel is larger than so many of the first."""
 ZERO = 1e-7
@@ -45,7 +45,7 @@ def search_kernels(
     large = len(model.variables) >= MANY
     size = max(EACH * len(model.groups), WHOLE if large else 0)
     most = size * MOST
-    shares = SHARES if large else SHARES[1:]
+    shares = SHARES if large else (SMALL_SHARE,)
     known = None
     any_choice = bool(_choices(model))
     for share in chain(shares, repeat(shares[-1]) if to_the_end else ()):

@@ -29,8 +29,8 @@ RELAX_SHARE, LONG_RELAX_SHARE = 1 / 4, 2 / 5
 FIRST_SHARE = 1 / 3
 """Of the time there is, for any solution at all."""
 TREE_SHARE = 1 / 12
-"""When the relaxation takes more of the time than this, HiGHS would not come far with its tree of them; nor would it
-with large blocks written out."""
+"""When the relaxation takes more of the time than this, HiGHS would not come far with its tree of them; nor would it in
+a large model, where several workers of CP-SAT find better plans and as good bounds (60 x 50, 60 s: 46.21, 46.19)."""
 CELLS = 200_000
 """Blocks with more cells than this are never written out whole."""
 NEAR = 0.2
@@ -45,8 +45,8 @@ def search_portfolio(
     HiGHS solves the linear relaxation while CP-SAT looks for any solution at all; in a small model for the best, which
     it may prove at once. Then CP-SAT has every worker, to find good solutions among what the relaxation thinks well of
     (`search_kernels`); last, both prove side by side and tell each other what they find, CP-SAT on the model without
-    what the relaxation's prices and the best known rule out. Where the relaxation says nothing, or takes long, CP-SAT
-    goes on alone; a model that is too large to be written out whole is left with its kernels.
+    what the relaxation's prices and the best known rule out. In a large model, and where the relaxation takes long,
+    CP-SAT goes on alone; a model that is too large to be written out whole is left with its kernels.
     """
     began = time.monotonic()
     until = began + seconds
@@ -69,8 +69,8 @@ def search_portfolio(
         while not relaxing.is_set() and time.monotonic() < patience:
             time.sleep(LOOK_EVERY_S)
         relaxed = highs.relaxation()
-        written_out = not huge and (len(model.variables) < MANY or not model.blocks)
-        tree = relaxed is not None and written_out and highs.relaxed_s < seconds * TREE_SHARE
+        small = len(model.variables) < MANY and not huge
+        tree = relaxed is not None and small and highs.relaxed_s < seconds * TREE_SHARE
         light = False
         if relaxed is not None:
             board.lift(floor(relaxed.bound * GOAL_UNITS) - PROOF_TOLERANCE // 2, HIGHS)

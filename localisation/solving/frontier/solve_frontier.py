@@ -24,6 +24,8 @@ from localisation.solving.verify import assess
 
 _SHARES = 12
 """Without a number of points, no question gets more than this part of the time that is left."""
+_KNEE_BAND = 0.5
+"""With a larger part of the band undecided, where the frontier bends is not known."""
 _SETTLING = 0.2
 """The part of the time that is kept for choosing well among proposals with the same values."""
 
@@ -192,7 +194,8 @@ class _Search:
     def frontier(self) -> Frontier:
         """The points with what is proven of them."""
         values = self._pool.points()
-        bend = knee(values)
+        share = 0.0 if not self._region.boxes() else band_share(self._region, values)
+        bend = knee(values) if share <= _KNEE_BAND else None
         best = [min(v[j] for v in values) for j in range(len(self._axes))]
         points = []
         for number, point in enumerate(values):

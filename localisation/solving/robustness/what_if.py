@@ -40,6 +40,8 @@ class WhatIf:
     found: Result | None = None
     fewest: bool = False
     refused: Diagnosis | None = None
+    open_before: float = 0.0
+    """How many points more there could be than in `before`, by how it was found; 0 when it was proven or not known."""
 
     @property
     def gained(self) -> float | None:
@@ -84,7 +86,9 @@ def what_if(
     """
     limits = limits or instance.scenario.solve
     changed = wish.applied(instance)
-    known = WhatIf(wish=wish, changed=changed, before=proposal, assessment=assess(changed, proposal))
+    known = WhatIf(
+        wish=wish, changed=changed, before=proposal, assessment=assess(changed, proposal), open_before=_open(runs)
+    )
     first = first_answer(changed, proposal, wish, limits=limits, stop=stop)
     told = assess(changed, first) if first is not None else None
     if told is not None and on_first:
@@ -108,6 +112,13 @@ def what_if(
         runs = tuple(replace(r, value=g, given_up=0) for r, g in zip(found.runs, told.goal, strict=True))
         found = replace(found, proposal=first, assessment=told, runs=runs)
     return _settled(known, _above(found, floor), limits, stop)
+
+
+def _open(runs: Sequence[LevelRun]) -> float:
+    if not runs or runs[0].value is None or runs[0].bound is None:
+        return 0.0
+    room = runs[0].value - runs[0].given_up - runs[0].bound
+    return room / GOAL_UNITS if room > PROOF_TOLERANCE else 0.0
 
 
 def _settled(known: WhatIf, found: Result, limits: SolveLimits, stop: Stop | None) -> WhatIf:
