@@ -8,8 +8,6 @@ import pytest
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Engine, Status
 from localisation.rules.linear import Linear
-from localisation.solving.engines.apart import Highs
-from localisation.solving.engines.board import Board
 from localisation.solving.engines.cpsat import solve_cpsat
 from localisation.solving.engines.expanded import expanded
 from localisation.solving.engines.model import Model, Row
@@ -17,7 +15,7 @@ from localisation.solving.engines.nearest import Nearest
 from localisation.solving.engines.nearest_cuts import NearestCuts
 from localisation.solving.engines.outcome import PROOF_TOLERANCE
 from localisation.solving.engines.race import run_engines
-from localisation.solving.engines.relaxation import Relaxation
+from tests.solving.engines.relaxed import relaxed
 
 POINT = 10**9
 
@@ -35,14 +33,6 @@ def sites(seed: int, rows: int = 12, columns: int = 7, opened: int = 2) -> Model
     model.rows.append(Row(Linear(dict.fromkeys(x, 1)), 1, opened))
     model.objective = Linear({v: draw.randint(0, 20) * POINT for v in x} | {total: POINT})
     return model
-
-
-def relaxed(model: Model) -> Relaxation:
-    with Highs(model, Board(model), seed=1, seconds=20, relax_s=10) as highs:
-        assert highs.tried.wait(20)
-        found = highs.relaxation()
-    assert found is not None
-    return found
 
 
 @pytest.mark.parametrize("seed", range(6))

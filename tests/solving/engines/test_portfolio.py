@@ -9,7 +9,6 @@ from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
 from localisation.rules.linear import Linear
 from localisation.solving.engines import cpsat_search, kernels, portfolio
-from localisation.solving.engines.apart import Highs
 from localisation.solving.engines.board import Board
 from localisation.solving.engines.cpsat import solve_cpsat
 from localisation.solving.engines.expanded import expanded
@@ -18,7 +17,7 @@ from localisation.solving.engines.model import Model, Row
 from localisation.solving.engines.nearest import Nearest
 from localisation.solving.engines.outcome import holds
 from localisation.solving.engines.race import run_engines
-from localisation.solving.engines.relaxation import Relaxation
+from tests.solving.engines.relaxed import relaxed
 
 POINT = 10**9
 
@@ -38,14 +37,6 @@ def assignment(seed: int, jobs: int = 12, agents: int = 8, *, flat: bool = False
         model.objective = model.objective + Linear(prices)
     model.rows += [Row(room, None, sum(sizes) * 5 // (4 * agents) + 2) for room in rooms]
     return model
-
-
-def relaxed(model: Model) -> Relaxation:
-    with Highs(model, Board(model), seed=1, seconds=20, relax_s=10) as highs:
-        assert highs.tried.wait(20)
-        found = highs.relaxation()
-    assert found is not None
-    return found
 
 
 @pytest.mark.parametrize("seed", range(4))

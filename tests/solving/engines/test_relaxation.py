@@ -6,11 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from localisation.rules.linear import Linear
-from localisation.solving.engines.apart import Highs
-from localisation.solving.engines.board import Board
 from localisation.solving.engines.model import Model, Row
 from localisation.solving.engines.outcome import evaluate, holds
-from localisation.solving.engines.relaxation import Relaxation
+from tests.solving.engines.relaxed import relaxed
 
 POINT = 10**9
 
@@ -25,15 +23,6 @@ def knapsacks(draw: st.DrawFn) -> Model:
     model.rows.append(Row(Linear(dict(zip(x, weights, strict=True))), draw(st.integers(0, sum(weights))), None))
     model.objective = Linear({v: p * POINT for v, p in zip(x, prices, strict=True) if p})
     return model
-
-
-def relaxed(model: Model) -> Relaxation:
-    """The relaxation that HiGHS tells."""
-    with Highs(model, Board(model), seed=1, seconds=20, relax_s=10) as highs:
-        assert highs.tried.wait(20)
-        found = highs.relaxation()
-    assert found is not None
-    return found
 
 
 @settings(max_examples=15, deadline=None)
