@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from localisation.domain.vocabulary import Strength
@@ -25,6 +25,7 @@ def best_of(place, proposals) -> float:
 
 
 @given(SEEDS)
+@example(1379)
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
 def test_every_price_is_what_brute_force_finds(seed: int):
     place, proposals = case(seed, requirements=4, weights=2)
@@ -43,6 +44,8 @@ def test_every_price_is_what_brute_force_finds(seed: int):
             assert [s.then for s in price.looser] == [s.looser.then for s in steps]
             for told, step in zip(price.looser, steps, strict=True):
                 by_step = now - best_of(step.instance, proposals)
+                if told.kind == "space":  # more room also counts as unused room, but nobody has to take it
+                    by_step = max(0.0, by_step)
                 assert (told.gain.least, told.gain.most) == pytest.approx((by_step, by_step), abs=1e-5)
     assert found.together is not None
     gained = now - best_of(without(place, *musts), proposals)
