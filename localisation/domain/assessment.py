@@ -78,12 +78,18 @@ class LevelRun:
     given_up: int = 0
 
     @property
-    def gap(self) -> float | None:
-        """Relative distance between the value reached when the level was solved and the bound; 0 when proven."""
+    def room(self) -> int | None:
+        """How much lower the value could be at most, going by the bound; None when either is not known."""
         if self.value is None or self.bound is None:
             return None
-        reached = self.value - self.given_up
-        return 0.0 if self.status is Status.OPTIMAL else max(0, reached - self.bound) / max(1, abs(reached))
+        return max(0, self.value - self.given_up - self.bound)
+
+    @property
+    def gap(self) -> float | None:
+        """Relative distance between the value reached when the level was solved and the bound; 0 when proven."""
+        if self.value is None or self.room is None:
+            return None
+        return 0.0 if self.status is Status.OPTIMAL else self.room / max(1, abs(self.value - self.given_up))
 
 
 def status_of(runs: Sequence[LevelRun]) -> Status:

@@ -16,9 +16,9 @@ def proof(run: FinishedPlan, t: Texts) -> str:
     runs = run.result.runs
     for number, level in enumerate(runs, start=1):
         if level.status is not Status.OPTIMAL:
-            if level.value is None or level.bound is None:
+            if level.room is None:
                 return t("plan.proof.unknown")
-            open_points = max(0, level.value - level.given_up - level.bound) / GOAL_UNITS
+            open_points = level.room / GOAL_UNITS
             key = "feasible" if len(runs) == 1 else "feasible_from"
             if open_points > TELLING_POINTS:
                 key = "weak" if len(runs) == 1 else "weak_from"

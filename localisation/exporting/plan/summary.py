@@ -86,10 +86,10 @@ def _levels(run: FinishedPlan, t: Texts) -> list[str]:
     for number, found in enumerate(runs, start=1):
         if found.status is Status.OPTIMAL:
             told.append(t("plan.summary.level_proven", level=number))
-        elif found.value is None or found.bound is None:
+        elif found.room is None:
             told.append(t("plan.summary.level_unknown", level=number))
         else:
-            points = max(0, found.value - found.given_up - found.bound) / GOAL_UNITS
+            points = found.room / GOAL_UNITS
             key = "level_open" if points <= TELLING_POINTS else "level_weak"
             told.append(t(f"plan.summary.{key}", level=number, points=t.number(points, 2)))
     return told

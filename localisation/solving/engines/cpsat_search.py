@@ -7,7 +7,7 @@ from localisation.domain.errors import Disagreement
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
 from localisation.solving.engines.board import Board
-from localisation.solving.engines.cpsat_turn import Turn, take_turn
+from localisation.solving.engines.cpsat_turn import ANY_ONE, Turn, take_turn
 from localisation.solving.engines.model import MANY, Model
 from localisation.solving.engines.relaxation import Relaxation
 from localisation.solving.progress import Stop
@@ -39,8 +39,7 @@ def search_whole(
     until = time.monotonic() + seconds
     poor = None
     if len(model.variables) >= MANY and board.best is None:
-        any_one = Turn(quick=True, any_one=True)
-        if take_turn(model, board, limits, any_one, seconds=seconds, stop=stop).status is Status.INFEASIBLE:
+        if take_turn(model, board, limits, ANY_ONE, seconds=seconds, stop=stop).status is Status.INFEASIBLE:
             return Status.INFEASIBLE
         poor = board.best if limits.workers == 1 else None
     while (left := until - time.monotonic()) > 0 and not board.closed and not (stop is not None and stop.is_set()):

@@ -35,6 +35,9 @@ class Turn:
     subsolvers: Sequence[str] = LP_HEAVY
 
 
+ANY_ONE = Turn(quick=True, any_one=True)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
     """What came of a run; `foreign` when it ended because another engine's solution is better."""

@@ -48,13 +48,8 @@ def _with_rounds_of_cuts(task: Task, matrix: Matrix, sizes: Floats, until: float
             best = now
         inner = values if inner is None else (inner + values) / 2
         points = [values * sizes] if inner is values else [values * sizes, inner * sizes]
-        new = [
-            (low / most, index, np.append(factor[:-1] / most, 1.0))
-            for maker, most in makers
-            for point in points
-            if (cut := maker.violated(point)) is not None
-            for low, index, factor in [cut]
-        ]
+        found_cuts = [(maker.violated(point), most) for maker, most in makers for point in points]
+        new = [_cut_in_shares(cut, most) for cut, most in found_cuts if cut is not None]
         if not new or in_vain == IN_VAIN or time.monotonic() > until:
             break
         for low, index, factor in new:
@@ -62,6 +57,12 @@ def _with_rounds_of_cuts(task: Task, matrix: Matrix, sizes: Floats, until: float
         cuts += new
         highs.setOptionValue("time_limit", highs.getRunTime() + max(0.1, until - time.monotonic()))
     return best
+
+
+def _cut_in_shares(cut: Cut, most: float) -> Cut:
+    """The cut, whose last variable is the total, by the most that the total can be."""
+    low, index, factor = cut
+    return low / most, index, np.append(factor[:-1] / most, 1.0)
 
 
 def _in_shares(matrix: Matrix, sizes: Floats) -> Matrix:

@@ -47,10 +47,11 @@ def search_kernels(
     most = size * MOST
     shares = SHARES if large else (SMALL_SHARE,)
     known = None
-    any_choice = bool(_choices(model))
+    if not _choices(model):
+        return
     for share in chain(shares, repeat(shares[-1]) if to_the_end else ()):
         left = min(seconds * share, until - time.monotonic())
-        if left <= 0 or not any_choice or board.closed or (stop is not None and stop.is_set()):
+        if left <= 0 or board.closed or (stop is not None and stop.is_set()):
             return
         kernel, part = _kernel(model, relaxed, size, known)
         kernel.hint = dict(enumerate(known[1])) if known is not None else {}

@@ -8,6 +8,8 @@ from localisation.solving.engines.nearest import Nearest
 
 MANY = 10_000
 """A model with so many variables is large to the engines: good solutions are sought long before any proof."""
+MANY_CELLS = 200_000
+"""Blocks with more cells than this together are never written out whole."""
 
 
 @dataclass(slots=True)
@@ -47,6 +49,11 @@ class Model:
     blocks: list[Nearest] = field(default_factory=list)
     groups: list[tuple[int, ...]] = field(default_factory=list)
     """What is decided together, such as the sites of one unit; variables in none are helpers that follow."""
+
+    @property
+    def huge(self) -> bool:
+        """Whether its blocks are too large to be written out whole."""
+        return sum(block.costs.size for block in self.blocks) > MANY_CELLS
 
     def new(self, name: str, low: int, high: int) -> int:
         """The index of a new variable."""

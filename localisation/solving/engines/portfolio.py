@@ -14,7 +14,7 @@ from localisation.solving.engines.board import Board
 from localisation.solving.engines.cpsat import LP_HEAVY, LP_LIGHT
 from localisation.solving.engines.cpsat import NAME as CPSAT
 from localisation.solving.engines.cpsat_search import search_whole
-from localisation.solving.engines.cpsat_turn import Turn, take_turn
+from localisation.solving.engines.cpsat_turn import ANY_ONE, Turn, take_turn
 from localisation.solving.engines.kernels import search_kernels, tells
 from localisation.solving.engines.matrix import matrix_of
 from localisation.solving.engines.model import MANY, Model
@@ -31,8 +31,6 @@ FIRST_SHARE = 1 / 3
 TREE_SHARE = 1 / 12
 """When the relaxation takes more of the time than this, HiGHS would not come far with its tree of them; nor would it in
 a large model, where several workers of CP-SAT find better plans and as good bounds (60 x 50, 60 s: 46.21, 46.19)."""
-CELLS = 200_000
-"""Blocks with more cells than this are never written out whole."""
 NEAR = 0.2
 """A solution known beforehand that is so near the relaxation's bound (relative) is good to begin from."""
 
@@ -52,15 +50,14 @@ def search_portfolio(
     until = began + seconds
     fewer = limits.model_copy(update={"workers": limits.workers - 1})
     given = board.best
-    huge = sum(block.costs.size for block in model.blocks) > CELLS
-    relax_s = seconds * (LONG_RELAX_SHARE if huge else RELAX_SHARE)
+    large = len(model.variables) >= MANY
+    relax_s = seconds * (LONG_RELAX_SHARE if model.huge else RELAX_SHARE)
     with Highs(model, board, seed=limits.seed, seconds=seconds, relax_s=relax_s) as highs:
         relaxing = _Either(stop, highs.tried)
-        if len(model.variables) < MANY:
+        if not large:
             meanwhile = search_whole(model, board, fewer, Turn(), seconds=seconds, stop=relaxing)
         elif given is None:
-            any_one = Turn(quick=True, any_one=True)
-            meanwhile = take_turn(model, board, fewer, any_one, seconds=seconds * FIRST_SHARE, stop=stop).status
+            meanwhile = take_turn(model, board, fewer, ANY_ONE, seconds=seconds * FIRST_SHARE, stop=stop).status
         else:
             meanwhile = Status.UNKNOWN
         if board.closed or meanwhile is Status.INFEASIBLE:
@@ -69,17 +66,16 @@ def search_portfolio(
         while not relaxing.is_set() and time.monotonic() < patience:
             time.sleep(LOOK_EVERY_S)
         relaxed = highs.relaxation()
-        small = len(model.variables) < MANY and not huge
-        tree = relaxed is not None and small and highs.relaxed_s < seconds * TREE_SHARE
+        tree = relaxed is not None and not (large or model.huge) and highs.relaxed_s < seconds * TREE_SHARE
         light = False
         if relaxed is not None:
             board.lift(floor(relaxed.bound * GOAL_UNITS) - PROOF_TOLERANCE // 2, HIGHS)
-            light = len(model.variables) >= MANY and not huge and not tells(model, relaxed)
-            if not huge and not light and not (given and _near(given[0], relaxed)):
+            light = large and not model.huge and not tells(model, relaxed)
+            if not model.huge and not light and not (given and _near(given[0], relaxed)):
                 search_kernels(model, board, limits, relaxed, seconds=until - time.monotonic(), stop=stop)
-        if tree and not light:
+        if tree:
             return _side_by_side(model, board, fewer, highs, relaxed, seconds=until - time.monotonic(), stop=stop)
-    if huge:
+    if model.huge:
         relaxed = relaxed or unpriced(matrix_of(replace(model, blocks=[])))
         left = until - time.monotonic()
         search_kernels(model, board, limits, relaxed, seconds=left, stop=stop, to_the_end=True)

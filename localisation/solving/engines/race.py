@@ -16,7 +16,7 @@ from localisation.solving.engines.expanded import without_goal
 from localisation.solving.engines.location.search import is_location, search_location
 from localisation.solving.engines.model import Model
 from localisation.solving.engines.outcome import Outcome
-from localisation.solving.engines.portfolio import CELLS, search_portfolio
+from localisation.solving.engines.portfolio import search_portfolio
 from localisation.solving.engines.search import Search
 from localisation.solving.progress import Stop
 
@@ -48,7 +48,7 @@ def run_engines(model: Model, limits: SolveLimits, *, report: Told, stop: Stop |
         seconds -= time.monotonic() - began
         if board.closed or seconds < 1 or (stop is not None and stop.is_set()):
             return board.outcome()
-        if limits.workers == 1 and board.best is not None and sum(b.costs.size for b in model.blocks) > CELLS:
+        if limits.workers == 1 and board.best is not None and model.huge:
             return board.outcome()  # CP-SAT alone would have to write all of it out.
     if limits.engine is Engine.PORTFOLIO and limits.workers > 1:
         says = search_portfolio(model, board, limits, seconds=seconds, stop=stop)

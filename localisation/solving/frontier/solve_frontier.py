@@ -194,7 +194,7 @@ class _Search:
     def frontier(self) -> Frontier:
         """The points with what is proven of them."""
         values = self._pool.points()
-        share = 0.0 if not self._region.boxes() else band_share(self._region, values)
+        share = band_share(self._region, values)
         bend = knee(values) if share <= _KNEE_BAND else None
         best = [min(v[j] for v in values) for j in range(len(self._axes))]
         points = []
@@ -219,7 +219,7 @@ class _Search:
             points=tuple(points),
             corners=tuple(sorted(self._region.lowers)),
             undecided=tuple(self._region.boxes()),
-            gap=0.0 if complete else band_share(self._region, values),
+            gap=share,
             complete=complete,
             stopped=self._stop is not None and self._stop.is_set(),
             seconds=time.monotonic() - self._began,

@@ -40,8 +40,8 @@ class WhatIf:
     found: Result | None = None
     fewest: bool = False
     refused: Diagnosis | None = None
-    open_before: float = 0.0
-    """How many points more there could be than in `before`, by how it was found; 0 when it was proven or not known."""
+    open_before: float | None = None
+    """How many points more there could be than in `before`, by how it was found: 0 when proven, None when not known."""
 
     @property
     def gained(self) -> float | None:
@@ -53,11 +53,7 @@ class WhatIf:
     @property
     def better_by(self) -> float | None:
         """How many points more there may be at most than in what was found: 0 when proven, None when not known."""
-        run = self.found.runs[0] if self.found is not None and self.found.runs else None
-        if run is None or run.value is None or run.bound is None:
-            return None
-        room = max(0, run.value - run.given_up - run.bound)
-        return 0.0 if room <= PROOF_TOLERANCE else room / GOAL_UNITS
+        return None if self.found is None else _open(self.found.runs)
 
     @property
     def moved(self) -> tuple[str, ...]:
@@ -114,10 +110,11 @@ def what_if(
     return _settled(known, _above(found, floor), limits, stop)
 
 
-def _open(runs: Sequence[LevelRun]) -> float:
-    if not runs or runs[0].value is None or runs[0].bound is None:
-        return 0.0
-    room = runs[0].value - runs[0].given_up - runs[0].bound
+def _open(runs: Sequence[LevelRun]) -> float | None:
+    """Points that the first goal level leaves open: 0 when proven, None when not known."""
+    room = runs[0].room if runs else None
+    if room is None:
+        return None
     return room / GOAL_UNITS if room > PROOF_TOLERANCE else 0.0
 
 

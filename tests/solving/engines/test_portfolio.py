@@ -9,6 +9,7 @@ from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
 from localisation.rules.linear import Linear
 from localisation.solving.engines import cpsat_search, kernels, portfolio
+from localisation.solving.engines import model as model_module
 from localisation.solving.engines.board import Board
 from localisation.solving.engines.cpsat import solve_cpsat
 from localisation.solving.engines.expanded import expanded
@@ -95,7 +96,7 @@ def test_with_every_choice_made_what_is_left_is_decided():
 
 
 def test_too_large_to_be_written_out_is_searched_in_kernels(monkeypatch):
-    monkeypatch.setattr(portfolio, "CELLS", 10)
+    monkeypatch.setattr(model_module, "MANY_CELLS", 10)
     model = assignment(2)
     site = model.groups[0]
     costs = np.arange(40).reshape(5, 8)

@@ -7,11 +7,8 @@ from localisation.solving.engines.apart import solve_mip_apart
 from localisation.solving.engines.board import Board
 from localisation.solving.engines.expanded import expanded
 from localisation.solving.engines.location.arrays import Arrays
-from localisation.solving.engines.model import Model, Variable
+from localisation.solving.engines.model import MANY_CELLS, Model, Variable
 from localisation.solving.progress import Stop
-
-MOST_CELLS = 200_000
-"""Rows times columns still open that HiGHS can take."""
 
 
 def search_remainder(
@@ -32,20 +29,14 @@ def search_remainder(
     high = arrays.high.copy()
     high[ruled_out] = 0
     sizes = [len(b.otherwise) * sum(any(high[v] for v in c) for c in b.choices) for b in model.blocks]
-    if sum(sizes) > MOST_CELLS or seconds <= 0:
+    if sum(sizes) > MANY_CELLS or seconds <= 0:
         return
-    best = board.best
     ends = zip(model.variables, arrays.low, high, strict=True)
     variables = [Variable(v.name, int(low), int(most)) for v, low, most in ends]
-    hint = dict(enumerate(best[1])) if best else {}
-    plain = expanded(replace(model, variables=variables, hint=hint))
-
-    outcome = solve_mip_apart(plain, seconds=seconds, seed=seed, stop=stop)
+    left = expanded(replace(model, variables=variables))
+    outcome = solve_mip_apart(left, seconds=seconds, seed=seed, stop=stop)
     if outcome.values is not None:
-        values = outcome.values[: len(model.variables)]
-        for block in model.blocks:
-            values[block.total] = block.amount(values)
-        board.offer(values, by)
+        board.offer(outcome.values, by)
     best = board.best
     if outcome.status is Status.INFEASIBLE and best is not None:
         board.lift(best[0], by)

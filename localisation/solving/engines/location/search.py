@@ -19,11 +19,11 @@ from localisation.solving.engines.location.incumbent import BY, Incumbent
 from localisation.solving.engines.location.interchange import interchange
 from localisation.solving.engines.location.node import Node, root
 from localisation.solving.engines.location.project import project
-from localisation.solving.engines.location.remainder import MOST_CELLS, search_remainder
+from localisation.solving.engines.location.remainder import search_remainder
 from localisation.solving.engines.location.survivors import Survivors
 from localisation.solving.engines.location.survivors_apart import solve_survivors_apart
 from localisation.solving.engines.location.tree import search_tree
-from localisation.solving.engines.model import Model
+from localisation.solving.engines.model import MANY_CELLS, Model
 from localisation.solving.progress import Stop
 
 PACE = Pace(rounds=2_000, step=1.0, patience=15, smallest=0.04)
@@ -124,7 +124,7 @@ def _settle(core: Core, incumbent: Incumbent, halted: Halted, deadline: float, s
         tree = search_tree(node, bound, incumbent, NODES, halted)
         bound = max(bound, tree.bound)
         incumbent.lift(bound)
-    if node.costs.size > MOST_CELLS and incumbent.follows and np.ceil(bound) < incumbent.limit:
+    if node.costs.size > MANY_CELLS and incumbent.follows and np.ceil(bound) < incumbent.limit:
         incumbent.lift(search_tree(node, bound, incumbent, MANY_NODES, halted).bound)
     return np.setdiff1d(first.columns, [*node.columns.tolist(), *node.opened])
 

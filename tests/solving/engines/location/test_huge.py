@@ -5,6 +5,7 @@ import pytest
 
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Engine, Status
+from localisation.solving.engines import model as model_module
 from localisation.solving.engines import race
 from localisation.solving.engines.board import Board
 from localisation.solving.engines.model import Model
@@ -25,6 +26,6 @@ def test_beyond_so_many_cells_cp_sat_is_not_asked_alone(monkeypatch: pytest.Monk
     limits = SolveLimits(workers=1, time_limit_s=60)
     with pytest.raises(AssertionError, match="asked"):
         race.run_engines(model, limits, report=lambda *_: None, stop=None)
-    monkeypatch.setattr(race, "CELLS", 3)
+    monkeypatch.setattr(model_module, "MANY_CELLS", 3)
     outcome = race.run_engines(model, limits, report=lambda *_: None, stop=None)[1]
     assert (outcome.status, outcome.values) == (Status.FEASIBLE, [0, 1, 8])
