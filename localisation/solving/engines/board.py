@@ -2,11 +2,13 @@
 
 import threading
 from collections.abc import Callable
+from functools import cached_property
 
 from localisation.domain.errors import Disagreement
 from localisation.domain.vocabulary import Status
+from localisation.solving.engines.lawful import Lawful
 from localisation.solving.engines.model import Model
-from localisation.solving.engines.outcome import PROOF_TOLERANCE, Outcome, evaluate, holds
+from localisation.solving.engines.outcome import PROOF_TOLERANCE, Outcome, evaluate
 
 Told = Callable[[str, int | None, int | None], None]
 """Called with the engine that brought news, the best value and the bound so far."""
@@ -47,6 +49,10 @@ class Board:
         with self._lock:
             return self._fault is not None or self._is_closed()
 
+    @cached_property
+    def _lawful(self) -> Lawful:
+        return Lawful(self._model)
+
     def offer(self, values: list[int], by: str) -> bool:
         """Take a solution if it is lawful and better than the best; whether it was.
 
@@ -58,11 +64,11 @@ class Board:
             exact = list(values)
             for block in self._model.blocks:
                 exact[block.total] = block.amount(values)
-            values = exact if holds(self._model, exact) else values
+            values = exact if self._lawful(exact) else values
         value = evaluate(self._model.objective, values)
         if (best := self._value) is not None and value >= best:
             return False
-        if not holds(self._model, values):
+        if not self._lawful(values):
             return False
         with self._lock:
             if self._value is not None and value >= self._value:

@@ -3,23 +3,24 @@
 import threading
 import time
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import replace
 from math import floor
 
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
+from localisation.solving.engines.any_one import any_one
 from localisation.solving.engines.apart import GRACE_S, LOOK_EVERY_S, Highs
 from localisation.solving.engines.apart import NAME as HIGHS
 from localisation.solving.engines.board import Board
 from localisation.solving.engines.cpsat import LP_HEAVY, LP_LIGHT
 from localisation.solving.engines.cpsat import NAME as CPSAT
 from localisation.solving.engines.cpsat_search import search_whole
-from localisation.solving.engines.cpsat_turn import ANY_ONE, Turn, take_turn
-from localisation.solving.engines.kernels import search_kernels, tells
-from localisation.solving.engines.matrix import matrix_of
+from localisation.solving.engines.cpsat_turn import Turn
+from localisation.solving.engines.improving import improve
+from localisation.solving.engines.kernel import search_kernel, tells
 from localisation.solving.engines.model import MANY, Model
 from localisation.solving.engines.outcome import PROOF_TOLERANCE
-from localisation.solving.engines.relaxation import Relaxation, unpriced
+from localisation.solving.engines.parts import Parts
+from localisation.solving.engines.relaxation import Relaxation
 from localisation.solving.engines.search import EngineDied
 from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.progress import Stop
@@ -31,8 +32,12 @@ FIRST_SHARE = 1 / 3
 TREE_SHARE = 1 / 12
 """When the relaxation takes more of the time than this, HiGHS would not come far with its tree of them; nor would it in
 a large model, where several workers of CP-SAT find better plans and as good bounds (60 x 50, 60 s: 46.21, 46.19)."""
+IMPROVE_SHARE = 2 / 3
+"""Of the time that is left after the kernel of a large model, for its parts; the whole, and its bound, get the rest."""
+HOPE_SHARE = 1 / 6
+"""Of the time there is, for the tree to come near: where it has not by then, there will be no proof in time."""
 NEAR = 0.2
-"""A solution known beforehand that is so near the relaxation's bound (relative) is good to begin from."""
+"""A solution so near the bound (relative) is good to begin from, and may be proven."""
 
 
 def search_portfolio(
@@ -42,9 +47,11 @@ def search_portfolio(
 
     HiGHS solves the linear relaxation while CP-SAT looks for any solution at all; in a small model for the best, which
     it may prove at once. Then CP-SAT has every worker, to find good solutions among what the relaxation thinks well of
-    (`search_kernels`); last, both prove side by side and tell each other what they find, CP-SAT on the model without
-    what the relaxation's prices and the best known rule out. In a large model, and where the relaxation takes long,
-    CP-SAT goes on alone; a model that is too large to be written out whole is left with its kernels.
+    (`search_kernel`); last, both prove side by side and tell each other what they find, CP-SAT on the model without
+    what the relaxation's prices and the best known rule out. In a large model, where the relaxation takes long, and
+    where bound and best stay far apart, CP-SAT goes on alone with every worker: it finds the better solutions. A model
+    that is too large to be written out whole is never searched whole. Large models are improved part by part
+    (`improve`).
     """
     began = time.monotonic()
     until = began + seconds
@@ -54,40 +61,49 @@ def search_portfolio(
     relax_s = seconds * (LONG_RELAX_SHARE if model.huge else RELAX_SHARE)
     with Highs(model, board, seed=limits.seed, seconds=seconds, relax_s=relax_s) as highs:
         relaxing = _Either(stop, highs.tried)
-        if not large:
+        meanwhile = Status.UNKNOWN
+        parts = Parts(model) if large else None
+        if parts is None:
             meanwhile = search_whole(model, board, fewer, Turn(), seconds=seconds, stop=relaxing)
         elif given is None:
-            meanwhile = take_turn(model, board, fewer, ANY_ONE, seconds=seconds * FIRST_SHARE, stop=stop).status
-        else:
-            meanwhile = Status.UNKNOWN
+            meanwhile = any_one(parts, board, fewer, seconds=seconds * FIRST_SHARE, stop=stop)
         if board.closed or meanwhile is Status.INFEASIBLE:
             return {CPSAT: meanwhile}
         patience = began + relax_s + GRACE_S
+        if parts is not None and model.huge:
+            left = min(patience, until) - time.monotonic()
+            improve(parts, board, fewer, parts.prices, seconds=left, stop=relaxing, to_the_end=True)
         while not relaxing.is_set() and time.monotonic() < patience:
             time.sleep(LOOK_EVERY_S)
         relaxed = highs.relaxation()
-        tree = relaxed is not None and not (large or model.huge) and highs.relaxed_s < seconds * TREE_SHARE
+        tree = relaxed is not None and not large and highs.relaxed_s < seconds * TREE_SHARE
         light = False
         if relaxed is not None:
             board.lift(floor(relaxed.bound * GOAL_UNITS) - PROOF_TOLERANCE // 2, HIGHS)
             light = large and not model.huge and not tells(model, relaxed)
-            if not model.huge and not light and not (given and _near(given[0], relaxed)):
-                search_kernels(model, board, limits, relaxed, seconds=until - time.monotonic(), stop=stop)
+            if not model.huge and not light and not (given and _near(board)):
+                search_kernel(model, board, limits, relaxed, seconds=until - time.monotonic(), stop=stop)
         if tree:
-            return _side_by_side(model, board, fewer, highs, relaxed, seconds=until - time.monotonic(), stop=stop)
-    if model.huge:
-        relaxed = relaxed or unpriced(matrix_of(replace(model, blocks=[])))
+            ended = _Either(stop, _Hopeless(board, began + seconds * HOPE_SHARE))
+            left = until - time.monotonic()
+            says = _side_by_side(model, board, fewer, highs, relaxed, seconds=left, stop=ended)
+            if board.closed or not ended.is_set() or (stop is not None and stop.is_set()):
+                return says
+    if parts is not None:
         left = until - time.monotonic()
-        search_kernels(model, board, limits, relaxed, seconds=left, stop=stop, to_the_end=True)
-        if board.best is not None:
+        reduced = parts.prices if relaxed is None else relaxed.reduced
+        some = left if model.huge else left * IMPROVE_SHARE
+        improve(parts, board, limits, reduced, seconds=some, stop=stop, to_the_end=model.huge)
+        if model.huge and board.best is not None:
             return {}
     turn = Turn(quick=True, subsolvers=LP_LIGHT if light else LP_HEAVY)
     left = until - time.monotonic()
     return {CPSAT: search_whole(model, board, limits, turn, seconds=left, stop=stop, relaxed=relaxed)}
 
 
-def _near(value: int, relaxed: Relaxation) -> bool:
-    return value - relaxed.bound * GOAL_UNITS <= NEAR * abs(value)
+def _near(board: Board) -> bool:
+    best, bound = board.best, board.bound
+    return best is not None and bound is not None and best[0] - bound <= NEAR * abs(best[0])
 
 
 def _side_by_side(
@@ -117,6 +133,16 @@ def _side_by_side(
                 failed.set()
     alive = {name: run.result() for run, name in runs.items() if not isinstance(run.exception(), EngineDied)}
     return alive or {name: run.result() for run, name in runs.items()}
+
+
+class _Hopeless:
+    """Set from a moment on while bound and best are far apart."""
+
+    def __init__(self, board: Board, since: float) -> None:
+        self._board, self._since = board, since
+
+    def is_set(self) -> bool:
+        return time.monotonic() > self._since and not _near(self._board)
 
 
 class _Either:

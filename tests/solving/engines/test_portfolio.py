@@ -8,12 +8,12 @@ import pytest
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
 from localisation.rules.linear import Linear
-from localisation.solving.engines import cpsat_search, kernels, portfolio
+from localisation.solving.engines import cpsat_search, kernel, portfolio
 from localisation.solving.engines import model as model_module
 from localisation.solving.engines.board import Board
 from localisation.solving.engines.cpsat import solve_cpsat
 from localisation.solving.engines.expanded import expanded
-from localisation.solving.engines.kernels import search_kernels, tells
+from localisation.solving.engines.kernel import search_kernel, tells
 from localisation.solving.engines.model import Model, Row
 from localisation.solving.engines.nearest import Nearest
 from localisation.solving.engines.outcome import holds
@@ -45,9 +45,9 @@ def assignment(seed: int, jobs: int = 12, agents: int = 8, *, flat: bool = False
 @pytest.mark.parametrize("flat", [False, True])
 def test_whichever_way_it_goes_the_optimum_is_the_same(monkeypatch, seed, large, flat):
     if large:
-        for module in (cpsat_search, kernels, portfolio):
+        for module in (cpsat_search, kernel, portfolio):
             monkeypatch.setattr(module, "MANY", 0)
-        monkeypatch.setattr(kernels, "WHOLE", 30)
+        monkeypatch.setattr(kernel, "WHOLE", 30)
     model = assignment(seed, flat=flat)
     alone = solve_cpsat(model, SolveLimits(workers=1), seconds=60)
     _, together = run_engines(model, SolveLimits(workers=2, time_limit_s=60), report=lambda *news: None, stop=None)
@@ -57,10 +57,10 @@ def test_whichever_way_it_goes_the_optimum_is_the_same(monkeypatch, seed, large,
 
 def test_a_kernel_finds_solutions_and_proves_nothing(monkeypatch):
     """One choice for each job leaves out the best: what a kernel says of bounds must not count."""
-    monkeypatch.setattr(kernels, "EACH", 2)
+    monkeypatch.setattr(kernel, "EACH", 2)
     model = assignment(3)
     board = Board(model)
-    search_kernels(model, board, SolveLimits(workers=2), relaxed(model), seconds=30, stop=None)
+    search_kernel(model, board, SolveLimits(workers=2), relaxed(model), seconds=30, stop=None)
     best = solve_cpsat(model, SolveLimits(workers=1), seconds=60)
     assert board.best is not None
     assert holds(model, board.best[1])

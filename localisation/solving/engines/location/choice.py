@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from localisation.solving.engines.location.arrays import Floats
+from localisation.solving.engines.arrays import Floats
 from localisation.solving.engines.location.core import Flags
 from localisation.solving.engines.location.node import Node
 

@@ -4,8 +4,8 @@ import numpy as np
 
 from localisation.domain.scenario import SolveLimits
 from localisation.rules.linear import Linear
+from localisation.solving.engines.arrays import Arrays, Floats
 from localisation.solving.engines.cpsat import solve_cpsat
-from localisation.solving.engines.location.arrays import Arrays, Floats
 from localisation.solving.engines.model import Model, Variable
 
 DIVES = 2_000

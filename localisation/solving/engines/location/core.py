@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from localisation.solving.engines.location.arrays import Floats
+from localisation.solving.engines.arrays import Floats
 
 Indices = NDArray[np.int64]
 Flags = NDArray[np.bool_]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from localisation.solving.engines.location.arrays import Arrays
+from localisation.solving.engines.arrays import Arrays
 from localisation.solving.engines.location.core import Flags, Indices
 from localisation.solving.engines.location.links import Links
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from localisation.solving.engines.location.arrays import Floats
+from localisation.solving.engines.arrays import Floats
 from localisation.solving.engines.location.ascent import Halted, Pace
 from localisation.solving.engines.location.core import Flags, Indices
 from localisation.solving.engines.location.cover_parts import Parts

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from localisation.solving.engines.location.arrays import Floats
+from localisation.solving.engines.arrays import Floats
 from localisation.solving.engines.location.core import Flags, Indices
 from localisation.solving.engines.location.coverage import Coverage, Singles
 

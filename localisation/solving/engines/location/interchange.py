@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from localisation.solving.engines.location.arrays import Floats
+from localisation.solving.engines.arrays import Floats
 from localisation.solving.engines.location.core import Indices
 
 WORTH = 1e-9

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from localisation.solving.engines.location.arrays import Arrays
+from localisation.solving.engines.arrays import Arrays
 from localisation.solving.engines.location.core import Indices
 
 

@@ -7,7 +7,7 @@ from math import floor, log2
 
 import numpy as np
 
-from localisation.solving.engines.location.arrays import Floats
+from localisation.solving.engines.arrays import Floats
 from localisation.solving.engines.location.core import Core, Flags, Indices
 
 

@@ -4,7 +4,7 @@ from math import gcd
 
 import numpy as np
 
-from localisation.solving.engines.location.arrays import Arrays, Floats
+from localisation.solving.engines.arrays import Arrays, Floats
 from localisation.solving.engines.location.core import Core, Flags, Indices
 from localisation.solving.engines.location.counts import Counts, counts_of
 from localisation.solving.engines.location.links import Links

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from localisation.domain.vocabulary import Status
 from localisation.solving.engines.apart import solve_mip_apart
+from localisation.solving.engines.arrays import Arrays
 from localisation.solving.engines.board import Board
 from localisation.solving.engines.expanded import expanded
-from localisation.solving.engines.location.arrays import Arrays
 from localisation.solving.engines.model import MANY_CELLS, Model, Variable
 from localisation.solving.progress import Stop
 

@@ -6,8 +6,8 @@ from functools import cache
 import numpy as np
 from threadpoolctl import ThreadpoolController
 
+from localisation.solving.engines.arrays import Arrays
 from localisation.solving.engines.board import Board
-from localisation.solving.engines.location.arrays import Arrays
 from localisation.solving.engines.location.ascent import Halted, Pace, ascend
 from localisation.solving.engines.location.completion import Completion
 from localisation.solving.engines.location.core import Core, Flags, Indices

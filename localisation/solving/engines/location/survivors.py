@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from localisation.solving.engines.location.arrays import Floats
+from localisation.solving.engines.arrays import Floats
 from localisation.solving.engines.location.core import Indices
 from localisation.solving.engines.location.node import Node
 

@@ -10,20 +10,23 @@ from localisation.solving.engines.model import Model
 
 Floats = NDArray[np.float64]
 PASSES = 30
+EXACT = 2**53
+"""Whole numbers below this are exact in floating point."""
 
 
 class Arrays:
-    """Bounds and rows of a model. Whole numbers up to 2^53 are exact in them; broken rows are left out."""
+    """Bounds and rows of a model; rows that may be switched off, and those without variables, are left out."""
 
     def __init__(self, model: Model) -> None:
-        rows = [row for row in model.rows if row.broken is None and row.expression.terms]
+        rows = [row for row in model.rows if row.broken is None and any(row.expression.terms.values())]
+        terms = [[(v, f) for v, f in row.expression.terms.items() if f] for row in rows]
         self.low = np.array([v.low for v in model.variables], dtype=np.float64)
         self.high = np.array([v.high for v in model.variables], dtype=np.float64)
-        sizes = np.array([len(row.expression.terms) for row in rows], dtype=np.int64)
+        sizes = np.array([len(some) for some in terms], dtype=np.int64)
         self.starts = np.concatenate(([0], np.cumsum(sizes)))
         self.row = np.repeat(np.arange(len(rows)), sizes)
-        self.column = np.array([v for row in rows for v in row.expression.terms], dtype=np.int64)
-        self.factor = np.array([f for row in rows for f in row.expression.terms.values()], dtype=np.float64)
+        self.column = np.array([v for some in terms for v, _ in some], dtype=np.int64)
+        self.factor = np.array([f for some in terms for _, f in some], dtype=np.float64)
         self.least = np.array([-np.inf if r.low is None else r.low - r.expression.constant for r in rows])
         self.most = np.array([np.inf if r.high is None else r.high - r.expression.constant for r in rows])
         shape = (len(rows), len(model.variables))
@@ -31,11 +34,24 @@ class Arrays:
         self._negative = sparse.csr_matrix((np.minimum(self.factor, 0), self.column, self.starts), shape=shape)
         self._up = self.factor > 0
 
+    @property
+    def exact(self) -> bool:
+        """Whether no sum of a row can be so large that floating point would round it."""
+        largest = np.maximum(np.abs(self.low), np.abs(self.high))
+        return bool((self._positive @ largest - self._negative @ largest < EXACT).all() and (largest < EXACT).all())
+
+    def reach(self, low: Floats, high: Floats) -> tuple[Floats, Floats]:
+        """The least and the most that each row's sum can be within bounds."""
+        return self._positive @ low + self._negative @ high, self._positive @ high + self._negative @ low
+
+    def sums(self, values: Floats) -> Floats:
+        """What each row's terms come to."""
+        return cast(Floats, self._positive @ values + self._negative @ values)
+
     def propagate(self, low: Floats, high: Floats) -> bool:
         """Narrow the bounds, in place, by what every row implies; False when something cannot be."""
         for _ in range(PASSES):
-            least = self._positive @ low + self._negative @ high
-            most = self._positive @ high + self._negative @ low
+            least, most = self.reach(low, high)
             if (least > self.most).any() or (most < self.least).any():
                 return False
             own_least = self.factor * np.where(self._up, low[self.column], high[self.column])
@@ -55,7 +71,7 @@ class Arrays:
     def repaired(self, values: Floats, low: Floats, high: Floats) -> Floats:
         """The values with each row that fails helped as far as bounds allow, in order; others may fail for it."""
         values = values.copy()
-        sums = self._positive @ values + self._negative @ values
+        sums = self.sums(values)
         for row in np.flatnonzero((sums < self.least) | (sums > self.most)).tolist():
             ends = slice(self.starts[row], self.starts[row + 1])
             columns, factors = self.column[ends], self.factor[ends]
@@ -70,5 +86,9 @@ class Arrays:
 
     def holds(self, values: Floats) -> bool:
         """Whether every row holds."""
-        sums = cast(Floats, self._positive @ values + self._negative @ values)
+        sums = self.sums(values)
         return bool((sums >= self.least).all() and (sums <= self.most).all())
+
+    def within(self, values: Floats) -> bool:
+        """Whether every variable is within its bounds."""
+        return bool((values >= self.low).all() and (values <= self.high).all())
