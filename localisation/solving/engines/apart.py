@@ -92,7 +92,7 @@ class Highs:
         return self._listener.tried
 
     def relaxation(self) -> Relaxation | None:
-        """The linear relaxation; None while, and when, there is none."""
+        """The linear relaxation as far as it is solved (wholly, once `tried`); None while, and when, there is none."""
         return self._listener.relaxed
 
     @property
@@ -172,8 +172,10 @@ class _Listener(threading.Thread):
         self.ended |= news.ended
         if news.fault:
             raise EngineDied(f"HiGHS: {news.fault}")
-        if news.tried:
+        if news.relaxed is not None:
             self.relaxed = news.relaxed
+            self._board.lift(floor(news.relaxed.bound * GOAL_UNITS) - PROOF_TOLERANCE // 2, NAME)
+        if news.tried:
             self.relax_s = news.relax_s
             self.tried.set()
         if news.values is not None:

@@ -1,6 +1,7 @@
 """The linear relaxation of a task, by HiGHS."""
 
 import time
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -19,8 +20,8 @@ LITTLE, IN_VAIN = 5e-4, 3
 """After so many rounds in a row that each lift the bound by a smaller part than this, there are no more."""
 
 
-def relaxed(task: Task) -> Relaxation | None:
-    """The relaxation with cuts for the blocks, as far as time goes; None when there is none in time.
+def relaxed(task: Task, told: Callable[[Relaxation], None]) -> None:
+    """Tell the relaxation, and after each round of cuts for the blocks that lifts its bound the one there is then.
 
     Totals are counted in shares of the most that they can be: as they are, they would drown what HiGHS tells from 0.
     """
@@ -28,35 +29,36 @@ def relaxed(task: Task) -> Relaxation | None:
     sizes = np.ones(len(task.matrix.cost))
     for block in task.blocks:
         sizes[block.total] = max(1, block.most)
-    found = _with_rounds_of_cuts(task, _in_shares(task.matrix, sizes), sizes, until)
-    return None if found is None else replace(found, values=found.values * sizes, reduced=found.reduced / sizes)
+    for found in _with_rounds_of_cuts(task, _in_shares(task.matrix, sizes), sizes, until):
+        told(replace(found, values=found.values * sizes, reduced=found.reduced / sizes))
 
 
-def _with_rounds_of_cuts(task: Task, matrix: Matrix, sizes: Floats, until: float) -> Relaxation | None:
+def _with_rounds_of_cuts(task: Task, matrix: Matrix, sizes: Floats, until: float) -> Iterator[Relaxation]:
     highs = highs_on(program_of(matrix, relaxed=True), task.relax_s, task.seed)
     makers = [(NearestCuts(block, len(sizes)), sizes[block.total]) for block in task.blocks]
     cuts: list[Cut] = []
-    best = inner = None
+    best: float | None = None
+    inner: Floats | None = None
     in_vain, rose = 0, False
     while (found := _solved(highs)) is not None:
         values, prices = found
         now = relaxation(_with_cuts(matrix, cuts), values, prices)
-        little = best is not None and now.bound - best.bound < LITTLE * abs(now.bound)
+        little = best is not None and now.bound - best < LITTLE * abs(now.bound)
         rose |= best is not None and not little
         in_vain = in_vain + 1 if little and rose else 0
-        if best is None or now.bound > best.bound:
-            best = now
+        if best is None or now.bound > best:
+            best = now.bound
+            yield now
         inner = values if inner is None else (inner + values) / 2
         points = [values * sizes] if inner is values else [values * sizes, inner * sizes]
         found_cuts = [(maker.violated(point), most) for maker, most in makers for point in points]
         new = [_cut_in_shares(cut, most) for cut, most in found_cuts if cut is not None]
         if not new or in_vain == IN_VAIN or time.monotonic() > until:
-            break
+            return
         for low, index, factor in new:
             highs.addRow(low, np.inf, len(index), index, factor)
         cuts += new
         highs.setOptionValue("time_limit", highs.getRunTime() + max(0.1, until - time.monotonic()))
-    return best
 
 
 def _cut_in_shares(cut: Cut, most: float) -> Cut:

@@ -34,7 +34,7 @@ class Ask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News:
-    """The relaxation or that it was tried, and its seconds; a solution, a bound (in points), a fault, the end."""
+    """The relaxation so far, and that no better comes; a solution; a bound, in points; a fault; the end."""
 
     tried: bool = False
     relax_s: float = 0

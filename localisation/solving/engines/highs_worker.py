@@ -63,8 +63,8 @@ class _Search:
     def relax(self) -> None:
         """Solve the linear relaxation; without an optimum nothing is told of it but that it was tried."""
         began = time.monotonic()
-        found = relaxed(self._task)
-        self.tell(News(tried=True, relaxed=found, relax_s=time.monotonic() - began))
+        relaxed(self._task, lambda found: self.tell(News(relaxed=found)))
+        self.tell(News(tried=True, relax_s=time.monotonic() - began))
 
     def run(self, asked: Ask) -> None:
         """Search from the solution that comes with the question."""

@@ -2,17 +2,18 @@
 
 import random
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
-from localisation.solving.engines.arrays import Floats
 from localisation.solving.engines.board import Board
 from localisation.solving.engines.cpsat import NAME
 from localisation.solving.engines.cpsat_turn import Turn, take_turn
 from localisation.solving.engines.neighbours import Neighbours
 from localisation.solving.engines.parts import Part, Parts
+from localisation.solving.engines.relaxation import Relaxation
 from localisation.solving.progress import Stop
 
 FIRST, FEWEST, MOST = 12, 4, 80
@@ -28,7 +29,7 @@ def improve(
     parts: Parts,
     board: Board,
     limits: SolveLimits,
-    reduced: Floats,
+    relaxed: Callable[[], Relaxation | None],
     *,
     seconds: float,
     stop: Stop | None,
@@ -37,11 +38,12 @@ def improve(
     """Large neighbourhood search (Shaw 1998) from the best known, until time is out or it is in vain.
 
     Each worker frees some groups that get in each other's way (`Neighbours`), solves that part and puts what it finds
-    on the board. Parts grow while they are proven soon, and shrink when they are not. `to_the_end`: until time is out.
+    on the board. Parts grow while they are proven soon, and shrink when they are not. `relaxed` tells the relaxation
+    that there is by then. `to_the_end`: until time is out.
     """
     if board.best is None or not any(len(choices) for choices in parts.choices):
         return
-    search = _Search(parts, board, limits, reduced, time.monotonic() + seconds, stop, to_the_end)
+    search = _Search(parts, board, limits, relaxed, time.monotonic() + seconds, stop, to_the_end)
     with ThreadPoolExecutor(max_workers=limits.workers) as pool:
         for run in [pool.submit(search.run, worker) for worker in range(limits.workers)]:
             run.result()
@@ -55,14 +57,14 @@ class _Search:
         parts: Parts,
         board: Board,
         limits: SolveLimits,
-        reduced: Floats,
+        relaxed: Callable[[], Relaxation | None],
         until: float,
         stop: Stop | None,
         to_the_end: bool,
     ) -> None:
         self._parts, self._board, self._until, self._stop = parts, board, until, stop
         self._alone = limits.model_copy(update={"workers": 1})
-        self._neighbours = Neighbours(parts, reduced)
+        self._neighbours, self._relaxed = Neighbours(parts), relaxed
         self._patience = None if to_the_end else IN_VAIN * limits.workers
         self._in_vain = 0
         self._number = count()
@@ -74,7 +76,7 @@ class _Search:
         while (left := self._until - time.monotonic()) > 0 and not self._over():
             best = self._board.best
             assert best is not None
-            part = self._parts.part(best[1], self._neighbours.draw(draw, best[1], round(size)))
+            part = self._parts.part(best[1], self._neighbours.draw(draw, best[1], self._relaxed(), round(size)))
             if part is None:
                 continue
             began = time.monotonic()

@@ -1,6 +1,7 @@
 """Small parts of a model: everything but a few choices is as in a known solution."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,7 +52,7 @@ class Parts:
         for choices in self.choices:
             self.followers[choices] = False
 
-    @property
+    @cached_property
     def prices(self) -> Floats:
         """What each variable costs by itself, in points."""
         return np.array(self._prices, dtype=np.float64) / GOAL_UNITS

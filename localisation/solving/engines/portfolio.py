@@ -3,7 +3,6 @@
 import threading
 import time
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from math import floor
 
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
@@ -18,14 +17,12 @@ from localisation.solving.engines.cpsat_turn import Turn
 from localisation.solving.engines.improving import improve
 from localisation.solving.engines.kernel import search_kernel, tells
 from localisation.solving.engines.model import MANY, Model
-from localisation.solving.engines.outcome import PROOF_TOLERANCE
 from localisation.solving.engines.parts import Parts
 from localisation.solving.engines.relaxation import Relaxation
 from localisation.solving.engines.search import EngineDied
-from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.progress import Stop
 
-RELAX_SHARE, LONG_RELAX_SHARE = 1 / 4, 2 / 5
+RELAX_SHARE, LONG_RELAX_SHARE = 1 / 4, 2 / 3
 """Of the time there is, for the linear relaxation; the second where nothing else will give a bound."""
 FIRST_SHARE = 1 / 3
 """Of the time there is, for any solution at all."""
@@ -72,14 +69,13 @@ def search_portfolio(
         patience = began + relax_s + GRACE_S
         if parts is not None and model.huge:
             left = min(patience, until) - time.monotonic()
-            improve(parts, board, fewer, parts.prices, seconds=left, stop=relaxing, to_the_end=True)
+            improve(parts, board, fewer, highs.relaxation, seconds=left, stop=relaxing, to_the_end=True)
         while not relaxing.is_set() and time.monotonic() < patience:
             time.sleep(LOOK_EVERY_S)
         relaxed = highs.relaxation()
         tree = relaxed is not None and not large and highs.relaxed_s < seconds * TREE_SHARE
         light = False
         if relaxed is not None:
-            board.lift(floor(relaxed.bound * GOAL_UNITS) - PROOF_TOLERANCE // 2, HIGHS)
             light = large and not model.huge and not tells(model, relaxed)
             if not model.huge and not light and not (given and _near(board)):
                 search_kernel(model, board, limits, relaxed, seconds=until - time.monotonic(), stop=stop)
@@ -91,9 +87,8 @@ def search_portfolio(
                 return says
     if parts is not None:
         left = until - time.monotonic()
-        reduced = parts.prices if relaxed is None else relaxed.reduced
         some = left if model.huge else left * IMPROVE_SHARE
-        improve(parts, board, limits, reduced, seconds=some, stop=stop, to_the_end=model.huge)
+        improve(parts, board, limits, highs.relaxation, seconds=some, stop=stop, to_the_end=model.huge)
         if model.huge and board.best is not None:
             return {}
     turn = Turn(quick=True, subsolvers=LP_LIGHT if light else LP_HEAVY)
