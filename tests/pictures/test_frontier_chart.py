@@ -13,7 +13,8 @@ from localisation.domain.proposal import Proposal
 from localisation.pictures.frontier.axis_scale import ticks, told_value
 from localisation.pictures.frontier.frontier_chart import frontier_chart, frontier_twin
 from localisation.pictures.frontier.panel_ends import panel_ends
-from localisation.pictures.frontier.reference_marks import LOOKS
+from localisation.pictures.frontier.reference_marks import LOOKS, REACH
+from localisation.pictures.frontier.reference_words import point_numbers
 from localisation.solving.frontier.axis import Axis
 from localisation.solving.frontier.frontier import Frontier, FrontierPoint
 from localisation.solving.frontier.reference import Reference, Whose
@@ -130,6 +131,28 @@ def test_a_reference_far_outside_is_told_at_the_edge_and_does_not_squeeze_the_po
     said = list(words(frontier_chart(frontier, Texts("nb"))))
     assert ("I dag" in said) != outside
     assert ("I dag, utenfor bildet: 1\xa0000 mill. kr" in said) == outside
+
+
+def test_two_references_far_outside_stand_below_each_other():
+    both = with_references(held(Whose.TODAY, 200_000_000, 90, assessment=BROKEN), held(Whose.PROPOSAL, 300_000_000, 80))
+    chart = frontier_chart(both, Texts("nb"))
+    spots = [
+        (layer["data"]["values"][0]["x"], layer["data"]["values"][0]["y"])
+        for layer in chart["layer"]
+        if str(layer["mark"].get("shape") if "mark" in layer else "") in {"triangle-up", "triangle-right"}
+    ]
+    assert len(spots) == 2
+    assert abs(spots[0][1] - spots[1][1]) >= 2 * REACH
+    said = list(words(chart))
+    assert "I dag, utenfor bildet: 2\xa0000 mill. kr, 90 personer" in said
+    assert "Forslaget, utenfor bildet: 3\xa0000 mill. kr, 80 personer" in said
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"), [((0,), "1"), ((0, 1, 2, 3), "1, 2, 3, 4"), ((0, 1, 2, 3, 4), "1, 2, 3 og 2 andre")]
+)
+def test_many_points_are_told_by_the_first_and_a_count(numbers: tuple[int, ...], said: str):
+    assert point_numbers(numbers, Texts("nb")) == said
 
 
 def test_the_marks_of_references_are_told_apart_by_shape_and_name():

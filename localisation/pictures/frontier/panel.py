@@ -6,7 +6,7 @@ from localisation.pictures.box import Box as Rectangle
 from localisation.pictures.frame import Frame
 from localisation.pictures.frontier.axis_scale import axis_name, axis_unit, axis_value, ticks, told_value
 from localisation.pictures.frontier.panel_ends import panel_ends
-from localisation.pictures.frontier.reference_marks import REACH, Marked, marked, reference_marks
+from localisation.pictures.frontier.reference_marks import REACH, Marked, marked, reference_marks, side_by_side
 from localisation.pictures.labels import LabelRequest, place_labels
 from localisation.pictures.layers import TIPS, Row, Spec, bars, lines, points, texts
 from localisation.pictures.palette import HAIRLINE, INK, KEPT, MUTED, NEW, PAPER, SPACE
@@ -56,7 +56,7 @@ class Panel:
         marks += self._grid(t)
         if plane:
             marks += self._staircase()
-        held = [self._marked(r, t) for r in self._frontier.references]
+        held = side_by_side(self._marked(r, t) for r in self._frontier.references)
         return marks + self._dots(t) + reference_marks(self._frame, held, t) + self._names(held, t)
 
     def _marked(self, reference: Reference, t: Texts) -> Marked:

@@ -1,6 +1,7 @@
 """The marks of today's situation and of a proposal that was there before."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from localisation.pictures.box import Box
 from localisation.pictures.frame import Frame
@@ -17,7 +18,7 @@ LOOKS: dict[Whose, Row] = {
 """Hollow, so that a point beneath is seen; each has a shape, and its name beside it."""
 REACH = 9.0
 """Pixels from the middle of such a mark to its edge."""
-_SIZE, _ARROW = 330, 90
+_SIZE, _ARROW, _BETWEEN = 330, 90, 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,21 @@ def marked(reference: Reference, spot: tuple[float, float], window: Box, told: s
     outside = (not window.left <= x <= window.right, not window.top <= y <= window.bottom)
     missing = ", ".join(value for value, out in zip(values, outside, strict=True) if out)
     return Marked(reference=reference, x=at[0], y=at[1], told=told, beyond=beyond, missing=missing)
+
+
+def side_by_side(some: Iterable[Marked]) -> list[Marked]:
+    """The same, with arrows that would cover each other below each other."""
+    placed: list[Marked] = []
+    for mark in some:
+        free = mark
+        while free.beyond is not None and any(_covers(free, other) for other in placed):
+            free = replace(free, y=free.y + 2 * REACH + _BETWEEN)
+        placed.append(free)
+    return placed
+
+
+def _covers(one: Marked, other: Marked) -> bool:
+    return Box.around(one.x, one.y, REACH).overlaps(Box.around(other.x, other.y, REACH))
 
 
 def reference_marks(frame: Frame, some: list[Marked], t: Texts) -> list[Spec]:

@@ -30,5 +30,7 @@ def standing(frontier: Frontier, reference: Reference, t: Texts) -> str:
 
 def point_numbers(numbers: tuple[int, ...], t: Texts) -> str:
     """Some points by number, and how many more there are."""
+    if len(numbers) <= _FEW + 1:
+        return ", ".join(str(n + 1) for n in numbers)
     said = ", ".join(str(n + 1) for n in numbers[:_FEW])
-    return said if len(numbers) <= _FEW else t("frontier.reference.more", points=said, count=len(numbers) - _FEW)
+    return t("frontier.reference.more", points=said, count=len(numbers) - _FEW)
