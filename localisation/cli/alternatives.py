@@ -9,9 +9,8 @@ from localisation.cli.console import answers, messages, print_json
 from localisation.cli.failing import told
 from localisation.cli.interrupts import interrupts
 from localisation.cli.language import Language
-from localisation.cli.options import area_option, json_option, lang_option, limit_options, option, scenario_argument
+from localisation.cli.options import area_option, argument, json_option, lang_option, limit_options, option
 from localisation.cli.own_help import command
-from localisation.cli.scenario_path import scenario_path
 from localisation.solving.alternatives.difference import Differ
 from localisation.texts import Texts
 
@@ -36,7 +35,7 @@ def register(app: typer.Typer, texts: Texts) -> None:
 
     @command(app, texts, "alternatives")
     def alternatives(
-        scenario: Annotated[str, scenario_argument(texts)],
+        source: Annotated[str, argument(texts, "SOURCE", f"{key}.source")],
         out: Annotated[Path, option(texts, "--out", f"{key}.out", metavar="DIR")],
         within: Annotated[float, option(texts, "--within", f"{key}.within", metavar="P", min=0, max=100)] = _WITHIN,
         count: Annotated[int, option(texts, "--count", f"{key}.count", metavar="K", min=1, max=100)] = _COUNT,
@@ -59,29 +58,31 @@ def register(app: typer.Typer, texts: Texts) -> None:
             within=within, count=count, differ=differ, every=every, most=most, seconds=time_limit, given=given
         )
         with told(texts, as_json=as_json):
-            _alternatives(scenario, out, wanted, area, as_json, texts)
+            _alternatives(source, out, wanted, area, as_json, texts)
 
 
 def _alternatives(
-    scenario: str, out: Path, wanted: "WantedAlternatives", area: str | None, as_json: bool, texts: Texts
+    source: str, out: Path, wanted: "WantedAlternatives", area: str | None, as_json: bool, texts: Texts
 ) -> None:
     from localisation.cli.alternatives_answer import alternatives_json, say_alternatives
+    from localisation.cli.proposal_in_hand import require_lawful
     from localisation.cli.solve_all import solve_watched
+    from localisation.cli.studied_source import studied_source
     from localisation.exporting.alternatives.exports import OUR_FILES, write_alternatives
     from localisation.exporting.alternatives.finished_alternatives import FinishedAlternatives
     from localisation.exporting.output_folder import output_folder
-    from localisation.reading.scenario import read_scenario
 
-    path = scenario_path(scenario)
-    instance = read_scenario(path, area=area)
-    if instance.scenario.reference:
-        raise typer.BadParameter(texts("alternatives.fault.reference"), param_hint="SCENARIO")
+    studied = studied_source(source, area, texts)
+    instance = studied.instance
+    if studied.stored is not None:
+        require_lawful(studied.stored.assessment, source, texts, as_json=as_json)
     limit = {} if wanted.seconds is None else {"time_limit_s": wanted.seconds}
     with (
         output_folder(out, ours=OUR_FILES) as folder,
         interrupts(lambda: messages().print(texts("cli.propose.stopping"), markup=False)) as stop,
     ):
-        best = solve_watched(instance, limit | dict(wanted.given), stop=stop, texts=texts, as_json=as_json)
+        given = limit | dict(wanted.given)
+        best = studied.stored or solve_watched(instance, given, stop=stop, texts=texts, as_json=as_json)
         found = _watched(instance, best, wanted, stop, texts)
         messages().print(texts("cli.propose.writing"), markup=False)
         run = FinishedAlternatives(
@@ -90,9 +91,10 @@ def _alternatives(
             found=found,
             differ=wanted.differ,
             language=texts.language,
-            scenario=path,
-            area=area,
+            scenario=studied.scenario,
+            area=studied.area,
             home=out,
+            given=studied.stored is not None,
         )
         files = [(out / name).as_posix() for name in write_alternatives(folder, run)]
     if as_json:

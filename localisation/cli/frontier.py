@@ -9,15 +9,14 @@ from localisation.cli.console import answers, messages, print_json
 from localisation.cli.failing import told
 from localisation.cli.interrupts import interrupts
 from localisation.cli.language import Language
-from localisation.cli.options import area_option, json_option, lang_option, limit_options, option, scenario_argument
+from localisation.cli.options import area_option, argument, json_option, lang_option, limit_options, option
 from localisation.cli.own_help import command
-from localisation.cli.scenario_path import scenario_path
 from localisation.texts import Texts
 
 if TYPE_CHECKING:
     import threading
 
-    from localisation.domain.instance import Instance
+    from localisation.cli.asked_source import AskedSource
     from localisation.domain.scenario import SolveLimits
     from localisation.solving.frontier.axis import Axis
     from localisation.solving.frontier.frontier import Frontier
@@ -32,7 +31,7 @@ def register(app: typer.Typer, texts: Texts) -> None:
 
     @command(app, texts, "frontier")
     def frontier(
-        scenario: Annotated[str, scenario_argument(texts)],
+        source: Annotated[str, argument(texts, "SOURCE", "frontier.source")],
         out: Annotated[Path, option(texts, "--out", "frontier.out", metavar="DIR")],
         by: Annotated[str | None, option(texts, "--by", "frontier.by", metavar="ID,ID[,ID]")] = None,
         points: Annotated[int | None, option(texts, "--points", "frontier.points", metavar="N", min=2)] = None,
@@ -48,11 +47,11 @@ def register(app: typer.Typer, texts: Texts) -> None:
         names = tuple(name.strip() for name in (by or "").split(",") if name.strip())
         given = {k: v for k, v in {"workers": workers, "seed": seed}.items() if v is not None}
         with told(texts, as_json=as_json):
-            _frontier(scenario, out, names, points, time_limit, given, area, as_json, texts)
+            _frontier(source, out, names, points, time_limit, given, area, as_json, texts)
 
 
 def _frontier(
-    scenario: str,
+    source: str,
     out: Path,
     names: tuple[str, ...],
     points: int | None,
@@ -62,19 +61,17 @@ def _frontier(
     as_json: bool,
     texts: Texts,
 ) -> None:
+    from localisation.cli.asked_source import asked_source
     from localisation.cli.frontier_answer import frontier_json, say_frontier
     from localisation.cli.or_refuse import or_refuse
     from localisation.cli.solve_all import limits_of
     from localisation.exporting.frontier.exports import OUR_FILES, write_frontier
     from localisation.exporting.frontier.finished_frontier import FinishedFrontier
     from localisation.exporting.output_folder import output_folder
-    from localisation.reading.scenario import read_scenario
     from localisation.solving.frontier.axes import AxesUnusable, axes_of
 
-    path = scenario_path(scenario)
-    instance = read_scenario(path, area=area)
-    if instance.scenario.reference:
-        raise typer.BadParameter(texts("alternatives.fault.reference"), param_hint="SCENARIO")
+    asked = asked_source(source, area, texts)
+    instance = asked.instance
     try:
         axes = axes_of(instance, names)
     except AxesUnusable as error:
@@ -87,9 +84,16 @@ def _frontier(
         interrupts(lambda: messages().print(texts("cli.propose.stopping"), markup=False)) as stop,
     ):
         with or_refuse(instance, texts, as_json=as_json):
-            found = _watched(instance, axes, points, seconds, limits, stop, texts)
+            found = _watched(asked, axes, points, seconds, limits, stop, texts)
         messages().print(texts("cli.propose.writing"), markup=False)
-        run = FinishedFrontier(frontier=found, language=texts.language, scenario=path, area=area, home=out)
+        run = FinishedFrontier(
+            frontier=found,
+            language=texts.language,
+            scenario=asked.scenario,
+            area=asked.area,
+            home=out,
+            given=Path(source) if asked.proposal else None,
+        )
         files = [(out / name).as_posix() for name in write_frontier(folder, run)]
     if as_json:
         print_json(frontier_json(run, files))
@@ -98,7 +102,7 @@ def _frontier(
 
 
 def _watched(
-    instance: "Instance",
+    asked: "AskedSource",
     axes: "tuple[Axis, ...]",
     points: int | None,
     seconds: int,
@@ -111,6 +115,7 @@ def _watched(
     from localisation.exporting.naming import name_in
     from localisation.solving.frontier.solve_frontier import FrontierProgress, solve_frontier
 
+    instance, known = asked.instance, [asked.proposal] if asked.proposal else []
     name = name_in(instance.scenario, texts.language)
     first = texts("frontier.cli.building", name=name, seconds="{seconds}")
     with StepLine(messages(), first) as line:
@@ -122,7 +127,14 @@ def _watched(
 
         return in_background(
             lambda: solve_frontier(
-                instance, axes, points=points, seconds=seconds, limits=limits, on_progress=heard, stop=stop
+                instance,
+                axes,
+                points=points,
+                seconds=seconds,
+                known=known,
+                limits=limits,
+                on_progress=heard,
+                stop=stop,
             ),
             meanwhile=line.draw,
         )

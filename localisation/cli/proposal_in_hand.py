@@ -2,9 +2,10 @@
 
 import typer
 
-from localisation.cli.console import messages
+from localisation.cli.console import messages, print_json
 from localisation.cli.exit_codes import ExitCode
 from localisation.cli.verification import Verification
+from localisation.domain.assessment import Assessment
 from localisation.domain.instance import Instance
 from localisation.exporting.naming import name_in
 from localisation.texts import Texts
@@ -20,6 +21,17 @@ def require_whole(found: Verification, name: str, texts: Texts) -> None:
     if found.assessment.broken_musts:
         musts = [name_in(r.criterion, texts.language) for r in found.assessment.broken_musts]
         messages().print(texts("cli.whynot.unlawful", file=name, musts=musts), markup=False)
+
+
+def require_lawful(assessment: Assessment, name: str, texts: Texts, *, as_json: bool) -> None:
+    """Leave with 4 when the proposal breaks musts: nothing can be said to be as good as what is not allowed."""
+    if assessment.broken_musts:
+        musts = [name_in(r.criterion, texts.language) for r in assessment.broken_musts]
+        sentence = texts("cli.alternatives.unlawful", file=name, musts=musts)
+        if as_json:
+            print_json({"status": "no_proposal", "messages": [sentence]})
+        messages().print(sentence, markup=False, soft_wrap=True)
+        raise typer.Exit(ExitCode.NO_PROPOSAL)
 
 
 def require_solvable(instance: Instance, texts: Texts) -> None:

@@ -10,26 +10,28 @@ from localisation.cli.exit_codes import ExitCode
 from localisation.cli.failing import told
 from localisation.cli.interrupts import interrupts
 from localisation.cli.language import Language
-from localisation.cli.options import area_option, argument, json_option, lang_option, limit_options
+from localisation.cli.options import area_option, argument, json_option, lang_option, limit_options, option
 from localisation.cli.own_help import command
 from localisation.texts import Texts
 
 if TYPE_CHECKING:
     from localisation.cli.asked_text import AskedText
+    from localisation.domain.assessment import Result
     from localisation.domain.instance import Instance
-    from localisation.domain.proposal import Proposal
     from localisation.solving.explaining.answer import Answer
 
 
 def register(app: typer.Typer, texts: Texts) -> None:
     """Add the command to the program."""
-    seconds, workers_option, seed_option = limit_options(texts)
+    _, workers_option, seed_option = limit_options(texts)
 
     @command(app, texts, "whynot")
     def whynot(
         source: Annotated[str, argument(texts, "SOURCE", "whynot.source")],
         question: Annotated[str, argument(texts, "QUESTION", "whynot.question")],
-        time_limit: Annotated[int | None, seconds] = None,
+        time_limit: Annotated[
+            int | None, option(texts, "--time-limit", "whynot.time_limit", metavar="S", min=1)
+        ] = None,
         workers: Annotated[int | None, workers_option] = None,
         seed: Annotated[int | None, seed_option] = None,
         area: Annotated[str | None, area_option(texts)] = None,
@@ -42,23 +44,21 @@ def register(app: typer.Typer, texts: Texts) -> None:
 
 
 def _whynot(source: str, question: str, given: dict[str, int], area: str | None, as_json: bool, texts: Texts) -> None:
-    from localisation.cli.asked_source import asked_source
-    from localisation.cli.whynot_answer import answers_json, say_answer
+    from localisation.cli.studied_source import studied_source
+    from localisation.cli.whynot_answer import answers_json, say_answer, verdict_of
 
-    given_source = asked_source(source, area, texts)
-    instance, proposal = given_source.instance, given_source.proposal
+    studied = studied_source(source, area, texts)
+    instance = studied.instance
     asked = _asked(question, instance, as_json, texts)
     with interrupts(lambda: messages().print(texts("cli.whynot.stopping"), markup=False)) as stop:
-        found = _answered(instance, proposal, asked, given, stop, as_json, texts)
+        found = _answered(instance, studied.stored, asked, given, stop, as_json, texts)
     if as_json:
         print_json(answers_json(instance, found, texts))
     else:
         for answer in found:
             say_answer(answers(), instance, answer, texts)
-    if any(answer.refused is not None for answer in found):
-        raise typer.Exit(ExitCode.NO_PROPOSAL)
-    if any(answer.found is None for answer in found):
-        raise typer.Exit(ExitCode.STOPPED)
+    if (verdict := verdict_of(found)) != "answered":
+        raise typer.Exit(ExitCode.NO_PROPOSAL if verdict == "no_proposal" else ExitCode.STOPPED)
 
 
 def _asked(question: str, instance: "Instance", as_json: bool, texts: Texts) -> "AskedText":
@@ -81,14 +81,14 @@ def _asked(question: str, instance: "Instance", as_json: bool, texts: Texts) -> 
 
 def _answered(
     instance: "Instance",
-    proposal: "Proposal | None",
+    stored: "Result | None",
     asked: "AskedText",
     given: dict[str, int],
     stop: threading.Event,
     as_json: bool,
     texts: Texts,
 ) -> "list[Answer]":
-    """Each question answered; without a proposal, the best one is found first."""
+    """Each part of the question answered within its time; without a proposal, the best one is found first."""
     from localisation.cli.background import in_background
     from localisation.cli.or_refuse import or_refuse
     from localisation.cli.progress import ProgressLine
@@ -96,19 +96,29 @@ def _answered(
     from localisation.exporting.naming import name_in
     from localisation.solving.explaining.answer_asked import answer_asked
     from localisation.solving.explaining.asked import Asked
+    from localisation.solving.explaining.shared_limits import SharedLimits
+    from localisation.solving.goal import levels
 
-    if proposal is None:
-        proposal = solve_watched(instance, given, stop=stop, texts=texts, as_json=as_json).proposal
-    before = proposal
-    limits = limits_of(instance, given)
+    before = stored or solve_watched(instance, given, stop=stop, texts=texts, as_json=as_json)
+    questions = asked.questions(before.proposal)
+    shared = SharedLimits(limits_of(instance, given), parts=len(questions), levels=len(levels(instance)))
 
     def answered(question: Asked) -> "Answer":
         name = name_in(question.criterion(instance), texts.language)
+        limits = shared.next()
         with ProgressLine(messages(), texts, name) as line:
             return in_background(
-                lambda: answer_asked(instance, before, question, limits=limits, on_progress=line.told, stop=stop),
+                lambda: answer_asked(
+                    instance,
+                    before.proposal,
+                    question,
+                    runs=before.runs,
+                    limits=limits,
+                    on_progress=line.told,
+                    stop=stop,
+                ),
                 meanwhile=line.draw,
             )
 
     with or_refuse(instance, texts, as_json=as_json):
-        return [answered(question) for question in asked.questions(before)]
+        return [answered(question) for question in questions]

@@ -1,6 +1,7 @@
 """What the terminal and a machine are told of a question."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from rich.console import Console
 
@@ -23,6 +24,8 @@ def say_answer(out: Console, instance: Instance, answer: Answer, texts: Texts) -
         for line in explanation_sentences(answer.asked.added_to(instance), answer.refused, texts, asked=True):
             out.print(line, markup=False, soft_wrap=True)
         return
+    if note := sentences.of_what():
+        out.print(note, markup=False, soft_wrap=True)
     if answer.found is None or answer.found.proposal == answer.before:
         return
     out.print(difference_table(instance, answer.assessment, answer.found.assessment, texts))
@@ -40,15 +43,15 @@ def say_answer(out: Console, instance: Instance, answer: Answer, texts: Texts) -
 
 
 def answers_json(instance: Instance, found: Sequence[Answer], texts: Texts) -> dict[str, object]:
-    """The same for a machine."""
-    return {
-        "status": "no_proposal" if any(a.refused for a in found) else "stopped" if _unanswered(found) else "answered",
-        "answers": [_row(instance, answer, texts) for answer in found],
-    }
+    """The same for a machine; of several sites the status is that of the question as a whole."""
+    return {"status": verdict_of(found), "answers": [_row(instance, answer, texts) for answer in found]}
 
 
-def _unanswered(found: Sequence[Answer]) -> bool:
-    return any(a.found is None and a.refused is None for a in found)
+def verdict_of(found: Sequence[Answer]) -> Literal["answered", "no_proposal", "stopped"]:
+    """How a question ended: answered when any of its sites was, and impossible only when each of them is."""
+    if any(a.found is not None for a in found):
+        return "answered"
+    return "no_proposal" if all(a.refused is not None for a in found) else "stopped"
 
 
 def _row(instance: Instance, answer: Answer, texts: Texts) -> dict[str, object]:
@@ -58,9 +61,11 @@ def _row(instance: Instance, answer: Answer, texts: Texts) -> dict[str, object]:
         "building": answer.asked.building,
         "there": answer.asked.there,
         "question": sentences.question,
+        "status": verdict_of([answer]),
         "verdict": sentences.verdict(),
         "already": answer.already,
         "points_before": answer.assessment.points,
+        "open_before": answer.open_before,
     }
     if answer.refused is not None:
         row["refused"] = refusal_rows(answer.asked.added_to(instance), answer.refused, texts)

@@ -2,9 +2,9 @@
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 
 from localisation.domain.errors import LocalisationError
+from localisation.reading.near_names import near_names
 
 _MOST_NEAR = 6
 
@@ -36,9 +36,8 @@ def by_name(text: str, names: Mapping[str, str]) -> str:
             return found[0]
         if found:
             raise UnclearName(text, _shown(found, names), ambiguous=True)
-    both = {plain(word): key for key, name in names.items() for word in (key, name)}
-    near = [both[word] for word in get_close_matches(wanted, both, n=_MOST_NEAR, cutoff=0.5)]
-    raise UnclearName(text, _shown(list(dict.fromkeys(near)), names), ambiguous=False)
+    near = near_names(wanted, {key: plain(name) for key, name in names.items()}, most=_MOST_NEAR)
+    raise UnclearName(text, _shown(near, names), ambiguous=False)
 
 
 def plain(text: str) -> str:

@@ -1,5 +1,7 @@
 """localisation alternatives: what it says, writes and refuses."""
 
+import json
+
 import openpyxl
 import pytest
 
@@ -49,6 +51,67 @@ def test_the_workbook_and_the_page_are_in_the_language_asked_for(program: Progra
     assert '<html lang="en">' in (program.folder / "ut" / "alternatives.html").read_text("utf-8")
 
 
+def roomy(program: Program) -> None:
+    rows = tiny.tables()
+    rows["spaces"][0]["amount"] = "60"
+    program.write(rows)
+
+
+def test_a_stored_proposal_that_is_proven_best_is_begun_from_and_not_solved_anew(program: Program):
+    roomy(program)
+    assert program("propose", "scenario.toml", "--out", "forslag").code == 0
+    call = ("alternatives", "forslag/proposal.json", "--within", "60", "--count", "2", "--out", "ut")
+    run = program(*call, "--json")
+    assert run.code == 0, run.err
+    stored = json.loads((program.folder / "forslag" / "proposal.json").read_text("utf-8"))
+    best = run.json["alternatives"][0]
+    assert best["proposal"]["placements"] == stored["placements"]
+    assert (run.json["given"], run.json["best_status"], run.json["best_open_points"]) == (True, "optimal", 0)
+    for one in run.json["alternatives"]:
+        assert one["lost_points"] == one["behind_points"] <= 60
+    told = program(*call)
+    assert "taper høyst 60 poeng mer enn det beste forslaget" in told.out
+    assert "ikke bevist" not in told.out.split("Det er bevist at hvert")[0]
+
+
+def test_of_a_stored_proposal_that_was_never_proven_nothing_is_said_to_be_best(program: Program):
+    roomy(program)
+    first = program("alternatives", "scenario.toml", "--within", "60", "--count", "2", "--out", "ut", "--json")
+    points = [a["proposal"]["points"] for a in first.json["alternatives"]]
+    assert points[1] < points[0]
+    call = ("alternatives", "ut/proposals/alternative-001.json", "--within", "60", "--count", "2", "--out", "igjen")
+    run = program(*call, "--json")
+    assert run.code == 0, run.err
+    assert (run.json["best_status"], run.json["best_open_points"]) == ("feasible", None)
+    lost = [a["lost_points"] for a in run.json["alternatives"]]
+    assert lost[0] == 0
+    assert lost[1:] == pytest.approx([points[1] - a["proposal"]["points"] for a in run.json["alternatives"][1:]])
+    assert {a["behind_points"] for a in run.json["alternatives"]} == {None}
+    told = program(*call).out
+    assert "Hvor langt det er fra forslaget til det best mulige, er ikke kjent" in told
+    assert "det beste" not in told
+    # The other proposals are better than the one that was given, and that is said.
+    assert min(lost) < 0
+    assert "er bedre enn forslaget" in told
+
+
+def test_a_stored_proposal_that_breaks_a_must_has_no_alternatives(program: Program):
+    assert program("propose", "scenario.toml", "--out", "forslag").code == 0
+    path = program.folder / "forslag" / "proposal.json"
+    stored = json.loads(path.read_text("utf-8"))
+    # Everyone in B1, which has room for 40 of the 41.
+    stored["placements"] = [
+        {"unit": unit, "building": "B1", "staff": sum(p["staff"] for p in stored["placements"] if p["unit"] == unit)}
+        for unit in dict.fromkeys(p["unit"] for p in stored["placements"])
+    ]
+    path.write_text(json.dumps(stored), "utf-8")
+    run = program("alternatives", "forslag/proposal.json", "--out", "ut")
+    assert run.code == 4
+    assert "oppfyller alle må-krav" in run.err
+    assert not (program.folder / "ut").exists()
+    assert program("alternatives", "forslag/proposal.json", "--out", "ut", "--json").json["status"] == "no_proposal"
+
+
 @pytest.mark.parametrize("wrong", [("--within", "-1"), ("--count", "0"), ("--differ", "hus"), ("--most", "0")])
 def test_numbers_that_mean_nothing_are_a_wrong_call(program: Program, wrong: tuple[str, str]):
     assert program("alternatives", "scenario.toml", "--out", "ut", *wrong).code == 2
@@ -60,4 +123,4 @@ def test_todays_situation_has_no_alternatives(program: Program):
     path.write_text(path.read_text("utf-8").replace("[scenario]", "[scenario]\nreference = true"), "utf-8")
     run = program("alternatives", "scenario.toml", "--out", "ut")
     assert run.code == 2
-    assert "dagens situasjon" in run.err
+    assert "Dagens situasjon" in run.err

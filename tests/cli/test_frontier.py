@@ -69,6 +69,35 @@ def test_every_file_is_written_and_every_point_passes_verify(town: Program):
     assert stored["basis"]["scenario"]["id"] == "prove"
 
 
+def test_a_stored_proposal_stands_in_every_file_and_the_frontier_reaches_it(town: Program):
+    assert town("propose", "scenario.toml", "--out", "forslag").code == 0
+    call = ("frontier", "forslag/proposal.json", "--by", "K2,K3", "--out", "ut")
+    run = town(*call, "--json")
+    assert run.code == 0, run.err
+    today, mine = run.json["references"]
+    assert (today["whose"], today["file"]) == ("today", None)
+    assert (mine["whose"], mine["file"], mine["broken_musts"]) == ("proposal", "../forslag/proposal.json", [])
+    stored = json.loads((town.folder / "forslag" / "proposal.json").read_text("utf-8"))
+    amounts = {r["id"]: r["amount_raw"] for r in stored["results"]}
+    assert mine["values"] == [amounts["K2"], amounts["K3"]]
+    # Nobody moves today, so that it is best on K2; it breaks a must, and no point need reach it.
+    assert today["values"][0] == 0
+    assert today["broken_musts"]
+    points = {p["number"]: p["values"] for p in run.json["points"]}
+    assert (mine["point"] is None) != (not mine["beaten_by"])
+    if mine["point"] is not None:
+        assert points[mine["point"]] == mine["values"]
+    told = town(*call)
+    assert "Forslaget" in told.out
+    assert "Dagens situasjon bryter 1 må-krav" in told.out
+    page = (town.folder / "ut" / "frontier.html").read_text("utf-8")
+    assert "oppfyller alle må-krav" in page
+    assert "Today&#39;s situation" in page or "Today's situation" in page
+    book = openpyxl.load_workbook(town.folder / "ut" / "frontier.xlsx")
+    names = [row[0].value for row in book.worksheets[0].iter_rows(min_row=5)]
+    assert names[len(points) : len(points) + 2] == ["Dagens situasjon", "Forslaget"]
+
+
 def test_the_workbook_holds_every_point_and_text_never_becomes_a_formula(town: Program):
     assert town("frontier", "scenario.toml", "--by", "K2,K3", "--out", "ut", "--lang", "en").code == 0
     book = openpyxl.load_workbook(town.folder / "ut" / "frontier.xlsx")
@@ -119,4 +148,4 @@ def test_todays_situation_has_no_frontier(town: Program):
     path.write_text(path.read_text("utf-8").replace("[scenario]", "[scenario]\nreference = true"), "utf-8")
     run = town("frontier", "scenario.toml", "--out", "ut")
     assert run.code == 2
-    assert "dagens situasjon" in run.err
+    assert "Dagens situasjon" in run.err

@@ -1,11 +1,19 @@
 """Asking why not, and what the musts cost, from the command line."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from localisation.cli.whynot_answer import verdict_of
+from localisation.domain.assessment import Assessment, Result
+from localisation.domain.proposal import Proposal
+from localisation.solving.explaining.answer import Answer
+from localisation.solving.explaining.asked import Asked
+from localisation.solving.explaining.diagnosis import Diagnosis
 from tests.cli.program import Program
+from tests.reading import tiny
 
 
 @pytest.fixture
@@ -37,6 +45,72 @@ def test_an_answer_is_told_in_both_languages_with_a_table_and_the_moves(program:
         told = program("whynot", proposal, unit, "--lang", language)
         assert told.code == run.code
         assert {"nb": "poeng", "en": "points"}[language] in told.out or told.code == 4
+
+
+BOUND = """
+[[criterion]]
+id = "M1"
+name = "Ledelsen i rådhuset"
+rule = "fixed_location"
+strength = "must"
+units = ["U1"]
+parameters = { buildings = ["B1"] }
+"""
+
+
+def in_two_places(program: Program) -> None:
+    """The management sits in the town hall, where it must be, and in the office building, where it need not be."""
+    rows = tiny.tables()
+    rows["spaces"][0]["amount"] = "60"
+    for row in rows["units"]:
+        row["sites_max"] = "2"
+    rows["today"] = [
+        {"unit": unit, "building": building, "staff": staff}
+        for unit, building, staff in (("U1", "B1", "10"), ("U1", "B2", "10"), ("U2", "B2", "15"), ("U3", "B1", "10"))
+    ]
+    program.write(rows, criteria=tiny.CRITERIA + BOUND)
+
+
+def test_a_question_of_two_sites_is_answered_when_one_of_them_is(program: Program):
+    in_two_places(program)
+    run = program("whynot", "scenario.toml", "Ledelsen", "--json")
+    assert run.code == 0, run.err
+    assert run.json["status"] == "answered"
+    assert {a["building"]: a["status"] for a in run.json["answers"]} == {"B1": "no_proposal", "B2": "answered"}
+    # That site alone cannot be done without.
+    alone = program("whynot", "scenario.toml", "Ledelsen != Rådhuset", "--json")
+    assert (alone.code, alone.json["status"]) == (4, "no_proposal")
+
+
+def test_it_is_said_when_the_proposal_asked_of_was_never_proven_best(program: Program):
+    in_two_places(program)
+    assert program("alternatives", "scenario.toml", "--within", "60", "--count", "1", "--out", "alt").code == 0
+    # An alternative is a proposal of its own of which nothing is proven; another has fewer people to move.
+    worse = program("whynot", "alt/proposals/alternative-001.json", "Byggesak = Kontorbygget")
+    assert worse.code == 0
+    assert "gevinst" in worse.out
+    assert "ikke det beste" in worse.out
+
+
+@pytest.mark.parametrize(
+    ("ended", "verdict"),
+    [
+        (("found",), "answered"),
+        (("refused", "found", "open"), "answered"),
+        (("refused", "refused"), "no_proposal"),
+        (("refused", "open"), "stopped"),
+        (("open",), "stopped"),
+    ],
+)
+def test_the_whole_is_impossible_only_when_every_part_is(ended: tuple[str, ...], verdict: str):
+    nothing = Assessment(results=(), goal=(0,), points=50.0)
+    blank = Answer(asked=Asked(unit="u", building="A"), before=Proposal(placements=()), assessment=nothing)
+    how = {
+        "found": replace(blank, found=Result(proposal=blank.before, assessment=nothing, runs=(), seed=1, workers=1)),
+        "refused": replace(blank, refused=Diagnosis(conflicts=(), ways_out=(), complete=True)),
+        "open": blank,
+    }
+    assert verdict_of([how[one] for one in ended]) == verdict
 
 
 @pytest.mark.parametrize(("question", "word"), [("= =", "ENHET"), ("finnesikke", "finnesikke"), ("a = ", "ENHET")])

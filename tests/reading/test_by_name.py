@@ -47,6 +47,51 @@ def test_what_fits_none_is_told_with_what_comes_near():
     assert unclear.value.candidates[0] == "Røyken rådhus (B1)"
 
 
+TOWN = {
+    "NAV": "NAV",
+    "U18": "NAV-Modus",
+    "U03": "Økonomistyring, innkjøp",
+    "U25": "Barnevern",
+    "HELSE": "Helsestasjonene i Røyken og Heggedal",
+    "B01": "Asker rådhus",
+    "B04": "Røyken rådhus",
+    "B19": "Innbyggertorg Heggedal",
+    "B20": "Innbyggertorg Slemmestad (paviljong)",
+    "B25": "Innbyggertorg Asker (Kulturhuset)",
+    "B27": "Trekanten kommunegård (mulighet)",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("NAV sor", ["NAV", "U18"]),  # one word of two is right
+        ("rådhuset i Røyken", ["B04"]),  # the words in another order, one with an ending
+        ("radhuset", ["B01", "B04"]),  # a word longer than it is written
+        ("slemestad", ["B20"]),  # a slip in one word of a longer name
+        ("torg hegedal", ["B19"]),  # the end of a word, and a slip
+        ("kommunegaard", ["B27"]),
+        ("barnevernstjenesten", ["U25"]),
+        ("helsestasjon røken", ["HELSE"]),
+        ("økonomy", ["U03"]),  # a slip in the beginning of a longer word
+        ("B2O", ["B20"]),  # an id with a letter for a digit
+    ],
+)
+def test_some_words_or_words_with_a_slip_find_the_name(text: str, first: list[str]):
+    with pytest.raises(UnclearName) as unclear:
+        by_name(text, TOWN)
+    assert not unclear.value.ambiguous
+    found = [c.rpartition("(")[2].rstrip(")") for c in unclear.value.candidates]
+    assert sorted(found[: len(first)]) == sorted(first)
+
+
+@pytest.mark.parametrize("text", ["xyzzy", "svømmehall", "12"])
+def test_what_is_like_nothing_suggests_nothing(text: str):
+    with pytest.raises(UnclearName) as unclear:
+        by_name(text, TOWN)
+    assert unclear.value.candidates == ()
+
+
 def test_nothing_means_nothing():
     with pytest.raises(UnclearName):
         by_name("  ", NAMES)

@@ -13,7 +13,8 @@ from localisation.solving.alternatives.all_optimal import AllOptimal
 class AlternativeRow(Frozen):
     """One alternative. `least` is its difference to the nearest of those before it, `at_most` what that could be.
 
-    Both are null for the best and for optimal ones; `proven` is then that it is optimal.
+    Both are null for the best and for optimal ones; `proven` is then that it is optimal. `lost_points` are against the
+    best of the file, below 0 when better; `behind_points` is how far it may be from the best possible (null: unknown).
     """
 
     name: str
@@ -21,13 +22,16 @@ class AlternativeRow(Frozen):
     least: int | None
     at_most: int | None
     proven: bool
+    lost_points: float
+    behind_points: float | None
     proposal: StoredEntry
 
 
 class AlternativesFile(Frozen):
     """Stored alternatives, the best first. `complete`: proven that there are no others.
 
-    `within_goal` is how many goal units (10^9 to a point) each level may lose more than the best.
+    `within_goal` is how many goal units (10^9 to a point) each level may lose more than the best. `given`: that is a
+    stored proposal that was asked about. `best_open_points`: by how much another could score higher (null: unknown).
     """
 
     schema_version: Literal[1] = 1
@@ -37,6 +41,8 @@ class AlternativesFile(Frozen):
     differ: Literal["people", "sites"]
     best_status: Status
     best_gap: float | None
+    best_open_points: float | None
+    given: bool
     complete: bool
     stopped: bool
     alternatives: tuple[AlternativeRow, ...]
@@ -58,8 +64,10 @@ def alternatives_file(run: FinishedAlternatives) -> AlternativesFile:
         kind="optimal" if optimal else "near",
         within_goal=0 if isinstance(found, AllOptimal) else found.within_goal,
         differ=run.differ.value,
-        best_status=best.status,
+        best_status=run.status,
         best_gap=max((r.gap for r in best.runs if r.gap is not None), default=None),
+        best_open_points=run.best_open,
+        given=run.given,
         complete=found.complete if isinstance(found, AllOptimal) else found.no_more,
         stopped=found.stopped,
         alternatives=tuple(
@@ -69,6 +77,8 @@ def alternatives_file(run: FinishedAlternatives) -> AlternativesFile:
                 least=least,
                 at_most=at_most,
                 proven=proven,
+                lost_points=run.lost(e.assessment),
+                behind_points=run.behind(e.assessment),
                 proposal=stored_entry(e.file, e.proposal, e.assessment),
             )
             for e, (least, at_most, proven) in zip(run.entries, facts, strict=True)

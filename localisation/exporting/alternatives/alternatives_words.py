@@ -10,27 +10,56 @@ from localisation.texts import Texts
 
 
 def alternatives_sentences(run: FinishedAlternatives, t: Texts) -> list[str]:
-    """How many, within what, whether there are more, and what is proven."""
-    found = run.found
+    """How many, within what of which, what is open for that one, whether there are more, and what is proven."""
+    found, best = run.found, _best(run, t)
     if isinstance(found, AllOptimal):
         count = len(found.proposals)
-        best = "optimal" if found.proven else "as_good"
+        kind = "optimal" if found.proven else "as_good"
         only = found.complete and found.proven and count == 1
-        key = "only" if only else f"{best}_{'all' if found.complete else 'some'}"
-        said = [t(f"alternatives.said.{key}", count=count)]
+        key = "only" if only else f"{kind}_{'all' if found.complete else 'some'}"
+        said = [t(f"alternatives.said.{key}", count=count, best=best), *_open(run, t)]
     else:
-        within = t.number(found.within_goal / GOAL_UNITS, 2)
-        count = len(found.alternatives)
-        said = [t(f"alternatives.said.{'near' if count else 'none'}", count=count, within=within)]
+        within, count = within_points(run, t), len(found.alternatives)
+        said = [t(f"alternatives.said.{'near' if count else 'none'}", count=count, within=within, best=best)]
+        said += _open(run, t)
         if count:
             furthest = all(a.proven for a in found.alternatives)
             said.append(t(f"alternatives.said.{'furthest' if furthest else 'not_furthest'}"))
         if found.no_more:
             said.append(t("alternatives.said.no_more"))
-        if run.best.status is not Status.OPTIMAL:
-            said.append(t("alternatives.said.best_open"))
     if found.stopped:
         said.append(t("alternatives.said.stopped"))
+    return said
+
+
+def within_points(run: FinishedAlternatives, t: Texts) -> str:
+    """The limit, without decimals it does not need."""
+    within = 0 if isinstance(run.found, AllOptimal) else run.found.within_goal / GOAL_UNITS
+    return t.number(within, 0 if float(within).is_integer() else 2)
+
+
+def open_words(run: FinishedAlternatives, t: Texts) -> str:
+    """How much is open for the best, in a few words."""
+    if run.best_open is None:
+        return t("alternatives.open.unknown")
+    key = "at_most" if run.best_open else "none"
+    return t(f"alternatives.open.{key}", points=t.number(run.best_open, 2))
+
+
+def _best(run: FinishedAlternatives, t: Texts) -> str:
+    return t(f"alternatives.best.{run.best_is}.phrase")
+
+
+def _open(run: FinishedAlternatives, t: Texts) -> list[str]:
+    """How far the best known may be from the best possible, and which alternatives turned out to be better than it."""
+    if run.status is Status.OPTIMAL:
+        return []
+    key, best = "unknown" if run.best_open is None else "at_most" if run.best_open else "later", _best(run, t)
+    said = [t(f"alternatives.said.open_{key}", best=best, open=t.number(run.best_open or 0.0, 2))]
+    better = [(run.lost(e.assessment), name_in(e, t.language)) for e in run.entries[1:] if run.lost(e.assessment) < 0]
+    if better:
+        gain, name = min(better)
+        said.append(t("alternatives.said.better", name=name, gain=t.number(-gain, 2), best=best))
     return said
 
 
@@ -44,34 +73,41 @@ def alternatives_twin(run: FinishedAlternatives, t: Texts) -> Twin:
     """One row each: the score, what it loses, how far it is from the nearest other, and what is proven of that."""
     rows = []
     entries, apart = run.entries, run.differences()
-    top = run.best.assessment.points
     for i, entry in enumerate(entries):
         others = [d for j, d in enumerate(apart[i]) if j != i]
+        behind = run.behind(entry.assessment)
         rows.append(
             (
                 name_in(entry, t.language),
                 t.number(entry.assessment.points, 2),
-                t.number(max(0.0, top - entry.assessment.points), 2),
+                t.number(run.lost(entry.assessment), 2),
+                "–" if behind is None else t.number(behind, 2),
                 t.number(apart[i][0]),
                 t.number(min(others)) if others else "–",
                 _certainty(run, i, t),
             )
         )
-    unit = t(f"alternatives.unit.{run.differ}")
-    heads = ("alternative", "points", "lost", "from_best", "nearest", "certainty")
+    heads = ("alternative", "points", "lost", "behind", "from_best", "nearest", "certainty")
     return Twin(
         caption=t("alternatives.table.caption"),
-        columns=tuple(t(f"alternatives.table.{h}", unit=unit) for h in heads),
+        columns=tuple(heading(run, h, t) for h in heads),
         rows=tuple(rows),
-        numeric=frozenset({1, 2, 3, 4}),
+        numeric=frozenset(range(1, 6)),
     )
+
+
+def heading(run: FinishedAlternatives, column: str, t: Texts) -> str:
+    """The heading of a column, with the limit where there is one."""
+    key = "lost_within" if column == "lost" and not isinstance(run.found, AllOptimal) else column
+    unit = t(f"alternatives.unit.{run.differ}")
+    return t(f"alternatives.table.{key}", unit=unit, best=_best(run, t), within=within_points(run, t))
 
 
 def _certainty(run: FinishedAlternatives, number: int, t: Texts) -> str:
     if number == 0:
-        return t(f"report.status.{run.best.status}")
+        return t(f"report.status.{run.status}")
     if isinstance(run.found, AllOptimal):
-        return t(f"alternatives.certainty.{'optimal' if run.found.proven else 'as_good'}")
+        return t(f"alternatives.certainty.{'optimal' if run.found.proven else 'as_good'}", best=_best(run, t))
     one = run.found.alternatives[number - 1]
     if one.proven:
         return t("alternatives.certainty.furthest")

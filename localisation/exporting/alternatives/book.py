@@ -6,6 +6,7 @@ from localisation.exporting.alternatives.alternatives_words import (
     alternatives_sentences,
     alternatives_title,
     alternatives_twin,
+    heading,
 )
 from localisation.exporting.alternatives.finished_alternatives import FinishedAlternatives
 from localisation.exporting.naming import name_in
@@ -32,24 +33,25 @@ def write_book(path: Path, run: FinishedAlternatives) -> None:
 def _write_list(book: Book, run: FinishedAlternatives) -> None:
     t = book.texts
     sheet = book.sheet("alternatives", said=" ".join(alternatives_sentences(run, t)))
-    unit = t(f"alternatives.unit.{run.differ}")
-    entries, top = run.entries, run.best.assessment.points
+    unit, entries = t(f"alternatives.unit.{run.differ}"), run.entries
     columns = [
         Column(key="alternative", heading=t("pictures.alternative")),
         Column(key="points", heading=t("alternatives.table.points"), kind="two"),
-        Column(key="lost", heading=t("alternatives.table.lost"), kind="two"),
-        Column(key="certainty", heading=t("alternatives.table.certainty", unit=unit), kind="long"),
+        Column(key="lost", heading=heading(run, "lost", t), kind="two"),
+        Column(key="behind", heading=heading(run, "behind", t), kind="two"),
+        Column(key="certainty", heading=heading(run, "certainty", t), kind="long"),
         Column(key="file", heading=t("frontier.table.file")),
     ]
     for i, entry in enumerate(entries):
-        heading = t("alternatives.table.from", name=name_in(entry, t.language), unit=unit)
-        columns.append(Column(key=f"from{i}", heading=heading, kind="whole"))
+        away = t("alternatives.table.from", name=name_in(entry, t.language), unit=unit)
+        columns.append(Column(key=f"from{i}", heading=away, kind="whole"))
     certainty = [row[-1] for row in alternatives_twin(run, t).rows]
     rows: list[list[Cell]] = [
         [
             name_in(e, t.language),
             e.assessment.points,
-            max(0.0, top - e.assessment.points),
+            run.lost(e.assessment),
+            run.behind(e.assessment),
             sure,
             e.file,
             *line,

@@ -3,18 +3,26 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from localisation.domain.assessment import Result
+from localisation.domain.assessment import Assessment, Result
 from localisation.domain.instance import Instance
+from localisation.domain.vocabulary import Status
 from localisation.exporting.study.side_by_side import Entry
 from localisation.solving.alternatives.all_optimal import AllOptimal
 from localisation.solving.alternatives.difference import Differ, difference
 from localisation.solving.alternatives.near_best import NearBests
+from localisation.solving.open_points import open_points
 from localisation.texts import Texts
+
+_NOTHING = 0.000_001
+"""Points below which two scores are the same but for rounding."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FinishedAlternatives:
-    """The best proposal and what stands beside it, the scenario file, and the folder the files will stand in."""
+    """The best proposal and what stands beside it, the scenario file, and the folder the files will stand in.
+
+    `given`: the best is a stored proposal that was asked about, and not solved anew.
+    """
 
     instance: Instance
     best: Result
@@ -24,6 +32,33 @@ class FinishedAlternatives:
     scenario: Path
     area: str | None
     home: Path
+    given: bool = False
+
+    @property
+    def status(self) -> Status:
+        """How sure it is that the best is best; of a stored proposal of which nothing is known, not at all."""
+        return Status.FEASIBLE if self.best.status is Status.HELD else self.best.status
+
+    @property
+    def best_is(self) -> str:
+        """What the best may be called: best only when that is proven, else the best known, or the given one."""
+        if self.status is Status.OPTIMAL:
+            return "proven"
+        return "given" if self.given else "known"
+
+    @property
+    def best_open(self) -> float | None:
+        """Points by which another proposal could score higher than the best: 0 when proven, None when not known."""
+        return 0.0 if self.status is Status.OPTIMAL else open_points(self.best.runs)
+
+    def lost(self, assessment: Assessment) -> float:
+        """Points it scores lower than the best; below 0 where it scores higher, which can be when nothing is proven."""
+        lost = self.best.assessment.points - assessment.points
+        return lost if abs(lost) >= _NOTHING else 0.0
+
+    def behind(self, assessment: Assessment) -> float | None:
+        """Points it is at most from the best possible; None when not known."""
+        return None if self.best_open is None else max(0.0, self.lost(assessment) + self.best_open)
 
     @property
     def entries(self) -> list[Entry]:
@@ -35,8 +70,8 @@ class FinishedAlternatives:
         nb, en = Texts("nb"), Texts("en")
         first = Entry(
             file="proposals/best.json",
-            name=nb("alternatives.best"),
-            name_en=en("alternatives.best"),
+            name=nb(f"alternatives.best.{self.best_is}.name"),
+            name_en=en(f"alternatives.best.{self.best_is}.name"),
             proposal=self.best.proposal,
             assessment=self.best.assessment,
         )

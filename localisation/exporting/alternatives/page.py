@@ -8,6 +8,8 @@ from localisation.exporting.alternatives.alternatives_words import (
     alternatives_title,
     alternatives_twin,
     difference_twin,
+    open_words,
+    within_points,
 )
 from localisation.exporting.alternatives.finished_alternatives import FinishedAlternatives
 from localisation.exporting.naming import name_in
@@ -63,11 +65,16 @@ def _figures(run: FinishedAlternatives, t: Texts) -> tuple[Figure, ...]:
     figures = [
         Figure(label=t("alternatives.figure.count"), value=t.number(len(apart))),
         Figure(
-            label=t("alternatives.figure.best"),
+            label=t("alternatives.figure.best", best=name_in(run.entries[0], t.language)),
             value=t.number(run.best.assessment.points, 2),
-            note=t(f"report.status.{run.best.status}"),
+            note=t(f"report.status.{run.status}"),
         ),
+        Figure(label=t("alternatives.figure.open"), value=open_words(run, t), note=t("alternatives.figure.open_note")),
     ]
+    if not isinstance(run.found, AllOptimal):
+        worst = max(run.lost(e.assessment) for e in run.entries)
+        note = t("alternatives.figure.limit", within=within_points(run, t))
+        figures.append(Figure(label=t("alternatives.figure.lost"), value=t.number(worst, 2), note=note))
     if pairs:
         unit = t(f"alternatives.unit.{run.differ}")
         figures.append(Figure(label=t("alternatives.figure.least"), value=t.number(min(pairs)), note=unit))

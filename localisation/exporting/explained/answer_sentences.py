@@ -1,6 +1,7 @@
 """The answer to why not, in sentences."""
 
 from collections.abc import Iterator
+from math import isfinite
 
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
@@ -35,20 +36,25 @@ class AnswerSentences:
         if cost is None or answer.found is None:
             return t("explain.answer.out_of_time")
         least, most = cost
+        if answer.already and most > -LITTLE:
+            return t("explain.answer.already")
         holes = {
             "cost": t.number(abs(most), 2),
             "least": t.number(max(0.0, least), 2),
+            "gain": t.number(max(0.0, -least), 2) if isfinite(least) else "",
             "before": t.number(answer.assessment.points, 2),
             "after": t.number(answer.found.assessment.points, 2),
         }
-        if answer.already and most > -LITTLE:
-            return t("explain.answer.already")
-        if most <= -LITTLE:
-            return t("explain.answer.gains", **holes)
-        if answer.proven:
-            return t("explain.answer.costs_nothing" if most < LITTLE else "explain.answer.costs", **holes)
-        key = "costs_between" if least > LITTLE else "costs_at_most"
-        return t(f"explain.answer.{key}", **holes)
+        return t(f"explain.answer.{_verdict_key(answer, least, most)}", **holes)
+
+    def of_what(self) -> str | None:
+        """That the proposal it is held against is not proven best, and what that means for the price; or nothing."""
+        t, answer = self._texts, self._answer
+        if not answer.from_unproven or answer.found is None or (answer.cost or (0, 0))[1] <= -LITTLE:
+            return None
+        if answer.open_before is None:
+            return t("explain.answer.of_unknown")
+        return t("explain.answer.of_open", open=t.number(answer.open_before, 2))
 
     def own_move(self) -> str | None:
         """Where the unit then sits, if that is not as before."""
@@ -98,3 +104,17 @@ class AnswerSentences:
             if old.get(b.id, 0) != new.get(b.id, 0)
         ]
         return t("explain.answer.move_parts", unit=name, changes="; ".join(changed))
+
+
+def _verdict_key(answer: Answer, least: float, most: float) -> str:
+    """Which sentence says what it costs, from the points it at least and at most loses."""
+    if most <= -LITTLE:
+        return "gains_more" if isfinite(least) and least < most - LITTLE else "gains"
+    if answer.proven:
+        return "costs_nothing" if most < LITTLE else "costs"
+    if least > LITTLE:
+        return "costs_between"
+    kind = "nothing" if most < LITTLE else "costs_at_most"
+    if least > -LITTLE:
+        return kind
+    return f"{kind}_or_gains" if isfinite(least) else f"{kind}_or_gains_unknown" if answer.from_unproven else kind

@@ -7,6 +7,7 @@ from localisation.domain.frozen import Frozen
 from localisation.exporting.frontier.finished_frontier import FinishedFrontier
 from localisation.exporting.study.stored_entry import Basis, StoredEntry, as_json, basis_of, stored_entry
 from localisation.pictures.frontier.axis_scale import axis_unit, axis_value
+from localisation.solving.frontier.reference import Reference
 from localisation.texts import Texts
 
 
@@ -38,6 +39,22 @@ class PointRow(Frozen):
     proposal: StoredEntry
 
 
+class ReferenceRow(Frozen):
+    """What the points are held against: `point` is the number of the one with its values, `beaten_by` of those better.
+
+    One that meets every must (`broken_musts` is empty) has either. `file` is the way from the file's own folder.
+    """
+
+    whose: Literal["today", "proposal"]
+    file: str | None
+    values: tuple[int, ...]
+    shown: tuple[float, ...]
+    points: float
+    broken_musts: tuple[str, ...]
+    point: int | None
+    beaten_by: tuple[int, ...]
+
+
 class FrontierFile(Frozen):
     """A stored frontier. Nothing lies strictly below every one of the `corners`."""
 
@@ -45,6 +62,7 @@ class FrontierFile(Frozen):
     basis: Basis
     axes: tuple[AxisRow, ...]
     points: tuple[PointRow, ...]
+    references: tuple[ReferenceRow, ...]
     corners: tuple[tuple[int, ...], ...]
     gap: float
     complete: bool
@@ -84,12 +102,28 @@ def frontier_file(run: FinishedFrontier) -> FrontierFile:
             )
             for i, (p, e) in enumerate(zip(frontier.points, run.entries, strict=True))
         ),
+        references=tuple(_reference(run, r) for r in frontier.references),
         corners=frontier.corners,
         gap=frontier.gap,
         complete=frontier.complete,
         stopped=frontier.stopped,
         seconds=frontier.seconds,
         questions=frontier.questions,
+    )
+
+
+def _reference(run: FinishedFrontier, reference: Reference) -> ReferenceRow:
+    point, beaten = run.frontier.standing(reference)
+    each = zip(run.frontier.axes, reference.values, strict=True)
+    return ReferenceRow(
+        whose=reference.whose.value,
+        file=run.file_of(reference),
+        values=reference.values,
+        shown=tuple(axis_value(a, v) for a, v in each),
+        points=reference.assessment.points,
+        broken_musts=tuple(r.criterion.id for r in reference.assessment.broken_musts),
+        point=None if point is None else point + 1,
+        beaten_by=tuple(i + 1 for i in beaten),
     )
 
 

@@ -1,8 +1,11 @@
 """What is said of a frontier as a whole, alike on the page, in the workbook and in the terminal."""
 
+from localisation.exporting.naming import name_in
 from localisation.pictures.frontier.axis_scale import axis_name
 from localisation.pictures.frontier.frontier_chart import point_name
+from localisation.pictures.frontier.reference_words import point_numbers, reference_name
 from localisation.solving.frontier.frontier import Frontier
+from localisation.solving.frontier.reference import Reference
 from localisation.texts import Texts
 
 
@@ -20,6 +23,26 @@ def frontier_sentences(frontier: Frontier, t: Texts) -> list[str]:
     if bend is not None:
         key = "knee" if frontier.complete else "knee_so_far"
         said.append(t(f"frontier.said.{key}", point=point_name(bend, t)))
+    return said
+
+
+def reference_sentences(frontier: Frontier, t: Texts) -> list[str]:
+    """How each reference stands to the points, and which musts it breaks."""
+    return [sentence for reference in frontier.references for sentence in _of_reference(frontier, reference, t)]
+
+
+def _of_reference(frontier: Frontier, reference: Reference, t: Texts) -> list[str]:
+    said, name = [], reference_name(reference, t)
+    if broken := [name_in(r.criterion, t.language) for r in reference.assessment.broken_musts]:
+        said.append(t("frontier.reference.said.unlawful", name=name, count=len(broken), musts="; ".join(broken)))
+    at, beaten = frontier.standing(reference)
+    if at is not None:
+        key = "same" if broken else "best" if frontier.points[at].proven else "open"
+        said.append(t(f"frontier.reference.said.{key}", name=name, point=point_name(at, t)))
+    elif beaten:
+        said.append(t("frontier.reference.said.beaten", name=name, points=point_numbers(beaten, t)))
+    else:
+        said.append(t("frontier.reference.said.unbeaten", name=name))
     return said
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from localisation.exporting.frontier.finished_frontier import FinishedFrontier
-from localisation.exporting.frontier.frontier_words import frontier_sentences, frontier_title
+from localisation.exporting.frontier.frontier_words import frontier_sentences, frontier_title, reference_sentences
 from localisation.exporting.naming import name_in
 from localisation.exporting.report_pictures import picture_of
 from localisation.exporting.study.differing_seats import differing_seats
@@ -27,7 +27,8 @@ def _study(run: FinishedFrontier, t: Texts) -> Study:
     frontier = run.frontier
     instance, twin = frontier.instance, frontier_twin(frontier, t)
     shown = run.shown(_COLUMNS)
-    named = [(point_name(i, t), frontier.points[i]) for i in shown]
+    named = [(point_name(i, t), frontier.points[i].proposal, frontier.points[i].assessment) for i in shown]
+    named += [(name_in(e, t.language), e.proposal, e.assessment) for e in run.beside]
     picture = picture_of(f"frontier-{t.language}", frontier_chart(frontier, t), twin)
     some = () if len(shown) == len(frontier.points) else (t("frontier.some", count=len(shown)),)
     return Study(
@@ -38,7 +39,7 @@ def _study(run: FinishedFrontier, t: Texts) -> Study:
             Section(
                 key="picture",
                 heading=t("frontier.section.picture"),
-                paragraphs=(t("frontier.intro"),),
+                paragraphs=(t("frontier.intro"), " ".join(reference_sentences(frontier, t))),
                 picture=picture,
                 tables=(twin,),
             ),
@@ -46,13 +47,13 @@ def _study(run: FinishedFrontier, t: Texts) -> Study:
                 key="seats",
                 heading=t("frontier.section.seats"),
                 paragraphs=some,
-                tables=(differing_seats(instance, [(name, p.proposal) for name, p in named], t),),
+                tables=(differing_seats(instance, [(name, proposal) for name, proposal, _ in named], t),),
             ),
             Section(
                 key="scores",
                 heading=t("frontier.section.scores"),
                 paragraphs=(t("frontier.scores_intro"), t(f"frontier.{_settled(run)}"), *some),
-                tables=(score_twin([(name, p.assessment) for name, p in named], t),),
+                tables=(score_twin([(name, assessment) for name, _, assessment in named], t),),
             ),
             Section(key="method", heading=t("frontier.section.method"), paragraphs=_method(run, t)),
         ),

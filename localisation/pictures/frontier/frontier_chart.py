@@ -8,6 +8,7 @@ from localisation.pictures.frame import Frame
 from localisation.pictures.frontier.axis_scale import axis_name, axis_unit, told_value
 from localisation.pictures.frontier.legend import legend
 from localisation.pictures.frontier.panel import Panel
+from localisation.pictures.frontier.reference_words import lawfulness, reference_name, standing
 from localisation.pictures.layers import Spec, panel_of
 from localisation.pictures.palette import PAPER
 from localisation.pictures.twin import Twin
@@ -15,7 +16,6 @@ from localisation.solving.frontier.axis import Axis
 from localisation.solving.frontier.frontier import Frontier, FrontierPoint
 from localisation.texts import Texts
 
-_LEGEND_PX = 30
 _GAP_PX = 20
 
 
@@ -24,9 +24,9 @@ def frontier_chart(frontier: Frontier, t: Texts, *, width: int = 1150, height: i
     pairs = list(combinations(range(len(frontier.axes)), 2))
     frame = Frame(left_km=0, top_km=0, km_per_px=1, width=width, height=height)
     each = (width - _GAP_PX * (len(pairs) - 1)) / len(pairs)
-    marks = legend(frame, frontier, t)
+    marks, top = legend(frame, frontier, t)
     for i, pair in enumerate(pairs):
-        panel = Panel(frame, frontier, pair, left=i * (each + _GAP_PX), width=each, top=_LEGEND_PX, bottom=height)
+        panel = Panel(frame, frontier, pair, left=i * (each + _GAP_PX), width=each, top=top, bottom=height)
         marks += panel.marks(t)
     names = " × ".join(axis_name(a, t) for a in frontier.axes)
     alt = t("frontier.chart.alt", axes=names, count=len(frontier.points))
@@ -34,7 +34,7 @@ def frontier_chart(frontier: Frontier, t: Texts, *, width: int = 1150, height: i
 
 
 def frontier_twin(frontier: Frontier, t: Texts) -> Twin:
-    """The same points as a table, with what is proven and what stands out."""
+    """The same points as a table, with what is proven and what stands out; then what they are held against."""
     place = frontier.instance.inventory.place
     heads = (f"{axis_name(a, t)} ({axis_unit(a, place, t)})" for a in frontier.axes)
     rows = tuple(
@@ -47,8 +47,18 @@ def frontier_twin(frontier: Frontier, t: Texts) -> Twin:
         )
         for i, p in enumerate(frontier.points)
     )
+    held = tuple(
+        (
+            reference_name(r, t),
+            *(told_value(a, v, t) for a, v in zip(frontier.axes, r.values, strict=True)),
+            t.number(r.assessment.points, 1),
+            lawfulness(r, t),
+            standing(frontier, r, t),
+        )
+        for r in frontier.references
+    )
     return Twin(
-        caption=t("frontier.table.caption"),
+        caption=t(f"frontier.table.{'caption_held' if held else 'caption'}"),
         columns=(
             t("frontier.table.point"),
             *heads,
@@ -56,7 +66,7 @@ def frontier_twin(frontier: Frontier, t: Texts) -> Twin:
             t("frontier.table.proof"),
             t("frontier.table.remark"),
         ),
-        rows=rows,
+        rows=rows + held,
         numeric=frozenset(range(1, len(frontier.axes) + 2)),
     )
 

@@ -5,15 +5,17 @@ from itertools import pairwise
 from localisation.pictures.box import Box as Rectangle
 from localisation.pictures.frame import Frame
 from localisation.pictures.frontier.axis_scale import axis_name, axis_unit, axis_value, ticks, told_value
+from localisation.pictures.frontier.panel_ends import panel_ends
+from localisation.pictures.frontier.reference_marks import REACH, Marked, marked, reference_marks, side_by_side
 from localisation.pictures.labels import LabelRequest, place_labels
 from localisation.pictures.layers import TIPS, Row, Spec, bars, lines, points, texts
 from localisation.pictures.palette import HAIRLINE, INK, KEPT, MUTED, NEW, PAPER, SPACE
 from localisation.solving.frontier.frontier import Frontier, FrontierPoint
+from localisation.solving.frontier.reference import Reference
 from localisation.texts import Texts
 
 _LEFT, _RIGHT, _HEAD, _FOOT = 62, 16, 24, 52
 _DOT, _KNEE = 80, 190
-_AIR = 0.06
 
 
 class Panel:
@@ -32,19 +34,7 @@ class Panel:
     ) -> None:
         self._frame, self._frontier, self._pair = frame, frontier, pair
         self._window = Rectangle(left + _LEFT, top + _HEAD, left + width - _RIGHT, bottom - _FOOT)
-        self._ends = [self._end(j) for j in pair]
-
-    def _end(self, axis: int) -> tuple[float, float]:
-        """The first and last value of an axis, with some air around the points and what may lie below them."""
-        frontier = self._frontier
-        values = [p.values[axis] for p in frontier.points]
-        if len(frontier.axes) == 2 and len(frontier.points) > 1:
-            least = min(values) - (max(values) - min(values)) // 3
-            values += [max(least, box.low[axis]) for box in frontier.undecided if box.low[axis] < max(values)]
-        shown = [axis_value(frontier.axes[axis], v) for v in values]
-        low, high = min(shown), max(shown)
-        air = _AIR * ((high - low) or abs(high) or 1)
-        return low - air, high + air
+        self._ends = panel_ends(frontier, pair)
 
     def _spot(self, across: float, up: float) -> tuple[float, float]:
         """Where two values that are shown stand, in pixels."""
@@ -60,13 +50,19 @@ class Panel:
         return self._spot(axis_value(self._frontier.axes[i], values[i]), axis_value(self._frontier.axes[j], values[j]))
 
     def marks(self, t: Texts) -> list[Spec]:
-        """From the ground up: undecided boxes, grid, staircase and chord, points, names."""
+        """From the ground up: undecided boxes, grid, staircase and chord, points, references, names."""
         plane = len(self._frontier.axes) == 2
         marks = self._undecided() if plane else []
         marks += self._grid(t)
         if plane:
             marks += self._staircase()
-        return marks + self._dots(t) + self._names()
+        held = side_by_side(self._marked(r, t) for r in self._frontier.references)
+        return marks + self._dots(t) + reference_marks(self._frame, held, t) + self._names(held, t)
+
+    def _marked(self, reference: Reference, t: Texts) -> Marked:
+        across, up = (self._value(j, reference.values[j], t) for j in self._pair)
+        spot, told = self._at(reference.values), self._told(reference.values, t)
+        return marked(reference, spot, self._window, told, (across, up))
 
     def _undecided(self) -> list[Spec]:
         w, rows = self._window, []
@@ -145,14 +141,18 @@ class Panel:
 
     def _dot(self, number: int, point: FrontierPoint, t: Texts) -> Row:
         x, y = self._at(point.values)
-        axes, place = self._frontier.axes, self._frontier.instance.inventory.place
-        told = "\n".join(
-            f"{axis_name(a, t)}: {told_value(a, v, t)} {axis_unit(a, place, t)}"
-            for a, v in zip(axes, point.values, strict=True)
-        )
-        return {"x": x, "y": y, "size": _DOT, TIPS: [(t("frontier.point", number=number + 1), told)]}
+        tip = (t("frontier.point", number=number + 1), self._told(point.values, t))
+        return {"x": x, "y": y, "size": _DOT, TIPS: [tip]}
 
-    def _names(self) -> list[Spec]:
+    def _told(self, values: tuple[int, ...], t: Texts) -> str:
+        each = enumerate(zip(self._frontier.axes, values, strict=True))
+        return "\n".join(f"{axis_name(a, t)}: {self._value(j, v, t)}" for j, (a, v) in each)
+
+    def _value(self, axis: int, value: int, t: Texts) -> str:
+        one = self._frontier.axes[axis]
+        return f"{told_value(one, value, t)} {axis_unit(one, self._frontier.instance.inventory.place, t)}"
+
+    def _names(self, held: list[Marked], t: Texts) -> list[Spec]:
         spots = [self._at(p.values) for p in self._frontier.points]
         wanted = [
             LabelRequest(
@@ -167,15 +167,20 @@ class Panel:
             )
             for i, (p, (x, y)) in enumerate(zip(self._frontier.points, spots, strict=True))
         ]
+        wanted += [one.label(t) for one in held]
         around = [Rectangle.around(x, y, 5) for x, y in spots]
+        around += [Rectangle.around(one.x, one.y, REACH) for one in held]
         edge = Rectangle(self._window.left - 2, self._window.top - 8, self._window.right + 14, self._window.bottom)
         found, _ = place_labels(wanted, edge, around, self._along_the_stairs())
-        placed = [p for p in found if p.leader is None]  # a number far from its point says nothing
+        # A number far from its point says nothing; a name has its line.
+        placed = [p for p in found if p.leader is None or not p.request.text.isdecimal()]
+        leaders = [p.leader for p in placed if p.leader is not None]
         styles = (
             ("normal", [p for p in placed if not p.request.bold]),
             ("bold", [p for p in placed if p.request.bold]),
         )
-        return [
+        marks = [lines(self._frame, leaders, {"stroke": MUTED, "strokeWidth": 0.8})] if leaders else []
+        return marks + [
             texts(
                 self._frame,
                 [

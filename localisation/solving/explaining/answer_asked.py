@@ -1,7 +1,9 @@
 """Why not? Solves again with what is asked for as a must, and says what it costs or what forbids it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from localisation.domain.assessment import LevelRun
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Placement, Proposal
 from localisation.domain.scenario import SolveLimits
@@ -21,6 +23,7 @@ def answer_asked(
     proposal: Proposal,
     asked: Asked,
     *,
+    runs: Sequence[LevelRun] | None = None,
     limits: SolveLimits | None = None,
     on_progress: OnProgress | None = None,
     stop: Stop | None = None,
@@ -28,11 +31,13 @@ def answer_asked(
 ) -> Answer:
     """What it costs against a proposal to have it as asked, or which musts forbid it.
 
-    The search begins from the proposal with the one change made. With `smallest`, of equally good answers one that
-    moves the fewest people is looked for. Raises `NoProposal` when the musts collide whatever is asked.
+    The search begins from the proposal with the one change made; `runs` say what is proven of it. With `smallest`, of
+    equally good answers one that moves the fewest people is looked for. Raises `NoProposal` when the musts collide
+    whatever is asked.
     """
     limits = limits or instance.scenario.solve
     known = Answer(asked=asked, before=proposal, assessment=assess(instance, proposal))
+    known = replace(known, runs=None if runs is None else tuple(runs))
     changed = asked.added_to(instance)
     start = proposal if asked.met_by(proposal) else _with_change(proposal, asked)
     try:

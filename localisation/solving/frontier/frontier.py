@@ -6,6 +6,7 @@ from localisation.domain.assessment import Assessment
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
 from localisation.solving.frontier.axis import Axis
+from localisation.solving.frontier.reference import Reference
 from localisation.solving.frontier.region import Box, Vector
 
 
@@ -35,6 +36,7 @@ class Frontier:
 
     `gap` is the certified band: the share of the hypervolume that the bounds allow and the points do not reach.
     `undecided` are the boxes that may hold more points; nothing lies strictly below each of the `corners`.
+    `references` are what the points are held against; one that meets every must is a point or beaten by one.
     """
 
     instance: Instance
@@ -47,3 +49,9 @@ class Frontier:
     stopped: bool
     seconds: float
     questions: int
+    references: tuple[Reference, ...] = ()
+
+    def standing(self, reference: Reference) -> tuple[int | None, tuple[int, ...]]:
+        """The number of the point with the reference's values, if any, and those of the points that beat it."""
+        values = [p.values for p in self.points]
+        return reference.point(values, self.axes), reference.beaten_by(values, self.axes)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from localisation.domain.errors import Disagreement
 from localisation.domain.instance import Instance
+from localisation.domain.proposal import Proposal
 from localisation.domain.scenario import SolveLimits
 from localisation.solving.explaining.diagnose import diagnose
 from localisation.solving.frontier.axis import Axis
@@ -15,12 +16,12 @@ from localisation.solving.frontier.knee import knee
 from localisation.solving.frontier.next_question import Asked, Chooser
 from localisation.solving.frontier.pool import Pool
 from localisation.solving.frontier.questions import Answer, Found, Questions
+from localisation.solving.frontier.reference import references_of
 from localisation.solving.frontier.region import Region, Vector
 from localisation.solving.frontier.settle import Settler
 from localisation.solving.no_proposal import NoProposal
 from localisation.solving.progress import Stop
 from localisation.solving.stopped_empty import StoppedEmpty
-from localisation.solving.verify import assess
 
 _SHARES = 12
 """Without a number of points, no question gets more than this part of the time that is left."""
@@ -49,6 +50,7 @@ def solve_frontier(
     *,
     points: int | None = None,
     seconds: float,
+    known: Sequence[Proposal] = (),
     limits: SolveLimits | None = None,
     on_progress: OnFrontier | None = None,
     stop: Stop | None = None,
@@ -62,9 +64,12 @@ def solve_frontier(
     is left. In the last fifth of the time, each point gets the proposal that the scenario's goal likes best among those
     with its values.
 
+    Today's situation and the `known` proposals, which must be whole, become the frontier's references. Those that meet
+    every must are searched from, and asked early whether anything beats them: the frontier never misses one.
+
     Raises `NoProposal` when the musts collide, `StoppedEmpty` when it ended before any proposal was found.
     """
-    search = _Search(instance, axes, limits or instance.scenario.solve, points, seconds, on_progress, stop)
+    search = _Search(instance, axes, known, limits or instance.scenario.solve, points, seconds, on_progress, stop)
     search.run()
     search.settle()
     return search.frontier()
@@ -77,6 +82,7 @@ class _Search:
         self,
         instance: Instance,
         axes: Sequence[Axis],
+        known: Sequence[Proposal],
         limits: SolveLimits,
         points: int | None,
         seconds: float,
@@ -96,16 +102,20 @@ class _Search:
         self._chooser = Chooser(steps)
         self._pool = Pool(axes, self._region)
         self._settled: set[Vector] = set()
+        self._references = references_of(instance, axes, known)
 
     def run(self) -> None:
         """Ask until nothing is undecided, enough points are found, or time or the user ends it."""
-        today = self._instance.inventory.today
-        if assess(self._instance, today).valid:
-            self._pool.keep(self._questions.measured(today))
+        lawful = [self._questions.measured(r.proposal) for r in self._references if r.lawful]
+        for found in lawful:
+            self._pool.keep(found)
         for axis in range(len(self._axes)):
             self._question(Asked(axis=axis, most=self._highest, whole=True), first=True)
         if not self._pool.found:
             raise StoppedEmpty()
+        for found in lawful:
+            if found.values in self._pool.points():
+                self._improve(found.values, found, sure=True)
         while not self._over() and (self._wanted is None or len(self._pool.points()) < self._wanted):
             asked = self._chooser.choose(self._region, self._pool.points())
             if asked is None:
@@ -146,7 +156,9 @@ class _Search:
         before = set(self._pool.points())
         self._learn(asked, answer)
         if answer.found is not None:
-            self._improve(asked, answer.found, sure=answer.proven)
+            values = answer.found.values
+            most = tuple(values[j] if j == asked.axis else max(m, values[j]) for j, m in enumerate(asked.most))
+            self._improve(most, answer.found, sure=answer.proven)
         self._chooser.heard(asked, news=set(self._pool.points()) != before, proven=answer.proven)
         self._tell()
 
@@ -159,9 +171,8 @@ class _Search:
         if bound is not None:
             self._pool.prove(tuple(bound if j == asked.axis else m + 1 for j, m in enumerate(asked.most)))
 
-    def _improve(self, asked: Asked, found: Found, *, sure: bool) -> None:
-        """Of all as good on what was asked for, one that nothing beats; with less time where that is not proven."""
-        most = tuple(found.values[j] if j == asked.axis else max(m, found.values[j]) for j, m in enumerate(asked.most))
+    def _improve(self, most: Vector, found: Found, *, sure: bool) -> None:
+        """Of all within the limits, one that nothing beats; with less time where they may not be the right ones."""
         if found.values in self._pool.efficient or self._over():
             return
         seconds = self._share() if sure else max(1.0, self._share() / 3)
@@ -224,6 +235,7 @@ class _Search:
             stopped=self._stop is not None and self._stop.is_set(),
             seconds=time.monotonic() - self._began,
             questions=self._questions.asked,
+            references=self._references,
         )
 
     def _room(self, axis: int, point: Vector) -> int | None:

@@ -14,6 +14,7 @@ from localisation.solving.explaining.diagnosis import Diagnosis
 from localisation.solving.explaining.fewest_moved import fewest_moved
 from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.no_proposal import NoProposal
+from localisation.solving.open_points import open_points
 from localisation.solving.progress import OnProgress, Stop
 from localisation.solving.robustness.first_answer import first_answer
 from localisation.solving.robustness.wish import Wish
@@ -53,7 +54,7 @@ class WhatIf:
     @property
     def better_by(self) -> float | None:
         """How many points more there may be at most than in what was found: 0 when proven, None when not known."""
-        return None if self.found is None else _open(self.found.runs)
+        return None if self.found is None else open_points(self.found.runs)
 
     @property
     def moved(self) -> tuple[str, ...]:
@@ -83,7 +84,7 @@ def what_if(
     limits = limits or instance.scenario.solve
     changed = wish.applied(instance)
     known = WhatIf(
-        wish=wish, changed=changed, before=proposal, assessment=assess(changed, proposal), open_before=_open(runs)
+        wish=wish, changed=changed, before=proposal, assessment=assess(changed, proposal), open_before=open_points(runs)
     )
     first = first_answer(changed, proposal, wish, limits=limits, stop=stop)
     told = assess(changed, first) if first is not None else None
@@ -108,14 +109,6 @@ def what_if(
         runs = tuple(replace(r, value=g, given_up=0) for r, g in zip(found.runs, told.goal, strict=True))
         found = replace(found, proposal=first, assessment=told, runs=runs)
     return _settled(known, _above(found, floor), limits, stop)
-
-
-def _open(runs: Sequence[LevelRun]) -> float | None:
-    """Points that the first goal level leaves open: 0 when proven, None when not known."""
-    room = runs[0].room if runs else None
-    if room is None:
-        return None
-    return room / GOAL_UNITS if room > PROOF_TOLERANCE else 0.0
 
 
 def _settled(known: WhatIf, found: Result, limits: SolveLimits, stop: Stop | None) -> WhatIf:

@@ -1,11 +1,17 @@
 """Why not? The numbers are those of a fresh solve, and of trying every proposal there is."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from localisation.domain.assessment import LevelRun
 from localisation.domain.proposal import Proposal
+from localisation.domain.scenario import SolveLimits
+from localisation.domain.vocabulary import Status
 from localisation.solving.alternatives.difference import Differ, difference
+from localisation.solving.explaining import shared_limits
 from localisation.solving.explaining.answer_asked import answer_asked
 from localisation.solving.explaining.asked import Asked
 from localisation.solving.explaining.musts import Musts
@@ -116,3 +122,55 @@ def test_a_criteria_list_may_have_a_row_called_asked():
     answer = answer_asked(place, before, Asked(unit="u", building="A"))
     assert answer.refused is not None
     assert {c for one in answer.refused.conflicts for c, _ in one.demands} == {"asked"}
+
+
+def _unproven(answer_of, room: int | None):
+    """How the answer's own solve ended, had it been stopped with so many goal units open."""
+    value = answer_of.assessment.goal[0]
+    bound = None if room is None else value - room
+    return LevelRun(status=Status.FEASIBLE, value=value, bound=bound, seconds=1.0, engine="CP-SAT")
+
+
+def test_a_must_more_gains_at_most_what_was_open_for_the_proposal_before():
+    place = instance(CAPACITY, SITES, *MIXES["economy"])
+    best = solve(place)
+    building = next(b for b in "ABC" if b not in best.proposal.sites("u"))
+    whole = answer_asked(place, best.proposal, Asked(unit="u", building=building), runs=best.runs)
+    assert whole.found is not None
+    assert (whole.open_before, whole.from_unproven) == (0.0, False)
+    # The same answer, had its own search known no bound: what is proven of the proposal before still holds.
+    blind = replace(whole, found=replace(whole.found, runs=(_unproven(whole.found, None),)))
+    assert blind.cost is not None
+    assert blind.cost[0] == 0
+    # And had the proposal before been stopped with one and a half points open, so much could be gained.
+    stopped = replace(blind, runs=(_unproven(best, 3 * GOAL_UNITS // 2),))
+    assert stopped.from_unproven
+    assert stopped.cost == (-1.5, blind.cost[1])
+    # Nothing known of either: nothing is claimed.
+    unknown = replace(blind, runs=())
+    assert unknown.from_unproven
+    assert unknown.cost == (float("-inf"), blind.cost[1])
+
+
+def test_a_better_answer_than_the_proposal_before_is_no_proof_of_anything_when_no_bound_is_known():
+    place = instance(CAPACITY, SITES, *MIXES["economy"])
+    lawful = [p for p in every_proposal(place) if assess(place, p).valid and "A" in p.sites("u")]
+    worst = max(lawful, key=lambda p: assess(place, p).goal)
+    answer = answer_asked(place, worst, Asked(unit="u", building="A"), runs=())
+    assert answer.found is not None
+    blind = replace(answer, found=replace(answer.found, runs=(_unproven(answer.found, None),)))
+    assert not blind.proven
+
+
+def test_the_parts_of_a_question_share_its_time(monkeypatch: pytest.MonkeyPatch):
+    clock = [100.0]
+    monkeypatch.setattr(shared_limits.time, "monotonic", lambda: clock[0])
+    shared = shared_limits.SharedLimits(SolveLimits(time_limit_s=50), parts=2, levels=1)
+    # 25 seconds each: four fifths of them for the solve, one fifth for the smallest change.
+    assert shared.next().time_limit_s == 20
+    # The first took five: the other gets the 45 that are left, 36 of them for the solve.
+    clock[0] += 5
+    assert shared.next().time_limit_s == 36
+    # With nothing left, a part still gets a second.
+    clock[0] += 100
+    assert shared.next().time_limit_s == 1

@@ -18,6 +18,7 @@ from localisation.domain.vocabulary import Strength
 from localisation.rules.placement.people_moved import PeopleMoved
 from localisation.solving.frontier.axes import axes_of
 from localisation.solving.frontier.axis import Axis
+from localisation.solving.frontier.reference import Whose
 from localisation.solving.frontier.solve_frontier import solve_frontier
 from localisation.solving.no_proposal import NoProposal
 from localisation.solving.stopped_empty import StoppedEmpty
@@ -171,6 +172,34 @@ def test_the_score_and_groups_are_measures_too():
 def _near(one: object, other: object, axes: tuple[Axis, ...]) -> bool:
     first, second = (getattr(v, "values", v) for v in (one, other))
     return all(abs(x - y) < a.step for x, y, a in zip(first, second, axes, strict=True))
+
+
+def test_a_known_proposal_is_a_point_or_beaten_by_one_however_few_points_are_asked_for():
+    # Of every proposal that meets the musts, whatever it is: two points are fewer than the whole frontier has.
+    chance = Random(3)
+    for known in chance.sample([p for p in every_proposal(CASE) if assess(CASE, p).valid], 8):
+        found = solve_frontier(CASE, PAIR, points=2, known=[known], seconds=120)
+        today, mine = found.references
+        assert (today.whose, mine.whose) == (Whose.TODAY, Whose.PROPOSAL)
+        assert mine.values == tuple(a.value(assess(CASE, known)) for a in PAIR)
+        at, beaten = found.standing(mine)
+        if mine.values in WHOLE:
+            assert found.points[at or 0].values == mine.values
+            assert found.points[at or 0].proven
+            assert not beaten
+        else:
+            assert at is None
+            assert beaten
+            for i in beaten:
+                assert all(x <= y for x, y in zip(found.points[i].values, mine.values, strict=True))
+
+
+def test_a_known_proposal_that_breaks_a_must_is_shown_and_never_a_point():
+    unlawful = next(p for p in every_proposal(CASE) if (a := assess(CASE, p)).broken_musts and not a.structural)
+    found = solve_frontier(CASE, PAIR, known=[unlawful], seconds=120)
+    assert [p.values for p in found.points] == WHOLE
+    assert not found.references[1].lawful
+    assert all(p.proposal != unlawful for p in found.points)
 
 
 def test_a_stop_keeps_what_was_found_and_claims_no_more():

@@ -1,0 +1,77 @@
+"""What a question is answered with, when it is proven, when it is not, and when it turns out to be a gain."""
+
+from dataclasses import replace
+
+import pytest
+
+from localisation.domain.assessment import Assessment, LevelRun, Result
+from localisation.domain.proposal import Placement, Proposal
+from localisation.domain.vocabulary import Status
+from localisation.exporting.explained.answer_sentences import AnswerSentences
+from localisation.solving.explaining.answer import Answer
+from localisation.solving.explaining.asked import Asked
+from localisation.solving.goal import GOAL_UNITS
+from localisation.texts import Texts
+from tests.solving.sample import instance
+
+PLACE = instance()
+HERE, THERE = (Proposal(placements=(Placement(unit="u", building=b, staff=2),)) for b in "AB")
+
+
+def run(lost: float, bound: float | None) -> tuple[LevelRun, ...]:
+    value, known = round(lost * GOAL_UNITS), None if bound is None else round(bound * GOAL_UNITS)
+    status = Status.OPTIMAL if value == known else Status.FEASIBLE
+    return (LevelRun(status=status, value=value, bound=known, seconds=1.0, engine="CP-SAT"),)
+
+
+def found(lost: float) -> Assessment:
+    return Assessment(results=(), goal=(round(lost * GOAL_UNITS),), points=100 - lost)
+
+
+def answer(*, before: float, bound_before: float | None, after: float, bound_after: float | None) -> Answer:
+    """Points lost by the proposal before and by the answer, with what is the least each could be known to lose."""
+    result = Result(proposal=THERE, assessment=found(after), runs=run(after, bound_after), seed=1, workers=1)
+    return Answer(
+        asked=Asked(unit="u", building="B"),
+        before=HERE,
+        assessment=found(before),
+        found=result,
+        runs=run(before, bound_before),
+    )
+
+
+@pytest.mark.parametrize(
+    ("lost", "said"),
+    [
+        ((20, 20, 22, 22), "Det koster 2,00 poeng: 80,00 blir 78,00."),
+        ((20, 20, 20, 20), "Det koster ingenting: 80,00 poeng, som før."),
+        ((20, 20, 22, 21), "Det koster mellom 1,00 og 2,00 poeng"),
+        # Proven best before: with one must more nothing can be gained, whatever this search knew.
+        ((20, 20, 22, None), "Det koster høyst 2,00 poeng: en"),
+        ((20, 20, 22, 15), "Det koster høyst 2,00 poeng: en"),
+        # One and a half points open before, and five by this search: at most one and a half can be gained.
+        ((20, 18.5, 22, 15), "Det koster høyst 2,00 poeng, og kan vise seg å være en gevinst på inntil 1,50:"),
+        ((20, None, 22, None), "Det koster høyst 2,00 poeng, og kan vise seg å være en gevinst: en"),
+        ((20, 18.5, 20, None), "Det koster ingenting, og kan vise seg å være en gevinst på inntil 1,50 poeng"),
+        ((20, None, 20, None), "Det koster ingenting, og kan vise seg å være en gevinst: en"),
+        ((20, 18, 19, 19), "Det er en gevinst på 1,00 poeng: 80,00 blir 81,00."),
+        ((20, 18, 19, None), "Det er en gevinst på 1,00 poeng, kanskje inntil 2,00: 80,00 blir 81,00."),
+        ((20, None, 19, None), "Det er en gevinst på 1,00 poeng: 80,00 blir 81,00."),
+    ],
+)
+def test_a_price_is_told_as_surely_as_it_is_known(lost: tuple[float, float | None, float, float | None], said: str):
+    before, bound_before, after, bound_after = lost
+    one = answer(before=before, bound_before=bound_before, after=after, bound_after=bound_after)
+    assert AnswerSentences(PLACE, one, Texts("nb")).verdict().startswith(said)
+
+
+def test_it_is_said_when_the_price_is_not_against_the_best():
+    sure = answer(before=20, bound_before=20, after=22, bound_after=22)
+    assert AnswerSentences(PLACE, sure, Texts("nb")).of_what() is None
+    unsure = replace(sure, runs=run(20, 18.5))
+    assert "inntil 1,50 poeng mer" in (AnswerSentences(PLACE, unsure, Texts("nb")).of_what() or "")
+    unknown = replace(sure, runs=())
+    assert "not proven best. Against" in (AnswerSentences(PLACE, unknown, Texts("en")).of_what() or "")
+    # A gain says itself that the proposal was not the best.
+    gain = answer(before=20, bound_before=18, after=19, bound_after=19)
+    assert AnswerSentences(PLACE, gain, Texts("nb")).of_what() is None
