@@ -35,7 +35,8 @@ class Verdict:
 class Trials:
     """Tries demands of one relaxable model until a moment (`time.monotonic`).
 
-    Demands are assumptions; there is no objective, one worker and no presolve, which was fastest by measurement.
+    Demands are assumptions; there is no objective, one worker, no presolve and no linear relaxation, which was
+    fastest by measurement.
     A witness counts only when the rules' own checks find nothing wrong with it.
     """
 
@@ -91,8 +92,8 @@ class Trials:
     def _never(self, focused: Focused) -> bool:
         for broken in focused.broken.values():
             focused.model.variables[broken].high = 0
-        other = self._limits.model_copy(update={"seed": self._limits.seed + 1, "workers": 1})
-        outcome = quick_cpsat(focused.model, other, seconds=max(1.0, self.left), stop=self._stop)
+        other = self._limits.model_copy(update={"seed": self._limits.seed + 1})
+        outcome = quick_cpsat(focused.model, other, seconds=max(1.0, self.left), stop=self._stop, whether=True)
         return outcome.status is Status.INFEASIBLE
 
     def _solved(
@@ -108,6 +109,7 @@ class Trials:
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = self._limits.seed
         solver.parameters.cp_model_presolve = False
+        solver.parameters.linearization_level = 0
         solver.parameters.catch_sigint_signal = False
         solver.parameters.max_time_in_seconds = self.left
         with stoppable(solver, self._stop):
