@@ -9,8 +9,9 @@ from localisation.domain.criterion import Criterion
 from localisation.domain.instance import Instance
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import SpaceKind, Strength
-from localisation.solving.explaining.diagnose import diagnose
+from localisation.solving.explaining.diagnose import QUIET_S, diagnose
 from localisation.solving.explaining.diagnosis import Diagnosis
+from localisation.solving.explaining.musts import Musts
 
 KEEP = 3
 """So many buildings may be used: too few by far."""
@@ -65,11 +66,13 @@ CASES: Mapping[str, Callable[[Instance], list[Criterion]]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collided:
-    """What was said of a collision, and what it took."""
+    """What was said of a collision, in seconds by the clock and of the processor."""
 
     found: Diagnosis
     seconds: float
     cpu_s: float
+    checked: bool
+    """Whether the rules' own checks find broken what is said to give way, and nothing else."""
 
 
 def colliding(case: str, size: str, seed: int) -> Instance:
@@ -79,8 +82,46 @@ def colliding(case: str, size: str, seed: int) -> Instance:
     return replace(instance, criteria=(*instance.criteria, *CASES[case](instance)))
 
 
-def collide(instance: Instance, limits: SolveLimits) -> Collided:
-    """The first conflict and way out."""
+def collide(instance: Instance, limits: SolveLimits, *, quiet_s: float) -> Collided:
+    """The first conflict and way out (`quiet_s`: see `diagnose`)."""
     began, cpu = time.monotonic(), time.process_time()
-    found = diagnose(instance, limits, most=1)
-    return Collided(found=found, seconds=time.monotonic() - began, cpu_s=time.process_time() - cpu)
+    found = diagnose(instance, limits, most=1, quiet_s=quiet_s)
+    seconds, cpu_s = time.monotonic() - began, time.process_time() - cpu
+    musts = Musts(instance)
+    checked = bool(found.ways_out) and all(musts.broken(way.proposal) == way.demands for way in found.ways_out)
+    return Collided(found=found, seconds=seconds, cpu_s=cpu_s, checked=checked)
+
+
+def collision_row(case: str, size: str, seed: int, limits: SolveLimits) -> list[str]:
+    """A row of the table: what collides, what gives way, and what it took without and with amounts made small."""
+    instance = colliding(case, size, seed)
+    first, sharp = (collide(instance, limits, quiet_s=quiet_s) for quiet_s in (0, QUIET_S))
+    rules = {c.id: c.rule for c in instance.criteria}
+    ways = first.found.ways_out
+    return [
+        f"{case}, {size}",
+        ", ".join(sorted(rules[criterion] for criterion, _ in first.found.conflict)),
+        _yes(first.found.minimal),
+        *(_told(rules, one.found) for one in (first, sharp)),
+        _yes(first.found.cheapest),
+        _yes(bool(ways) and all(relief.least for relief in sharp.found.ways_out[0].reliefs)),
+        _yes(first.checked and sharp.checked),
+        *(f"{one.seconds:.1f} ({one.cpu_s:.1f})" for one in (first, sharp)),
+    ]
+
+
+COLLISION_HEADINGS = (
+    "case", "conflict", "minimal", "way out", "with small amounts", "cheapest", "least", "checked",
+    "way out, s (CPU)", "small amounts, s (CPU)",
+)  # fmt: skip
+
+
+def _told(rules: Mapping[str, str], found: Diagnosis) -> str:
+    if not found.ways_out:
+        return "none"
+    reliefs = found.ways_out[0].reliefs
+    return ", ".join(f"{rules[r.criterion]}{f' {r.amount:+}' if r.kind else ''}" for r in reliefs)
+
+
+def _yes(holds: bool) -> str:
+    return "yes" if holds else "no"

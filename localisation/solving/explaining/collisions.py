@@ -25,6 +25,9 @@ PATIENCE = 8
 SHORTEST_S = 5.0
 """Seconds a way out gets however late it is: without one an explanation is of little use."""
 
+SHORT_S = 3.0
+"""Seconds in which the amounts of a large case are mostly near the least."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
@@ -49,7 +52,7 @@ class Collisions:
     (Liffiton et al. 2016). When time ends first, the cheapest that was found is told for what it is.
 
     By how much demands give way is made less until it is proven the least; with `quiet_s` only until none less has come
-    for so long, and no longer than it took to get there (0: not at all).
+    for so long, and no longer than it took to get there or `SHORT_S` (0: not at all).
     """
 
     def __init__(
@@ -152,7 +155,7 @@ class Collisions:
             return self._shown(proposal, cheapest=cheapest, least=False)
         seconds = max(self._trials.left, SHORTEST_S)
         if self._quiet_s is not None:
-            seconds = min(seconds, max(self._quiet_s, time.monotonic() - self._began))
+            seconds = min(seconds, max(SHORT_S, time.monotonic() - self._began))
         status, better = least_slack(
             self._relaxable, broken, self._limits, quiet_s=self._quiet_s, seconds=seconds, stop=self._stop
         )

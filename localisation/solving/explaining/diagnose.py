@@ -37,8 +37,7 @@ def diagnose(
 
     Criteria in `keep` must hold whatever happens: they are part of every conflict, and named in none. At most `most` of
     each are told; without `every`, little time is spent on those after the first, and on amounts no more when none less
-    has come for `quiet_s` (0: they are told as they were found). Raises `Disagreement` when a proposal turns out to meet
-    everything.
+    has come for `quiet_s` (0: they are told as found). Raises `Disagreement` when a proposal meets everything.
     """
     began = time.monotonic()
     seconds = max(LEAST_S, limits.time_limit_s / 2)

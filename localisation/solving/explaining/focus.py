@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from localisation.domain.proposal import Placement, Proposal
 from localisation.rules.linear import Linear
@@ -105,18 +106,15 @@ class Focus:
         ]
         return self._part(kept, [*tying, *rows], demands, units)
 
-    def whole(self, demands: Collection[Demand]) -> Focused:
-        """Everything there is, with the rows of these demands alone."""
-        kept = set(demands)
-        if len(kept) == len(self._relaxable.placement.broken):
-            every, units = tuple(range(len(self._whole.variables))), frozenset(self._inventory.unit)
-            model = Model(variables=[Variable(v.name, v.low, v.high) for v in self._whole.variables])
-            model.rows = self._whole.rows
-            return Focused(model=model, old=every, broken=dict(self._relaxable.placement.broken), units=units)
-        rows = [row for row in self._whole.rows if row.broken is None or row.source in kept]
-        off = {v for d, v in self._relaxable.placement.broken.items() if d not in kept}
-        everything = {v for v in range(len(self._whole.variables)) if v not in off}
-        return self._part(everything, rows, demands, frozenset(self._inventory.unit))
+    @cached_property
+    def whole(self) -> Focused:
+        """Everything there is, with the rows of all demands."""
+        return Focused(
+            model=self._whole,
+            old=tuple(range(len(self._whole.variables))),
+            broken=dict(self._relaxable.placement.broken),
+            units=frozenset(self._inventory.unit),
+        )
 
     def _part(self, kept: set[int], rows: Sequence[Row], demands: Collection[Demand], units: frozenset[str]) -> Focused:
         broken = self._relaxable.placement.broken

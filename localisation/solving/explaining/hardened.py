@@ -30,10 +30,23 @@ def hardened(relaxable: Relaxable, giving: Collection[Demand]) -> Model:
 
 
 def _bounds(variables: list[Variable], row: Row, giving: Collection[Demand]) -> bool:
-    """Whether the row is a bound of one variable, which is then narrowed; one that empties it is left as a row."""
-    if len(row.expression.terms) != 1 or (row.broken is not None and row.source in giving):
+    """Whether the row says no more than bounds of its variables, which are then narrowed.
+
+    So it is with a row of one variable, and with one that holds only with every variable at its least. One that would
+    empty a variable is left as a row.
+    """
+    terms = row.expression.terms
+    if (row.broken is not None and row.source in giving) or not terms:
         return False
-    ((index, factor),) = row.expression.terms.items()
+    if len(terms) > 1:
+        if row.low is not None or row.high != row.expression.constant or min(terms.values()) < 0:
+            return False
+        if any(variables[v].low for v in terms):
+            return False
+        for v in terms:
+            variables[v].high = 0
+        return True
+    ((index, factor),) = terms.items()
     variable, constant = variables[index], row.expression.constant
     low, high = row.low, row.high
     if factor < 0:

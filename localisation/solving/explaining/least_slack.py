@@ -31,7 +31,7 @@ def least_slack(
 
     Elastic programming (Brown & Graves 1975; Chinneck 2008, ch. 6). OPTIMAL: by no less; INFEASIBLE: not even then.
     With `quiet_s` the search ends when, once there is a proposal, none better has come for so long. It is not told of
-    any proposal to begin from: one where much more gives way than must took it 4 s to leave, instead of 1 s to a good one.
+    any proposal to begin from: one where too much gives way took it 4 s to leave, instead of 1 s to find a good one.
     """
     model, rows = hardened(relaxable, giving), []
     prices: list[Linear] = []

@@ -10,6 +10,7 @@ from localisation.rules.statement import statements
 from localisation.solving.build import encode_measure
 from localisation.solving.engines.expanded import expanded
 from localisation.solving.explaining.demand import PHYSICS_COST, Demand
+from localisation.solving.explaining.merged import merged
 from localisation.solving.placement_model import PlacementModel
 
 
@@ -46,7 +47,8 @@ def relaxable(instance: Instance, keep: Collection[str] = ()) -> Relaxable:
             placement.open(s.criterion.id, soft=soft)
             s.rule.encode(placement, s.given)
             placement.close()
-    placement.model = expanded(placement.model)
+    model = placement.model = expanded(placement.model)
+    model.rows = [*model.rows[:structural], *merged(model, model.rows[structural:])]
     by_demand = {demand: costs[demand[0]] for demand in placement.broken}
     return Relaxable(
         instance=instance, placement=placement, structural=structural, summed=summed, costs=by_demand
