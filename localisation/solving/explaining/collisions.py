@@ -128,6 +128,9 @@ class Collisions:
         if seconds <= 0:
             return None, frozenset(), None
         giving = frozenset(self._demands if every else itertools.chain(*self._conflicts))
+        others = [d for d in self._demands if d not in giving]
+        if not self._told and others and (core := self._trials.core_at_a_glance(others)) is not None:
+            return core, giving, None
         least = self._cost(gone)
         found = fewest(
             self._relaxable, giving, self._told, self._limits, at_least=least, patient=every, seconds=seconds,

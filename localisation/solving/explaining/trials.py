@@ -96,6 +96,10 @@ class Trials:
             return None
         return self._solved(self._focus.on(few, self._focus.units_of(few, few=True)), few, glance=True)[0]
 
+    def core_at_a_glance(self, demands: Sequence[Demand]) -> tuple[Demand, ...] | None:
+        """A core of the whole model that shows without much search; None says nothing."""
+        return self._solved(self._focus.whole, demands, glance=True)[0]
+
     def confirmed(self, demands: Sequence[Demand]) -> bool:
         """Whether a second configuration, with presolve, another seed and no assumptions, finds the same conflict."""
         part = self._focus.on(demands, self._focus.units_of(demands, few=False))
