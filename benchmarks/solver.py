@@ -19,7 +19,7 @@ from statistics import geometric_mean, median
 
 from rich.console import Console
 
-from benchmarks.solver_collision import collide
+from benchmarks.solver_collision import CASES, COLLISION_HEADINGS, collision_row
 from benchmarks.solver_run import Run, RunFailed, run_apart
 from benchmarks.solver_table import Tables, number
 from localisation.domain.scenario import SolveLimits
@@ -115,10 +115,9 @@ def ratio(found: list[Run], other: str) -> str:
 
 def collision(size: str, seed: int, asked: Asked, tables: Tables) -> None:
     """Musts that cannot hold together, in a made-up municipality."""
-    found = collide(size, seed, SolveLimits(time_limit_s=asked.seconds, workers=asked.workers))
-    headings = ["case", "demands in the conflict", "minimal", "ways out", "first is cheapest", "s", "load"]
-    rows = [[size, *found, number(os.getloadavg()[0])]]
-    tables.add("Musts that collide: the first conflict and way out", headings, rows)
+    limits = SolveLimits(time_limit_s=asked.seconds, workers=asked.workers)
+    rows = [[*collision_row(case, size, seed, limits), number(os.getloadavg()[0])] for case in CASES]
+    tables.add("Musts that collide: the first conflict and way out", [*COLLISION_HEADINGS, "load"], rows)
 
 
 def scenarios(paths: Sequence[Path], asked: Asked, tables: Tables, console: Console) -> None:

@@ -1,6 +1,6 @@
 """The model of who sits where that rules speak to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -55,22 +55,35 @@ class PlacementModel:
                     self._staff[unit.id, building.id] = Linear({staff: 1})
             model.groups.append(self._decided(unit.id))
 
-    def physics(self) -> None:
-        """State what units and buildings are; of what is ruled out by now there is nothing to state."""
+    def physics(self, *, summed: bool = False) -> None:
+        """State what units and buildings are; of what is ruled out by now there is nothing to state.
+
+        With `summed`, that who sits in a building uses it is the first row of each building instead of one for each
+        unit there: as true and far fewer, but weaker for a fraction of a building (`ties` are those for each unit).
+        """
         inventory = self.instance.inventory
+        if summed:
+            for b in inventory.buildings:
+                sites = total(self.sits(u.id, b.id) for u in inventory.units)
+                self.always(self.used(b.id) * len(inventory.units) - sites >= 0)
         for unit in inventory.units:
             for b in inventory.buildings:
                 sits, staff = self.sits(unit.id, b.id), self._staff[unit.id, b.id]
                 if unit.sites_max > 1:
                     self.always(staff - sits >= 0)
                     self.always(staff - sits * unit.staff <= 0)
-                self.always(self.used(b.id) - sits >= 0)
+                if not summed:
+                    self.always(self.used(b.id) - sits >= 0)
             self.always(total(self.staff(unit.id, b.id) for b in inventory.buildings).equals(unit.staff))
         for b in inventory.buildings:
             sites = total(self.sits(u.id, b.id) for u in inventory.units)
             self.always(sites - self.used(b.id) >= 0)
             for option in b.refurbishments:
                 self.always(self.used(b.id) - self.refurbished(option.id) >= 0)
+
+    def ties(self) -> Iterator[tuple[int, int]]:
+        """For each site there may be: the variable that it is there, and the one that its building is used."""
+        return ((sits, self._used[building]) for (_, building), sits in self._sits.items())
 
     def _decided(self, unit: str) -> tuple[int, ...]:
         """The variables that say where a unit sits, and with how many."""

@@ -27,9 +27,9 @@ class SpaceCapacity(PlacementRequirement):
     kinds: tuple[SpaceKind, ...] = tuple(SpaceKind)
 
     def encode(self, model: PlacementModel, given: Given) -> None:
+        needed = {kind: [(u.id, n) for u in given.units for n in u.needs if n.kind is kind] for kind in self.kinds}
         for building in given.inventory.buildings:
-            for kind in self.kinds:
-                needs = [(u.id, n) for u in given.units for n in u.needs if n.kind is kind]
+            for kind, needs in needed.items():
                 if not needs:
                     continue
                 wanted = total(

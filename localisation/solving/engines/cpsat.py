@@ -31,12 +31,16 @@ def translate(model: Model) -> tuple[cp_model.CpModel, list[cp_model.IntVar]]:
     assert not model.blocks, "CP-SAT is given variables and rows alone: write blocks out first (`expanded`)"
     cp = cp_model.CpModel()
     variables = [cp.new_int_var(v.low, v.high, v.name) for v in model.variables]
-    for row in model.rows:
-        low = row.low if row.low is not None else cp_model.INT_MIN
-        high = row.high if row.high is not None else cp_model.INT_MAX
-        bounded = cp.add_linear_constraint(_expression(row.expression, variables), low, high)
+    add = cp.proto.constraints.add
+    for row in model.rows:  # Straight into the protocol buffer: as expressions they take twice as long.
+        stated = add()
+        stated.linear.vars.extend(list(row.expression.terms))
+        stated.linear.coeffs.extend(list(row.expression.terms.values()))
+        constant = row.expression.constant
+        low = row.low - constant if row.low is not None else cp_model.INT_MIN
+        stated.linear.domain.extend([low, row.high - constant if row.high is not None else cp_model.INT_MAX])
         if row.broken is not None:
-            bounded.only_enforce_if(~variables[row.broken])
+            stated.enforcement_literal.append(-row.broken - 1)
     if model.objective.terms:
         cp.minimize(_expression(model.objective, variables))
     for index, value in model.hint.items():

@@ -1,6 +1,8 @@
 """All minimal conflicts and all smallest sets of demands that could give way, the cheapest first."""
 
-from collections.abc import Collection, Iterator, Sequence
+import itertools
+import time
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from localisation.domain.errors import Disagreement
@@ -19,9 +21,12 @@ from localisation.solving.explaining.trials import Trials
 from localisation.solving.progress import Stop
 
 PATIENCE = 8
-"""Conflicts in a row after which the cheapest correction is searched for directly."""
+"""Conflicts in a row after which all demands may give way at once."""
 SHORTEST_S = 5.0
-"""Seconds that search gets however late it is: without a way out an explanation is of little use."""
+"""Seconds a way out gets however late it is: without one an explanation is of little use."""
+
+SHORT_S = 3.0
+"""Seconds in which the amounts of a large case are mostly near the least."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,16 +45,34 @@ class Correction:
 class Collisions:
     """Tells conflicts and corrections of one relaxable model, one after the other.
 
-    The cheapest demands that hit every known conflict are let go: either the rest can hold, and they are a correction,
-    or it cannot, and there is a new conflict. So the first correction is the cheapest there is, and when no hitting set
-    is left, everything has been told (`complete`). The method is MARCO's with cheapest seeds (Liffiton et al. 2016).
+    The demands of all known conflicts may give way, and the cheapest of them that are enough are sought. They cost no
+    less than the cheapest that hit every known conflict: costing just that they are a correction, and there is none
+    cheaper. If not, there is a new conflict without those that hit. So the first correction is the cheapest there is,
+    and when no hitting set is left, everything has been told (`complete`). The method is MARCO's with cheapest seeds
+    (Liffiton et al. 2016). When time ends first, the cheapest that was found is told for what it is.
+
+    By how much demands give way is made less until it is proven the least; with `quiet_s` only until none less has come
+    for so long, and no longer than it took to get there or `SHORT_S` (0: not at all).
     """
 
-    def __init__(self, relaxable: Relaxable, limits: SolveLimits, stop: Stop | None, until: float) -> None:
+    def __init__(
+        self,
+        relaxable: Relaxable,
+        limits: SolveLimits,
+        stop: Stop | None,
+        until: float,
+        *,
+        quiet_s: float | None = None,
+    ) -> None:
         self._relaxable, self._limits, self._stop = relaxable, limits, stop
         self._trials = Trials(relaxable, limits, stop, until)
         self._demands = tuple(relaxable.placement.broken)
+        self._conflicts: list[Collection[Demand]] = []
+        self._told: list[Collection[Demand]] = []
+        self._spare: list[int] | None = None
+        """Values of the cheapest correction that is not proven the cheapest."""
         self.complete = False
+        self._quiet_s, self._began = quiet_s, time.monotonic()
 
     def hurry(self, until: float) -> None:
         """End earlier than was meant, if the moment is earlier."""
@@ -57,32 +80,31 @@ class Collisions:
 
     def each(self) -> Iterator[Conflict | Correction]:
         """Conflicts and corrections as they are found, until all are told or time is up."""
-        conflicts: list[Collection[Demand]] = []
-        told: list[Collection[Demand]] = []
-        core, since = self._first_core(), 0
-        gone: Sequence[Demand] | None = None
-        while core is not None or told:
+        core, without, since = self._first_core(), frozenset[Demand](), 0
+        while core is not None or self._told:
             if core is not None:
-                conflict = minimal_conflict(self._trials, core, self._relaxable.costs, gone=set(gone or ()))
-                if any(set(known) <= set(conflict.demands) for known in conflicts):
-                    raise Disagreement(f"a conflict is found again although it was let go: {conflict.demands}")
-                conflicts.append(conflict.demands)
+                yield self._conflict(core, without)
                 since += 1
-                yield conflict
-            gone = cheapest_hitting(conflicts, told, self._relaxable.costs)
-            late = self._trials.left <= 0
-            if gone is None or (late and told):
-                self.complete = gone is None
+            gone = cheapest_hitting(self._conflicts, self._told, self._relaxable.costs)
+            self.complete = gone is None
+            if gone is None or (self._trials.left <= 0 and self._told):
                 return
-            core, correction = None, self._at_one_stroke(told) if late or since == PATIENCE else None
-            if correction is None and not late:
-                core, correction = self._without(gone)
+            core, without, correction = self._next(gone, every=since == PATIENCE)
             if core is None and correction is None:
-                return
+                break
             if correction is not None:
-                told.append(correction.demands)
+                self._told.append(correction.demands)
                 since = 0
                 yield correction
+        if self._conflicts and not self._told and (last := self._last_resort()) is not None:
+            yield last
+
+    def _conflict(self, core: Sequence[Demand], without: Collection[Demand]) -> Conflict:
+        conflict = minimal_conflict(self._trials, core, self._relaxable.costs, gone=without)
+        if any(set(known) <= set(conflict.demands) for known in self._conflicts):
+            raise Disagreement(f"a conflict is found again although it was let go: {conflict.demands}")
+        self._conflicts.append(conflict.demands)
+        return conflict
 
     def _first_core(self) -> tuple[Demand, ...] | None:
         """Most collisions are between wishes about a few units, and show without the rest of the model."""
@@ -95,37 +117,81 @@ class Collisions:
             raise Disagreement("the solver says that no proposal exists, the independent check has one in hand")
         return found.core
 
-    def _at_one_stroke(self, told: Sequence[Collection[Demand]]) -> Correction | None:
-        """The cheapest correction by a search of its own; None when nothing was found in time."""
-        seconds = max(self._trials.left, SHORTEST_S)
-        status, proposal = fewest(self._relaxable, told, self._limits, seconds=seconds, stop=self._stop)
-        if proposal is None:
-            return None
-        broken = self._broken(proposal)
-        least = False
-        if status is Status.OPTIMAL:
-            seconds = max(self._trials.left, SHORTEST_S)
-            again, better = least_slack(self._relaxable, broken, self._limits, seconds=seconds, stop=self._stop)
-            if better is not None and self._broken(better) == broken:
-                proposal, least = better, again is Status.OPTIMAL
-        cheapest = status is Status.OPTIMAL
-        return Correction(demands=tuple(sorted(broken)), proposal=proposal, cheapest=cheapest, least=least)
+    def _next(
+        self, gone: Sequence[Demand], *, every: bool
+    ) -> tuple[tuple[Demand, ...] | None, frozenset[Demand], Correction | None]:
+        """A core among all but some demands, and these; or the cheapest correction; neither in time.
 
-    def _without(self, gone: Sequence[Demand]) -> tuple[tuple[Demand, ...] | None, Correction | None]:
-        """Either what still collides when these demands are let go, or that they are a correction; neither in time."""
+        `gone` is the cheapest that hits every known conflict; with `every`, all demands may give way.
+        """
         seconds = self._trials.left
-        status, proposal = least_slack(self._relaxable, gone, self._limits, seconds=seconds, stop=self._stop)
-        if proposal is None:
-            verdict = self._trials.together([d for d in self._demands if d not in set(gone)])
-            if verdict.witness is None:
-                return verdict.core, None
-            proposal = verdict.witness
+        if seconds <= 0:
+            return None, frozenset(), None
+        giving = frozenset(self._demands if every else itertools.chain(*self._conflicts))
+        others = [d for d in self._demands if d not in giving]
+        if not self._told and others and (core := self._trials.core_at_a_glance(others)) is not None:
+            return core, giving, None
+        least = self._cost(gone)
+        found = fewest(
+            self._relaxable, giving, self._told, self._limits, at_least=least, patient=every, seconds=seconds,
+            stop=self._stop,
+        )  # fmt: skip
+        if found.values is not None:
+            broken = self._broken(self._relaxable.placement.proposal(found.values))
+            if self._cost(broken) <= least or (every and found.status is Status.OPTIMAL):
+                return None, frozenset(), self._correction(found.values, cheapest=True)
+            self._keep(found.values)
+        never = found.status is Status.INFEASIBLE and not self._told
+        without = giving if never else frozenset(gone)
+        verdict = self._trials.together([d for d in self._demands if d not in without])
+        if verdict.witness is None:
+            return verdict.core, without, None
+        if never:
+            raise Disagreement(f"{sorted(giving)} may give way and nothing is possible; the check has a proposal")
+        return None, without, self._shown(verdict.witness, cheapest=True, least=False)
+
+    def _correction(self, values: Sequence[int], *, cheapest: bool) -> Correction:
+        """The demands these values break, which then give way by as little as is found to do."""
+        proposal = self._relaxable.placement.proposal(list(values))
         broken = self._broken(proposal)
-        if broken != set(gone):
-            # Fewer would hit every conflict at less cost, more were not to give way: either way someone is wrong.
-            raise Disagreement(f"{sorted(gone)} must give way, the independent check finds broken {sorted(broken)}")
-        least = status is Status.OPTIMAL
-        return None, Correction(demands=tuple(sorted(broken)), proposal=proposal, cheapest=True, least=least)
+        if self._quiet_s == 0:
+            return self._shown(proposal, cheapest=cheapest, least=False)
+        seconds = max(self._trials.left, SHORTEST_S)
+        if self._quiet_s is not None:
+            seconds = min(seconds, max(SHORT_S, time.monotonic() - self._began))
+        status, better = least_slack(
+            self._relaxable, broken, self._limits, quiet_s=self._quiet_s, seconds=seconds, stop=self._stop
+        )
+        if better is None or self._broken(better) != broken:
+            return self._shown(proposal, cheapest=cheapest, least=False)
+        return self._shown(better, cheapest=cheapest, least=status is Status.OPTIMAL)
+
+    def _shown(self, proposal: Proposal, *, cheapest: bool, least: bool) -> Correction:
+        demands = tuple(sorted(self._broken(proposal)))
+        return Correction(demands=demands, proposal=proposal, cheapest=cheapest, least=least)
+
+    def _last_resort(self) -> Correction | None:
+        """The cheapest correction that was found, or any at all: without a way out an explanation is of little use."""
+        if self._spare is None:
+            found = fewest(
+                self._relaxable, self._demands, (), self._limits,
+                seconds=max(self._trials.left, SHORTEST_S), stop=self._stop,
+            )  # fmt: skip
+            if found.values is None:
+                return None
+            return self._correction(found.values, cheapest=found.status is Status.OPTIMAL)
+        return self._correction(self._spare, cheapest=False)
+
+    def _keep(self, values: list[int]) -> None:
+        """Keep a correction in case time ends before the cheapest is known."""
+        proposal = self._relaxable.placement.proposal
+        if self._spare is None or self._cost(self._broken(proposal(values))) < self._cost(
+            self._broken(proposal(self._spare))
+        ):
+            self._spare = values
+
+    def _cost(self, demands: Iterable[Demand]) -> int:
+        return sum(self._relaxable.costs[d] for d in demands)
 
     def _broken(self, proposal: Proposal) -> frozenset[Demand]:
         broken = Musts(self._relaxable.instance).broken(proposal)

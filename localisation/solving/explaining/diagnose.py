@@ -19,6 +19,9 @@ LEAST_S = 10.0
 MORE_S = 1.0
 """Seconds for further conflicts and ways out, beside as long again as the first of each took."""
 
+QUIET_S = 1.0
+"""Seconds without a smaller amount after which a way out is told as it is."""
+
 
 def diagnose(
     instance: Instance,
@@ -28,17 +31,19 @@ def diagnose(
     keep: Collection[str] = (),
     most: int = 3,
     every: bool = False,
+    quiet_s: float = QUIET_S,
 ) -> Diagnosis:
     """Minimal conflicts and the cheapest ways out of an instance whose musts cannot all hold.
 
     Criteria in `keep` must hold whatever happens: they are part of every conflict, and named in none. At most `most` of
-    each are told; without `every`, little time is spent on those after the first. Raises `Disagreement` when a proposal
-    turns out to meet everything.
+    each are told; without `every`, little time is spent on those after the first, and on amounts no more when none less
+    has come for `quiet_s` (0: they are told as found). Raises `Disagreement` when a proposal meets everything.
     """
     began = time.monotonic()
     seconds = max(LEAST_S, limits.time_limit_s / 2)
     until = began + seconds
-    collisions = Collisions(relaxable(instance, keep), limits, stop, until)
+    quiet = None if every else quiet_s
+    collisions = Collisions(relaxable(instance, keep), limits, stop, until, quiet_s=quiet)
     conflicts: list[Conflict] = []
     ways: list[WayOut] = []
     for found in collisions.each():

@@ -1,35 +1,43 @@
-"""The proposal that breaks the least, searched for at one stroke: for when there are many conflicts to learn from."""
+"""The cheapest of some demands that give way so that all others hold: whether there are any comes first."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
-from localisation.domain.proposal import Proposal
 from localisation.domain.scenario import SolveLimits
-from localisation.domain.vocabulary import Status
 from localisation.rules.linear import Linear, total
-from localisation.solving.engines.cpsat import solve_cpsat
-from localisation.solving.engines.model import Model, Row
+from localisation.solving.engines.model import Row
+from localisation.solving.engines.outcome import Outcome
 from localisation.solving.explaining.demand import Demand
+from localisation.solving.explaining.hardened import hardened
+from localisation.solving.explaining.quick_cpsat import quick_cpsat
 from localisation.solving.explaining.relaxable import Relaxable
 from localisation.solving.progress import Stop
+
+QUIET_S = 1.0
 
 
 def fewest(
     relaxable: Relaxable,
+    giving: Collection[Demand],
     told: Sequence[Collection[Demand]],
     limits: SolveLimits,
     *,
+    at_least: int = 0,
+    patient: bool = False,
     seconds: float,
     stop: Stop | None,
-) -> tuple[Status, Proposal | None]:
-    """The proposal whose broken demands cost least, but for those that break all of a set that is told already.
+) -> Outcome:
+    """Values where only `giving` may be broken, and what is broken costs least; never all of a set in `told`.
 
-    OPTIMAL: none costs less.
+    What costs `at_least` is good enough: the caller knows that nothing costs less, and the search ends there. Unless it
+    is `patient` it also ends when nothing cheaper has come for `QUIET_S`: cores soon tell more than it can. OPTIMAL:
+    none costs less; INFEASIBLE: the others cannot hold together, or not without all of a set in `told`.
     """
-    whole, broken = relaxable.placement.model, relaxable.placement.broken
-    known = [Row(total(Linear({broken[d]: 1}) for d in demands), None, len(demands) - 1) for demands in told]
+    model, broken = hardened(relaxable, giving), relaxable.placement.broken
+    model.rows += [Row(total(Linear({broken[d]: 1}) for d in demands), None, len(demands) - 1) for demands in told]
     # A demand that is switched off although it holds would cost something: none is, in the best.
-    model = Model(variables=[replace(v) for v in whole.variables], rows=[*whole.rows, *known])
-    model.objective = total(Linear({v: relaxable.costs[demand]}) for demand, v in broken.items())
-    outcome = solve_cpsat(model, limits, seconds=seconds, stop=stop)
-    return outcome.status, None if outcome.values is None else relaxable.placement.proposal(outcome.values)
+    cost = total(Linear({broken[d]: relaxable.costs[d]}) for d in giving)
+    model.rows.append(Row(cost, at_least, None))
+    model.objective = cost
+    if patient:
+        return quick_cpsat(model, limits, seconds=seconds, stop=stop)
+    return quick_cpsat(model, limits, seconds=seconds, stop=stop, whether=True, quiet_s=QUIET_S)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from localisation.domain.proposal import Placement, Proposal
 from localisation.rules.linear import Linear
@@ -47,8 +48,10 @@ class Focus:
                 for v in (*sits.terms, *staff.terms):
                     self._unit_of[v] = unit.id
                     self._of_unit[unit.id].add(v)
-        self._structural = self._whole.rows[: relaxable.structural]
-        known = {v for row in self._structural for v in row.expression.terms}
+        self._summed = self._whole.rows[: relaxable.summed]
+        self._structural = self._whole.rows[relaxable.summed : relaxable.structural]
+        self._buildings = {v for _, v in relaxable.placement.ties()}
+        known = {v for row in (*self._summed, *self._structural) for v in row.expression.terms}
         for row in self._whole.rows[relaxable.structural :]:
             if row.source is not None and row.broken is not None:
                 self._rows_of[row.source].append(row)
@@ -70,10 +73,11 @@ class Focus:
         return frozenset(found)
 
     def about_few(self, demands: Iterable[Demand]) -> list[Demand]:
-        """The demands all of whose rows speak of few units, and of at least one."""
-        return [
-            d for d in demands if self._rows_of[d] and all(0 < len(self._units(r)) <= FEW for r in self._rows_of[d])
-        ]
+        """The demands all of whose rows speak of few units, or of no more than which buildings are used."""
+        return [d for d in demands if self._rows_of[d] and all(self._is_about_few(row) for row in self._rows_of[d])]
+
+    def _is_about_few(self, row: Row) -> bool:
+        return self._buildings.issuperset(row.expression.terms) or 0 < len(self._units(row)) <= FEW
 
     def _units(self, row: Row) -> set[str]:
         return {self._unit_of[v] for v in row.expression.terms if v in self._unit_of}
@@ -97,20 +101,20 @@ class Focus:
         for unit in units:
             kept |= self._of_unit[unit]
         tying = [row for row in self._structural if kept.issuperset(row.expression.terms)]
+        tying += [
+            row for row in self._summed if not kept.isdisjoint(self._buildings.intersection(row.expression.terms))
+        ]
         return self._part(kept, [*tying, *rows], demands, units)
 
-    def whole(self, demands: Collection[Demand]) -> Focused:
-        """Everything there is, with the rows of these demands alone."""
-        kept = set(demands)
-        if len(kept) == len(self._relaxable.placement.broken):
-            every, units = tuple(range(len(self._whole.variables))), frozenset(self._inventory.unit)
-            model = Model(variables=[Variable(v.name, v.low, v.high) for v in self._whole.variables])
-            model.rows = self._whole.rows
-            return Focused(model=model, old=every, broken=dict(self._relaxable.placement.broken), units=units)
-        rows = [row for row in self._whole.rows if row.broken is None or row.source in kept]
-        off = {v for d, v in self._relaxable.placement.broken.items() if d not in kept}
-        everything = {v for v in range(len(self._whole.variables)) if v not in off}
-        return self._part(everything, rows, demands, frozenset(self._inventory.unit))
+    @cached_property
+    def whole(self) -> Focused:
+        """Everything there is, with the rows of all demands."""
+        return Focused(
+            model=self._whole,
+            old=tuple(range(len(self._whole.variables))),
+            broken=dict(self._relaxable.placement.broken),
+            units=frozenset(self._inventory.unit),
+        )
 
     def _part(self, kept: set[int], rows: Sequence[Row], demands: Collection[Demand], units: frozenset[str]) -> Focused:
         broken = self._relaxable.placement.broken

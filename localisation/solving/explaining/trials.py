@@ -2,7 +2,8 @@
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ortools.sat.python import cp_model
 
@@ -10,6 +11,7 @@ from localisation.domain.proposal import Proposal
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
 from localisation.solving.engines.cpsat import translate
+from localisation.solving.engines.model import Variable
 from localisation.solving.explaining.demand import Demand
 from localisation.solving.explaining.focus import Focus, Focused
 from localisation.solving.explaining.musts import Musts
@@ -19,6 +21,9 @@ from localisation.solving.progress import Stop
 
 FOCUSED = 400
 """More demands than this are tried on the whole model at once: a part of it would hardly be smaller."""
+
+GLANCE = 10
+"""Conflicts of the search in which a core mostly shows, if there is one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +40,9 @@ class Verdict:
 class Trials:
     """Tries demands of one relaxable model until a moment (`time.monotonic`).
 
-    Demands are assumptions; there is no objective, one worker and no presolve, which was fastest by measurement.
+    Demands are assumptions; there is no objective, one worker, no presolve, no search for symmetry and no linear
+    relaxation, which was fastest by measurement. Most cores show before there have been `GLANCE` conflicts of the
+    search, and then probing is a waste (0.75 against 0.15 s); what can hold together is found much sooner with it.
     A witness counts only when the rules' own checks find nothing wrong with it.
     """
 
@@ -46,6 +53,11 @@ class Trials:
         self._kept = frozenset(row.source[0] for row in rows if row.source is not None and row.broken is None)
         self._units: frozenset[str] = frozenset()
         self.until = until
+
+    @cached_property
+    def _whole(self) -> tuple[cp_model.CpModel, list[cp_model.IntVar]]:
+        """Stated once: what is not tried is switched off."""
+        return translate(self._focus.whole.model)
 
     @property
     def left(self) -> float:
@@ -71,53 +83,81 @@ class Trials:
             if not more:
                 break
             self._units |= more
-        focused = self._focus.whole(demands)
-        core, values = self._solved(focused, demands)
+        core, values = self._solved(self._focus.whole, demands)
         if core is not None or values is None:
             return Verdict(core=core)
-        witness = self._focus.proposal(focused, values, "")
+        witness = self._focus.proposal(self._focus.whole, values, "")
         return Verdict(witness=None if self._broken(witness, demands) else witness)
 
     def quick_core(self, demands: Sequence[Demand]) -> tuple[Demand, ...] | None:
-        """A core that shows in the few units demands name, in a small part of the model; None says nothing."""
+        """A core that shows at a glance in the few units demands name, a small part of the model; None says nothing."""
         few = self._focus.about_few(demands)
-        return self._solved(self._focus.on(few, self._focus.units_of(few, few=True)), few)[0] if few else None
+        if not few:
+            return None
+        return self._solved(self._focus.on(few, self._focus.units_of(few, few=True)), few, glance=True)[0]
+
+    def core_at_a_glance(self, demands: Sequence[Demand]) -> tuple[Demand, ...] | None:
+        """A core of the whole model that shows without much search; None says nothing."""
+        return self._solved(self._focus.whole, demands, glance=True)[0]
 
     def confirmed(self, demands: Sequence[Demand]) -> bool:
         """Whether a second configuration, with presolve, another seed and no assumptions, finds the same conflict."""
         part = self._focus.on(demands, self._focus.units_of(demands, few=False))
-        return self._never(part) or self._never(self._focus.whole(demands))
+        return self._never(part, demands) or self._never(self._focus.whole, demands)
 
-    def _never(self, focused: Focused) -> bool:
-        for broken in focused.broken.values():
-            focused.model.variables[broken].high = 0
-        other = self._limits.model_copy(update={"seed": self._limits.seed + 1, "workers": 1})
-        outcome = quick_cpsat(focused.model, other, seconds=max(1.0, self.left), stop=self._stop)
+    def _never(self, focused: Focused, demands: Sequence[Demand]) -> bool:
+        model = replace(focused.model, variables=list(focused.model.variables))
+        for demand, broken in focused.broken.items():
+            held = int(demand not in demands)
+            model.variables[broken] = Variable("", held, held)
+        other = self._limits.model_copy(update={"seed": self._limits.seed + 1})
+        outcome = quick_cpsat(model, other, seconds=max(1.0, self.left), stop=self._stop, whether=True)
         return outcome.status is Status.INFEASIBLE
 
     def _solved(
-        self, focused: Focused, demands: Sequence[Demand]
+        self, focused: Focused, demands: Sequence[Demand], *, glance: bool = False
     ) -> tuple[tuple[Demand, ...] | None, list[int] | None]:
-        """Either a core or values; neither when time or the user ended it."""
+        """Either a core or values; neither when time or the user ended it, or a `glance` does not tell."""
         if self.left <= 0:
             return None, None
-        cp, variables = translate(focused.model)
+        if focused is self._focus.whole:
+            cp, variables = self._whole
+        else:
+            cp, variables = translate(focused.model)
         holds = {d: ~variables[focused.broken[d]] for d in demands}
+        for demand, broken in focused.broken.items():
+            domain = cp.proto.variables[broken].domain
+            domain[0], domain[1] = (0, 1) if demand in holds else (1, 1)
+        cp.clear_assumptions()
         cp.add_assumptions(list(holds.values()))
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = self._limits.seed
         solver.parameters.cp_model_presolve = False
+        solver.parameters.linearization_level = 0
+        solver.parameters.symmetry_level = 0
         solver.parameters.catch_sigint_signal = False
-        solver.parameters.max_time_in_seconds = self.left
-        with stoppable(solver, self._stop):
-            status = solver.solve(cp)
+        status = self._run(solver, cp, glance=True)
+        if status == cp_model.UNKNOWN and not glance and self.left > 0:
+            status = self._run(solver, cp, glance=False)
         if status == cp_model.INFEASIBLE:
             by_index = {literal.index: d for d, literal in holds.items()}
             return tuple(by_index[i] for i in solver.sufficient_assumptions_for_infeasibility()), None
         if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return None, [solver.value(v) for v in variables]
         return None, None
+
+    def _run(self, solver: cp_model.CpSolver, cp: cp_model.CpModel, *, glance: bool) -> cp_model.CpSolverStatus:
+        parameters = solver.parameters
+        parameters.max_time_in_seconds = self.left
+        if glance:
+            parameters.cp_model_probing_level = 0
+            parameters.max_number_of_conflicts = GLANCE
+        else:
+            parameters.clear_cp_model_probing_level()
+            parameters.clear_max_number_of_conflicts()
+        with stoppable(solver, self._stop):
+            return solver.solve(cp)
 
     def _completed(
         self, focused: Focused, values: list[int], demands: Sequence[Demand], dropped: Demand | None

@@ -177,7 +177,8 @@ def test_a_demand_told_as_a_block_collides_and_gives_way_like_one_told_as_rows(m
     assert conflict.minimal
     assert {c for c, _ in conflict.demands} == {"population_coverage", "buildings_closed"}
     assert {w.demands for w in found.ways_out} == minimal(broken)
-    status, proposal = fewest(relaxable(place), (), LIMITS, seconds=20, stop=None)
-    assert status is Status.OPTIMAL
-    assert proposal is not None
-    assert cost(Musts(place).broken(proposal)) == 1
+    loose = relaxable(place)
+    outcome = fewest(loose, loose.placement.broken, (), LIMITS, seconds=20, stop=None)
+    assert outcome.status is Status.OPTIMAL
+    assert outcome.values is not None
+    assert cost(Musts(place).broken(loose.placement.proposal(outcome.values))) == 1
