@@ -165,7 +165,8 @@ class Collisions:
         )  # fmt: skip
         if found.values is not None:
             broken = self._broken(self._relaxable.placement.proposal(found.values))
-            if self._cost(broken) <= least or (every and found.status is Status.OPTIMAL):
+            self._hits(broken, least)
+            if self._cost(broken) == least or (every and found.status is Status.OPTIMAL):
                 return None, frozenset(), self._correction(found.values, cheapest=True)
             self._keep(found.values)
         never = found.status is Status.INFEASIBLE and not self._told
@@ -175,7 +176,13 @@ class Collisions:
             return verdict.core, without, None
         if never:
             raise Disagreement(f"{sorted(giving)} may give way and nothing is possible; the check has a proposal")
+        self._hits(self._broken(verdict.witness), least)
         return None, without, self._shown(verdict.witness, cheapest=True, least=False)
+
+    def _hits(self, broken: Collection[Demand], least: int) -> None:
+        """Raise `Disagreement` when a proposal breaks less than what hits every conflict must cost."""
+        if self._cost(broken) < least:
+            raise Disagreement(f"conflicts that are known cost {least}, the independent check finds {sorted(broken)}")
 
     def _correction(self, values: Sequence[int], *, cheapest: bool) -> Correction:
         """The demands these values break, which then give way by as little as is found to do."""
