@@ -68,12 +68,18 @@ class Collisions:
         self._relaxable, self._limits, self._stop = relaxable, limits, stop
         self._trials = Trials(relaxable, limits, stop, until)
         self._demands = tuple(relaxable.placement.broken)
+        self._asked = Counter(criterion for criterion, _ in self._demands)
         self._conflicts: list[Collection[Demand]] = []
         self._told: list[Collection[Demand]] = []
         self._spare: list[int] | None = None
         """Values of the cheapest correction that is not proven the cheapest."""
         self.complete = False
         self._quiet_s, self._began = quiet_s, time.monotonic()
+
+    @property
+    def shared(self) -> frozenset[str]:
+        """The criteria that demand more than one thing."""
+        return frozenset(criterion for criterion, count in self._asked.items() if count > 1)
 
     def hurry(self, until: float) -> None:
         """End earlier than was meant, if the moment is earlier."""
@@ -130,8 +136,7 @@ class Collisions:
         """
         costs = self._relaxable.costs
         cheapest = min(costs.values(), default=0)
-        asked = Counter(criterion for criterion, _ in self._demands)
-        alone = [d for d in self._demands if asked[d[0]] == 1 and costs[d] == cheapest]
+        alone = [d for d in self._demands if d[0] not in self.shared and costs[d] == cheapest]
         if not alone or self._trials.left <= 0:
             return None
         found = fewest(
