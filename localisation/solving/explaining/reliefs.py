@@ -24,9 +24,10 @@ FURTHEST = 10_000
 def reliefs(instance: Instance, proposal: Proposal, *, least: bool, shared: Collection[str] = ()) -> tuple[Relief, ...]:
     """One for each demand that the proposal breaks, by the rules' own checks. `least`: no less would do.
 
-    Criteria in `shared` ask several things with one number. Made looser for one it is looser for all, so that less may
-    do than for the one alone: of their parameters nothing is said to be the least. More room can break another demand, such as a bound on leased workplaces; then no number is told for room. Raises
-    `Disagreement` unless with all of them granted nothing is broken but what gives way wholly.
+    More room can break another demand, such as a bound on leased workplaces; then no number is told for room. Criteria
+    in `shared` ask several things with one number: made looser for one it is looser for all, so that less may do than
+    for the one alone, and of their parameters nothing is said to be the least. Raises `Disagreement` unless with all of
+    them granted nothing is broken but what gives way wholly.
     """
     found = tuple(
         _relief(instance, proposal, result, breach, least, alone=result.criterion.id not in shared)
