@@ -15,8 +15,8 @@ from localisation.solving.explaining.musts import Musts
 
 KEEP = 3
 """So many buildings may be used: too few by far."""
-BUDGET_PERCENT = 5
-"""Of what all buildings cost a year."""
+LOW_PERCENT, TIGHT_PERCENT = 10, 25
+"""A year's budget as a share of what all buildings cost: below what single units need, and what all need together."""
 MINUTES = 5
 
 
@@ -30,8 +30,16 @@ def _few_buildings(instance: Instance) -> list[Criterion]:
 
 
 def _low_budget(instance: Instance) -> list[Criterion]:
+    return [_budget(instance, LOW_PERCENT)]
+
+
+def _tight_budget(instance: Instance) -> list[Criterion]:
+    return [_budget(instance, TIGHT_PERCENT)]
+
+
+def _budget(instance: Instance, percent: int) -> Criterion:
     whole = sum(b.rent_nok_per_year + b.running_nok_per_year for b in instance.inventory.buildings)
-    return [_must("annual_cost", at_most=BUDGET_PERCENT * whole // 100 // 1000)]
+    return _must("annual_cost", at_most=percent * whole // 100 // 1000)
 
 
 def _little_room(instance: Instance) -> list[Criterion]:
@@ -59,6 +67,7 @@ def _few_minutes(instance: Instance) -> list[Criterion]:
 CASES: Mapping[str, Callable[[Instance], list[Criterion]]] = {
     "three buildings": _few_buildings,
     "a low budget": _low_budget,
+    "a tight budget": _tight_budget,
     "little room": _little_room,
     "few minutes": _few_minutes,
 }

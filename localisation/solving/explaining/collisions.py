@@ -2,6 +2,7 @@
 
 import itertools
 import time
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -67,6 +68,7 @@ class Collisions:
         self._relaxable, self._limits, self._stop = relaxable, limits, stop
         self._trials = Trials(relaxable, limits, stop, until)
         self._demands = tuple(relaxable.placement.broken)
+        self._asked = Counter(criterion for criterion, _ in self._demands)
         self._conflicts: list[Collection[Demand]] = []
         self._told: list[Collection[Demand]] = []
         self._spare: list[int] | None = None
@@ -74,13 +76,23 @@ class Collisions:
         self.complete = False
         self._quiet_s, self._began = quiet_s, time.monotonic()
 
+    @property
+    def shared(self) -> frozenset[str]:
+        """The criteria that demand more than one thing."""
+        return frozenset(criterion for criterion, count in self._asked.items() if count > 1)
+
     def hurry(self, until: float) -> None:
         """End earlier than was meant, if the moment is earlier."""
         self._trials.until = min(self._trials.until, until)
 
     def each(self) -> Iterator[Conflict | Correction]:
         """Conflicts and corrections as they are found, until all are told or time is up."""
-        core, without, since = self._first_core(), frozenset[Demand](), 0
+        core, without, since = self._shown_at_once(), frozenset[Demand](), 0
+        if core is None:
+            if (alone := self._one_alone()) is not None:
+                self._told.append(alone.demands)
+                yield alone
+            core = self._first_core()
         while core is not None or self._told:
             if core is not None:
                 yield self._conflict(core, without)
@@ -96,7 +108,7 @@ class Collisions:
                 self._told.append(correction.demands)
                 since = 0
                 yield correction
-        if self._conflicts and not self._told and (last := self._last_resort()) is not None:
+        if not self._told and (last := self._last_resort()) is not None:
             yield last
 
     def _conflict(self, core: Sequence[Demand], without: Collection[Demand]) -> Conflict:
@@ -106,16 +118,36 @@ class Collisions:
         self._conflicts.append(conflict.demands)
         return conflict
 
-    def _first_core(self) -> tuple[Demand, ...] | None:
+    def _shown_at_once(self) -> tuple[Demand, ...] | None:
         """Most collisions are between wishes about a few units, and show without the rest of the model."""
-        costs = self._relaxable.costs
-        core = self._trials.quick_core([d for d in self._demands if costs[d] < PHYSICS_COST])
-        if core is not None:
-            return core
+        wishes = [d for d in self._demands if self._relaxable.costs[d] < PHYSICS_COST]
+        return self._trials.quick_core(wishes) or self._trials.core_at_a_glance(self._demands)
+
+    def _first_core(self) -> tuple[Demand, ...] | None:
         found = self._trials.together(self._demands)
         if found.witness is not None:
             raise Disagreement("the solver says that no proposal exists, the independent check has one in hand")
         return found.core
+
+    def _one_alone(self) -> Correction | None:
+        """One demand that is all its criterion asks, such as a budget, where that is enough: nothing costs less.
+
+        With such a one hundreds of others may collide, and long before that is found out it is known what helps.
+        """
+        costs = self._relaxable.costs
+        cheapest = min(costs.values(), default=0)
+        alone = [d for d in self._demands if d[0] not in self.shared and costs[d] == cheapest]
+        if not alone or self._trials.left <= 0:
+            return None
+        found = fewest(
+            self._relaxable, alone, (), self._limits, at_least=cheapest, seconds=self._trials.left, stop=self._stop
+        )
+        if found.values is None:
+            return None
+        if self._cost(self._broken(self._relaxable.placement.proposal(found.values))) > cheapest:
+            self._keep(found.values)
+            return None
+        return self._correction(found.values, cheapest=True)
 
     def _next(
         self, gone: Sequence[Demand], *, every: bool
@@ -138,7 +170,8 @@ class Collisions:
         )  # fmt: skip
         if found.values is not None:
             broken = self._broken(self._relaxable.placement.proposal(found.values))
-            if self._cost(broken) <= least or (every and found.status is Status.OPTIMAL):
+            self._hits(broken, least)
+            if self._cost(broken) == least or (every and found.status is Status.OPTIMAL):
                 return None, frozenset(), self._correction(found.values, cheapest=True)
             self._keep(found.values)
         never = found.status is Status.INFEASIBLE and not self._told
@@ -148,7 +181,13 @@ class Collisions:
             return verdict.core, without, None
         if never:
             raise Disagreement(f"{sorted(giving)} may give way and nothing is possible; the check has a proposal")
+        self._hits(self._broken(verdict.witness), least)
         return None, without, self._shown(verdict.witness, cheapest=True, least=False)
+
+    def _hits(self, broken: Collection[Demand], least: int) -> None:
+        """Raise `Disagreement` when a proposal breaks less than what hits every conflict must cost."""
+        if self._cost(broken) < least:
+            raise Disagreement(f"conflicts that are known cost {least}, the independent check finds {sorted(broken)}")
 
     def _correction(self, values: Sequence[int], *, cheapest: bool) -> Correction:
         """The demands these values break, which then give way by as little as is found to do."""

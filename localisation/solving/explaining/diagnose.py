@@ -7,7 +7,7 @@ from localisation.domain.errors import Disagreement
 from localisation.domain.instance import Instance
 from localisation.domain.scenario import SolveLimits
 from localisation.solving.explaining.collisions import Collisions, Correction
-from localisation.solving.explaining.diagnosis import Conflict, Diagnosis, WayOut
+from localisation.solving.explaining.diagnosis import Conflict, Diagnosis, Relief, WayOut
 from localisation.solving.explaining.least_minutes import least_minutes
 from localisation.solving.explaining.relaxable import relaxable
 from localisation.solving.explaining.reliefs import reliefs
@@ -48,7 +48,8 @@ def diagnose(
     ways: list[WayOut] = []
     for found in collisions.each():
         if isinstance(found, Correction):
-            ways.append(_way_out(instance, found, limits, keep=keep, until=until, stop=stop))
+            given = reliefs(instance, found.proposal, least=found.least, shared=collisions.shared)
+            ways.append(_way_out(instance, found, given, limits, keep=keep, until=until, stop=stop))
         elif found.minimal or not conflicts:
             conflicts.append(found)
         if conflicts and ways and not every:
@@ -61,13 +62,13 @@ def diagnose(
 def _way_out(
     instance: Instance,
     found: Correction,
+    given: tuple[Relief, ...],
     limits: SolveLimits,
     *,
     keep: Collection[str],
     until: float,
     stop: Stop | None,
 ) -> WayOut:
-    given = reliefs(instance, found.proposal, least=found.least)
     given, proposal = least_minutes(instance, given, found.proposal, limits, keep=keep, until=until, stop=stop)
     assessment = assess(instance, proposal)
     if assessment.valid:

@@ -1,6 +1,6 @@
 """By how much each demand gives way, in the numbers a reader knows: room, kroner, minutes, buildings."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -21,14 +21,16 @@ FURTHEST = 10_000
 """Steps a parameter is loosened at most before the demand is said to give way wholly."""
 
 
-def reliefs(instance: Instance, proposal: Proposal, *, least: bool) -> tuple[Relief, ...]:
+def reliefs(instance: Instance, proposal: Proposal, *, least: bool, shared: Collection[str] = ()) -> tuple[Relief, ...]:
     """One for each demand that the proposal breaks, by the rules' own checks. `least`: no less would do.
 
-    More room can break another demand, such as a bound on leased workplaces; then no number is told for room. Raises
-    `Disagreement` unless with all of them granted nothing is broken but what gives way wholly.
+    More room can break another demand, such as a bound on leased workplaces; then no number is told for room. Criteria
+    in `shared` ask several things with one number: made looser for one it is looser for all, so that less may do than
+    for the one alone, and of their parameters nothing is said to be the least. Raises `Disagreement` unless with all of
+    them granted nothing is broken but what gives way wholly.
     """
     found = tuple(
-        _relief(instance, proposal, result, breach, least)
+        _relief(instance, proposal, result, breach, least, alone=result.criterion.id not in shared)
         for result in assess(instance, proposal).broken_musts
         for breach in (result.breaches or (None,))
     )
@@ -68,7 +70,13 @@ def _with_loosest(instance: Instance, relief: Relief) -> Instance:
 
 
 def _relief(
-    instance: Instance, proposal: Proposal, result: CriterionResult, breach: Breach | None, least: bool
+    instance: Instance,
+    proposal: Proposal,
+    result: CriterionResult,
+    breach: Breach | None,
+    least: bool,
+    *,
+    alone: bool,
 ) -> Relief:
     criterion, rule = result.criterion, rule_of(result.criterion)
     if isinstance(rule, Measure):
@@ -90,7 +98,7 @@ def _relief(
         if value is not None:
             return Relief(
                 criterion=criterion.id, about=breach.about, kind="parameter", parameter=key, amount=abs(value - now),
-                bound=value, least=least and key not in rule.found_by_trial, breach=breach,
+                bound=value, least=least and alone and key not in rule.found_by_trial, breach=breach,
             )  # fmt: skip
     return Relief(criterion=criterion.id, about=breach.about, least=least, breach=breach)
 

@@ -14,6 +14,7 @@ from localisation.solving.build import build
 from localisation.solving.explaining.demand import PHYSICS_COST
 from localisation.solving.explaining.diagnose import diagnose
 from localisation.solving.explaining.fewest import fewest
+from localisation.solving.explaining.loosen import with_parameter
 from localisation.solving.explaining.musts import Musts
 from localisation.solving.explaining.relaxable import relaxable
 from localisation.solving.explaining.reliefs import granted
@@ -157,6 +158,19 @@ def test_no_more_minutes_are_asked_for_than_it_takes():
     minutes = next(r for w in ways for r in w.reliefs if r.criterion == "nær")
     assert (minutes.kind, minutes.parameter, minutes.least) == ("parameter", "limit_min", True)
     assert minutes.bound == -(-seconds // 60)
+
+
+def test_a_number_that_several_things_share_is_not_called_the_least():
+    # u and v have one site, w at most two: no three of them are in both districts. If the south has three, the north
+    # has one. But made 2, the number is 2 for both, and that would do: u and w in the north, v and w in the south.
+    place = instance(
+        criterion("steder", "sites_per_unit"),
+        criterion("nær folk", "presence", parameters={"at_least": 3, "per": "district", "places": ("N", "S")}),
+    )
+    reliefs = [r for w in diagnose(place, LIMITS).ways_out for r in w.reliefs if r.parameter == "at_least"]
+    assert reliefs
+    assert not any(r.least for r in reliefs)
+    assert any(not Musts(with_parameter(place, "nær folk", "at_least", 2)).broken(p) for p in every_proposal(place))
 
 
 def test_a_demand_told_as_a_block_collides_and_gives_way_like_one_told_as_rows(monkeypatch):
