@@ -39,8 +39,8 @@ def any_one(parts: Parts, board: Board, limits: SolveLimits, *, seconds: float, 
                 board.offer(part.whole(own.best[1]), NAME)
         if whole:
             return status
-        if status is Status.INFEASIBLE:
-            each += each // 2
+        if status is not Status.UNKNOWN:
+            each *= 2
     return Status.UNKNOWN
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from localisation.solving.engines.model import Model
+from localisation.solving.engines.model import Model, plain_rows
 from localisation.solving.goal import GOAL_UNITS
 
 LEAST_COST, MOST_COST = 1e-3, 1e7
@@ -34,32 +34,19 @@ class Matrix:
 
 
 def matrix_of(model: Model) -> Matrix:
-    """The arrays of a model. A row that a `broken` variable switches off gets the least factor that does (big M)."""
+    """The arrays of a model."""
     assert not model.blocks, "a matrix has variables and rows alone: write blocks out first (`expanded`)"
     index: list[int] = []
     factor: list[int] = []
     start, lows, highs = [0], [], []
 
-    def row(terms: list[tuple[int, int]], low: float, high: float) -> None:
-        index.extend(v for v, _ in terms)
-        factor.extend(f for _, f in terms)
+    for row in plain_rows(model):
+        expression = row.expression
+        index.extend(expression.terms)
+        factor.extend(expression.terms.values())
         start.append(len(index))
-        lows.append(low)
-        highs.append(high)
-
-    for stated in model.rows:
-        expression, broken = stated.expression, stated.broken
-        terms = list(expression.terms.items())
-        low = -np.inf if stated.low is None else stated.low - expression.constant
-        high = np.inf if stated.high is None else stated.high - expression.constant
-        if broken is None:
-            row(terms, low, high)
-            continue
-        least, most = (x - expression.constant for x in model.activity(expression))
-        if least < low:
-            row([*terms, (broken, int(low - least))], low, np.inf)
-        if most > high:
-            row([*terms, (broken, -int(most - high))], -np.inf, high)
+        lows.append(-np.inf if row.low is None else row.low - expression.constant)
+        highs.append(np.inf if row.high is None else row.high - expression.constant)
     cost = np.zeros(len(model.variables))
     for v, f in model.objective.terms.items():
         cost[v] = f / GOAL_UNITS

@@ -1,5 +1,6 @@
 """A mixed-integer model as plain data: what every engine is given."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from localisation.domain.assessment import About
@@ -68,6 +69,19 @@ class Model:
             low += factor * (variable.low if factor > 0 else variable.high)
             high += factor * (variable.high if factor > 0 else variable.low)
         return low, high
+
+
+def plain_rows(model: Model) -> Iterator[Row]:
+    """The rows with none that can be switched off: the variable that does has the least factor for it (big M)."""
+    for row in model.rows:
+        if row.broken is None:
+            yield row
+            continue
+        least, most = model.activity(row.expression)
+        if row.low is not None and least < row.low:
+            yield Row(row.expression + Linear({row.broken: row.low - least}), row.low, None, row.source)
+        if row.high is not None and most > row.high:
+            yield Row(row.expression + Linear({row.broken: row.high - most}), None, row.high, row.source)
 
 
 def tighten(model: Model, passes: int = 5) -> None:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from localisation.rules.linear import Linear
 from localisation.solving.engines.arrays import Arrays, Floats
-from localisation.solving.engines.model import Model, Row, Variable
+from localisation.solving.engines.model import Model, Row, Variable, plain_rows
 from localisation.solving.engines.nearest import Nearest
 from localisation.solving.goal import GOAL_UNITS
 
@@ -34,13 +34,12 @@ class Part:
 class Parts:
     """Cuts parts out of a model, quickly: it is held in arrays, and what is decided is not written down again.
 
-    A part is a place to look for solutions; it says nothing of what there is elsewhere, and what it finds is to be
-    checked: rows that may be switched off are not in it.
+    A part is a place to look for solutions; it says nothing of what there is elsewhere.
     """
 
     def __init__(self, model: Model) -> None:
         self.model = model
-        self.arrays = Arrays(model)
+        self.arrays = Arrays(replace(model, rows=list(plain_rows(model))))
         self._names = [v.name for v in model.variables]
         self._prices = [model.objective.terms.get(v, 0) for v in range(len(model.variables))]
         self.groups = [np.array(group, dtype=np.int64) for group in model.groups]
