@@ -35,6 +35,7 @@ def asked_source(name: str, area: str | None, texts: Texts) -> AskedSource:
         require_solvable(instance, texts)
         return AskedSource(instance=instance, scenario=path, area=area, proposal=None)
     found = verify_file(Path(name))
+    require_solvable(found.instance, texts)
     require_whole(found, name, texts)
     return AskedSource(
         instance=found.instance,

@@ -38,7 +38,7 @@ def _of_reference(frontier: Frontier, reference: Reference, t: Texts) -> list[st
     at, beaten = frontier.standing(reference)
     if at is not None:
         key = "same" if broken else "best" if frontier.points[at].proven else "open"
-        said.append(t(f"frontier.reference.said.{key}", name=name, point=point_name(at, t)))
+        said.append(t(f"frontier.reference.said.{key}", name=name, point=at + 1))
     elif beaten:
         said.append(t("frontier.reference.said.beaten", name=name, points=point_numbers(beaten, t)))
     else:
