@@ -85,7 +85,7 @@ def search_portfolio(
             says = _side_by_side(model, board, fewer, highs, relaxed, seconds=left, stop=ended)
             if board.closed or not ended.is_set() or (stop is not None and stop.is_set()):
                 return says
-    if parts is not None:
+    if parts is not None and not light:
         left = until - time.monotonic()
         some = left if model.huge else left * IMPROVE_SHARE
         improve(parts, board, limits, highs.relaxation, seconds=some, stop=stop, to_the_end=model.huge)
