@@ -21,7 +21,7 @@ FIRST, FEWEST, MOST = 12, 4, 80
 PART_S, SOON_S = 4.0, 1.0
 """Seconds for one part at most; one that is proven sooner than the second was too small."""
 GROWTH, DECLINE = 1.1, 0.85
-IN_VAIN = 20
+IN_VAIN = 10
 """After so many parts in a row without anything better, for each worker, there is no more to be had soon."""
 
 
