@@ -49,7 +49,7 @@ class FinishedAlternatives:
     @property
     def best_open(self) -> float | None:
         """Points by which another proposal could score higher than the best: 0 when proven, None when not known."""
-        return 0.0 if self.status is Status.OPTIMAL else open_points(self.best.runs)
+        return open_points(self.best.runs)
 
     def lost(self, assessment: Assessment) -> float:
         """Points it scores lower than the best; below 0 where it scores higher, which can be when nothing is proven."""

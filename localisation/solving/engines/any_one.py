@@ -38,7 +38,7 @@ def any_one(parts: Parts, board: Board, limits: SolveLimits, *, seconds: float, 
             if own.best is not None:
                 board.offer(part.whole(own.best[1]), NAME)
         if whole:
-            return status
+            return status if parts.arrays.exact else Status.UNKNOWN
         if status is not Status.UNKNOWN:
             each *= 2
     return Status.UNKNOWN
@@ -49,6 +49,8 @@ def _some(parts: Parts, each: int, draw: random.Random) -> Flags:
     free = parts.followers.copy()
     prices, cheapest = parts.prices, round(each * CHEAPEST)
     for choices in parts.choices:
-        free[choices[np.argsort(prices[choices], kind="stable")][:cheapest]] = True
-        free[draw.sample(choices.tolist(), min(len(choices), each - cheapest))] = True
+        by_price = choices[np.argsort(prices[choices], kind="stable")].tolist()
+        others = by_price[cheapest:]
+        free[by_price[:cheapest]] = True
+        free[others if len(choices) <= each else draw.sample(others, each - cheapest)] = True
     return free

@@ -7,7 +7,7 @@ import threading
 import time
 from contextlib import suppress
 from dataclasses import replace
-from math import floor
+from math import floor, inf
 from typing import IO, Self
 
 import numpy as np
@@ -73,7 +73,11 @@ class Highs:
         )
         assert self._process.stdout is not None
         self._listener = _Listener(self._process.stdout, self._board)
-        self._say(self._task)
+        try:
+            self._say(self._task)
+        except BaseException:
+            self.__exit__()
+            raise
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -97,7 +101,7 @@ class Highs:
 
     @property
     def relaxed_s(self) -> float:
-        """Seconds that the relaxation took, by the clock of the process."""
+        """Seconds that the relaxation took, by the clock of the process; endless until it is `tried`."""
         return self._listener.relax_s
 
     def search(self, stop: Stop | None) -> Status:
@@ -151,7 +155,7 @@ class _Listener(threading.Thread):
         """The value of the best that HiGHS itself has found."""
         self.ended = False
         self.tried = threading.Event()
-        self.relax_s = 0.0
+        self.relax_s = inf
         self.relaxed: Relaxation | None = None
         self.infeasible = False
         self.fault: Exception | None = None

@@ -66,11 +66,18 @@ class _Search:
         self._alone = limits.model_copy(update={"workers": 1})
         self._neighbours, self._relaxed = Neighbours(parts), relaxed
         self._patience = None if to_the_end else IN_VAIN * limits.workers
-        self._in_vain = 0
+        self._in_vain, self._failed = 0, False
         self._number = count()
 
     def run(self, worker: int) -> None:
-        """Part after part."""
+        """Part after part; a fault in one worker ends all."""
+        try:
+            self._run(worker)
+        except BaseException:
+            self._failed = True
+            raise
+
+    def _run(self, worker: int) -> None:
         draw = random.Random(f"{self._alone.seed} {worker}")
         size = float(FIRST)
         while (left := self._until - time.monotonic()) > 0 and not self._over():
@@ -78,6 +85,7 @@ class _Search:
             assert best is not None
             part = self._parts.part(best[1], self._neighbours.draw(draw, best[1], self._relaxed(), round(size)))
             if part is None:
+                self._in_vain += 1
                 continue
             began = time.monotonic()
             proven = self._solved(part, min(PART_S, left))
@@ -98,5 +106,5 @@ class _Search:
         return taken.status in (Status.OPTIMAL, Status.INFEASIBLE)
 
     def _over(self) -> bool:
-        stopped = self._stop is not None and self._stop.is_set()
+        stopped = self._failed or (self._stop is not None and self._stop.is_set())
         return stopped or self._board.closed or (self._patience is not None and self._in_vain > self._patience)

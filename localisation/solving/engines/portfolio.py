@@ -31,8 +31,8 @@ TREE_SHARE = 1 / 12
 a large model, where several workers of CP-SAT find better plans and as good bounds (60 x 50, 60 s: 46.21, 46.19)."""
 IMPROVE_SHARE = 2 / 3
 """Of the time that is left after the kernel of a large model, for its parts; the whole, and its bound, get the rest."""
-HOPE_SHARE = 1 / 6
-"""Of the time there is, for the tree to come near: where it has not by then, there will be no proof in time."""
+HOPE_SHARE, HOPE_S = 1 / 6, 10.0
+"""Of the time there is, and at least, for the tree to come near: where it has not by then, it will not in time."""
 NEAR = 0.2
 """A solution so near the bound (relative) is good to begin from, and may be proven."""
 
@@ -54,7 +54,7 @@ def search_portfolio(
     until = began + seconds
     fewer = limits.model_copy(update={"workers": limits.workers - 1})
     given = board.best
-    large = len(model.variables) >= MANY
+    large = model.huge or len(model.variables) >= MANY
     relax_s = seconds * (LONG_RELAX_SHARE if model.huge else RELAX_SHARE)
     with Highs(model, board, seed=limits.seed, seconds=seconds, relax_s=relax_s) as highs:
         relaxing = _Either(stop, highs.tried)
@@ -66,11 +66,11 @@ def search_portfolio(
             meanwhile = any_one(parts, board, fewer, seconds=seconds * FIRST_SHARE, stop=stop)
         if board.closed or meanwhile is Status.INFEASIBLE:
             return {CPSAT: meanwhile}
-        patience = began + relax_s + GRACE_S
+        patience = min(until, began + relax_s + GRACE_S)
         if parts is not None and model.huge:
-            left = min(patience, until) - time.monotonic()
+            left = patience - time.monotonic()
             improve(parts, board, fewer, highs.relaxation, seconds=left, stop=relaxing, to_the_end=True)
-        while not relaxing.is_set() and time.monotonic() < patience:
+        while not relaxing.is_set() and not board.closed and time.monotonic() < patience:
             time.sleep(LOOK_EVERY_S)
         relaxed = highs.relaxation()
         tree = relaxed is not None and not large and highs.relaxed_s < seconds * TREE_SHARE
@@ -80,17 +80,20 @@ def search_portfolio(
             if not model.huge and not light and not (given and _near(board)):
                 search_kernel(model, board, limits, relaxed, seconds=until - time.monotonic(), stop=stop)
         if tree:
-            ended = _Either(stop, _Hopeless(board, began + seconds * HOPE_SHARE))
+            ended = _Either(stop, _Hopeless(board, began + max(HOPE_S, seconds * HOPE_SHARE)))
             left = until - time.monotonic()
             says = _side_by_side(model, board, fewer, highs, relaxed, seconds=left, stop=ended)
-            if board.closed or not ended.is_set() or (stop is not None and stop.is_set()):
+            stopped = stop is not None and stop.is_set()
+            if board.closed or stopped or Status.INFEASIBLE in says.values() or not ended.is_set():
                 return says
+    if parts is not None and model.huge and board.best is None:
+        meanwhile = any_one(parts, board, limits, seconds=until - time.monotonic(), stop=stop)
     if parts is not None and not light:
         left = until - time.monotonic()
         some = left if model.huge else left * IMPROVE_SHARE
         improve(parts, board, limits, highs.relaxation, seconds=some, stop=stop, to_the_end=model.huge)
-        if model.huge and board.best is not None:
-            return {}
+    if model.huge:
+        return {CPSAT: meanwhile}
     turn = Turn(quick=True, subsolvers=LP_LIGHT if light else LP_HEAVY)
     left = until - time.monotonic()
     return {CPSAT: search_whole(model, board, limits, turn, seconds=left, stop=stop, relaxed=relaxed)}
@@ -111,9 +114,9 @@ def _side_by_side(
     seconds: float,
     stop: Stop | None,
 ) -> dict[str, Status]:
-    """Both search. One that dies is done without, as long as the other lives."""
-    failed = threading.Event()
-    ended = _Either(stop, failed)
+    """Both search. One that dies is done without, as long as the other lives; that there is nothing ends both."""
+    over = threading.Event()
+    ended = _Either(stop, over)
 
     def cpsat() -> Status:
         turn = Turn(foreign=True)
@@ -124,20 +127,26 @@ def _side_by_side(
         pending = set(runs)
         while pending:
             done, pending = wait(pending, return_when=FIRST_COMPLETED)
-            if any(run.exception() and not isinstance(run.exception(), EngineDied) for run in done):
-                failed.set()
+            if any(_ends_all(run) for run in done):
+                over.set()
     alive = {name: run.result() for run, name in runs.items() if not isinstance(run.exception(), EngineDied)}
     return alive or {name: run.result() for run, name in runs.items()}
 
 
+def _ends_all(run: Future[Status]) -> bool:
+    fault = run.exception()
+    return run.result() is Status.INFEASIBLE if fault is None else not isinstance(fault, EngineDied)
+
+
 class _Hopeless:
-    """Set from a moment on while bound and best are far apart."""
+    """Set for good when bound and best are far apart at any time from a moment on."""
 
     def __init__(self, board: Board, since: float) -> None:
-        self._board, self._since = board, since
+        self._board, self._since, self._set = board, since, False
 
     def is_set(self) -> bool:
-        return time.monotonic() > self._since and not _near(self._board)
+        self._set |= time.monotonic() > self._since and not _near(self._board)
+        return self._set
 
 
 class _Either:

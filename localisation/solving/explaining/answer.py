@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from localisation.domain.assessment import Assessment, LevelRun, Result, status_of
+from localisation.domain.assessment import Assessment, LevelRun, Result
 from localisation.domain.proposal import Proposal
-from localisation.domain.vocabulary import Status
 from localisation.solving.explaining.asked import Asked
 from localisation.solving.explaining.diagnosis import Diagnosis
 from localisation.solving.explaining.price import LITTLE
@@ -35,7 +34,7 @@ class Answer:
         """Points by which the proposal before could be beaten: 0 when it is proven best, None when not known."""
         if self.runs is None or not self.assessment.valid:
             return None
-        return 0.0 if status_of(self.runs) is Status.OPTIMAL else open_points(self.runs)
+        return open_points(self.runs)
 
     @property
     def from_unproven(self) -> bool:

@@ -44,7 +44,8 @@ def answer_asked(
         found = solve(changed, limits=limits, on_progress=on_progress, stop=stop, start=start)
     except NoProposal as error:
         question = changed.criteria[-1].id
-        if not any(criterion == question for criterion, _ in error.diagnosis.conflict):
+        conflict = error.diagnosis.conflict
+        if conflict and not any(criterion == question for criterion, _ in conflict):
             raise
         return replace(known, refused=diagnose(changed, limits, stop=stop, keep=(question,)))
     except StoppedEmpty:

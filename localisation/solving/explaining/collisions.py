@@ -28,6 +28,8 @@ SHORTEST_S = 5.0
 
 SHORT_S = 3.0
 """Seconds in which the amounts of a large case are mostly near the least."""
+ALONE_SHARE = 1 / 3
+"""Of the time that is left, for whether a single demand is enough: a conflict is still to be sought."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,9 +141,8 @@ class Collisions:
         alone = [d for d in self._demands if d[0] not in self.shared and costs[d] == cheapest]
         if not alone or self._trials.left <= 0:
             return None
-        found = fewest(
-            self._relaxable, alone, (), self._limits, at_least=cheapest, seconds=self._trials.left, stop=self._stop
-        )
+        seconds = self._trials.left * ALONE_SHARE
+        found = fewest(self._relaxable, alone, (), self._limits, at_least=cheapest, seconds=seconds, stop=self._stop)
         if found.values is None:
             return None
         if self._cost(self._broken(self._relaxable.placement.proposal(found.values))) > cheapest:

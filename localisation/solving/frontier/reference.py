@@ -55,9 +55,10 @@ class Reference:
 
 
 def references_of(instance: Instance, axes: Sequence[Axis], known: Sequence[Proposal]) -> tuple[Reference, ...]:
-    """Today's situation first, then the `known` proposals, which must be whole."""
+    """Today's situation first, where it is whole, then the `known` proposals, which must be."""
     whose = [(Whose.TODAY, instance.inventory.today), *((Whose.PROPOSAL, proposal) for proposal in known)]
-    return tuple(_reference(instance, axes, *one) for one in whose)
+    references = (_reference(instance, axes, *one) for one in whose)
+    return tuple(r for r in references if r.whose is not Whose.TODAY or not r.assessment.structural)
 
 
 def _reference(instance: Instance, axes: Sequence[Axis], whose: Whose, proposal: Proposal) -> Reference:

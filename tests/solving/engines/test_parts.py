@@ -95,6 +95,21 @@ def test_where_a_few_choices_allow_none_there_are_more():
     assert board.best[0] == POINT * (57 + 58 + 59)
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_all_choices_are_tried_before_anything_is_said_to_be_impossible(seed):
+    """Just as many choices as are tried at first, and only the dearest will do."""
+    model = Model()
+    choice = tuple(model.new("", 0, 1) for _ in range(10))
+    model.groups.append(choice)
+    model.rows.append(Row(Linear(dict.fromkeys(choice, 1)), 1, 1))
+    model.rows.append(Row(Linear(dict.fromkeys(choice[:9], 1)), None, 0))
+    model.objective = Linear({v: POINT * i for i, v in enumerate(choice)})
+    board = Board(model)
+    limits = SolveLimits(workers=1, seed=seed)
+    assert any_one(Parts(model), board, limits, seconds=30, stop=None) is not Status.INFEASIBLE
+    assert board.best is not None
+
+
 def test_what_cannot_be_is_said():
     model = assignment(1, jobs=4, agents=3)
     model.rows.append(Row(Linear(dict.fromkeys(model.groups[0], 1)), None, 0))

@@ -55,6 +55,30 @@ def test_whichever_way_it_goes_the_optimum_is_the_same(monkeypatch, seed, large,
     assert (together.value, together.bound) == (alone.value, alone.value)
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_a_tree_that_comes_nowhere_near_is_given_up_for_cpsat(monkeypatch, seed):
+    monkeypatch.setattr(portfolio, "HOPE_S", 0)
+    monkeypatch.setattr(portfolio, "HOPE_SHARE", 0)
+    monkeypatch.setattr(portfolio, "NEAR", -1)
+    model = assignment(seed)
+    alone = solve_cpsat(model, SolveLimits(workers=1), seconds=60)
+    _, together = run_engines(model, SolveLimits(workers=2, time_limit_s=60), report=lambda *news: None, stop=None)
+    assert together.status is Status.OPTIMAL
+    assert (together.value, together.bound) == (alone.value, alone.value)
+
+
+def test_that_nothing_is_possible_ends_both_engines():
+    """No five of six things weigh just that: the relaxation does not know."""
+    model = Model()
+    choice = tuple(model.new("", 0, 1) for _ in range(6))
+    model.groups = [(v,) for v in choice]
+    model.rows.append(Row(Linear(dict.fromkeys(choice, 2)), 5, 5))
+    model.objective = Linear(dict.fromkeys(choice, POINT))
+    limits = SolveLimits(workers=2, time_limit_s=600)
+    _, found = run_engines(model, limits, report=lambda *news: None, stop=None)
+    assert found.status is Status.INFEASIBLE
+
+
 def test_a_kernel_finds_solutions_and_proves_nothing(monkeypatch):
     """One choice for each job leaves out the best: what a kernel says of bounds must not count."""
     monkeypatch.setattr(kernel, "EACH", 2)
