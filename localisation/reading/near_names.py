@@ -9,7 +9,7 @@ _WHOLE = 0.5
 _WORDS = 0.5
 """How much of what is written must be found among a name's words, by letters, from 0 to 1."""
 _TYPO = 0.7
-"""How alike two words must be for one to be the other with a slip: "slemestad" and "slemmestad" are 0.95."""
+"""How alike two words must be for one to be the other with a slip: "libary" and "library" are 0.92."""
 _BEGINS, _WITHIN = 0.95, 0.8
 _LEAST_WITHIN = 3
 """Letters a part of a word has at least: "torg" is within "innbyggertorg", "as" within nothing."""
