@@ -89,7 +89,7 @@ def test_it_is_said_when_the_proposal_asked_of_was_never_proven_best(program: Pr
     worse = program("whynot", "alt/proposals/alternative-001.json", "Byggesak = Kontorbygget")
     assert worse.code == 0
     assert "gevinst" in worse.out
-    assert "ikke det beste" in worse.out
+    assert "ikke flest mulig poeng" in worse.out
 
 
 @pytest.mark.parametrize(
