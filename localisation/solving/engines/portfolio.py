@@ -58,15 +58,16 @@ def search_portfolio(
     relax_s = seconds * (LONG_RELAX_SHARE if model.huge else RELAX_SHARE)
     with Highs(model, board, seed=limits.seed, seconds=seconds, relax_s=relax_s) as highs:
         relaxing = _Either(stop, highs.tried)
+        patience = min(until, began + relax_s + GRACE_S)
         meanwhile = Status.UNKNOWN
         parts = Parts(model) if large else None
         if parts is None:
             meanwhile = search_whole(model, board, fewer, Turn(), seconds=seconds, stop=relaxing)
         elif given is None:
-            meanwhile = any_one(parts, board, fewer, seconds=seconds * FIRST_SHARE, stop=stop)
+            first_s = patience - time.monotonic() if model.huge else seconds * FIRST_SHARE
+            meanwhile = any_one(parts, board, fewer, seconds=first_s, stop=stop)
         if board.closed or meanwhile is Status.INFEASIBLE:
             return {CPSAT: meanwhile}
-        patience = min(until, began + relax_s + GRACE_S)
         if parts is not None and model.huge:
             left = patience - time.monotonic()
             improve(parts, board, fewer, highs.relaxation, seconds=left, stop=relaxing, to_the_end=True)
