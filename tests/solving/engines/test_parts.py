@@ -152,3 +152,19 @@ def test_arrays_say_what_is_lawful_as_exactly(large):
     assert said == [holds(model, values) for values in cases]
     assert any(said)
     assert not all(said)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_may_be_switched_off_is_part_of_it(seed):
+    """A wish that is not met costs: parts must know both."""
+    model, draw = assignment(seed, jobs=6, agents=4), random.Random(seed)
+    for group in model.groups:
+        broken = model.new("broken", 0, 1)
+        model.rows.append(Row(Linear({draw.choice(group): 1}), 1, None, broken=broken))
+        model.objective = model.objective + Linear({broken: 50 * POINT})
+    best = solve_cpsat(model, ONE, seconds=30)
+    board, parts = Board(model), Parts(model)
+    any_one(parts, board, ONE, seconds=30, stop=None)
+    assert board.best is not None
+    improve(parts, board, ONE, lambda: None, seconds=20, stop=None)
+    assert board.best[0] == best.value
