@@ -54,8 +54,3 @@ def relaxation(matrix: Matrix, values: Floats, prices: Floats) -> Relaxation:
     left = reduced * np.where(reduced > 0, matrix.low, matrix.high)
     bound = float((prices * paid).sum() + left.sum() + matrix.offset)
     return Relaxation(values=values, bound=bound / matrix.scale, reduced=reduced / matrix.scale)
-
-
-def unpriced(matrix: Matrix) -> Relaxation:
-    """What is known without any prices: each choice costs what it costs by itself."""
-    return relaxation(matrix, np.zeros(len(matrix.cost)), np.zeros(len(matrix.row_low)))
