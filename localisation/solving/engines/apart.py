@@ -17,7 +17,7 @@ from localisation.domain.vocabulary import Status
 from localisation.solving.engines.board import Board
 from localisation.solving.engines.expanded import expanded
 from localisation.solving.engines.highs_task import Ask, News, Task
-from localisation.solving.engines.matrix import matrix_of
+from localisation.solving.engines.matrix_of import matrix_of
 from localisation.solving.engines.model import Model
 from localisation.solving.engines.outcome import PROOF_TOLERANCE, Outcome
 from localisation.solving.engines.relaxation import Relaxation

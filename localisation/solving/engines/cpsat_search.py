@@ -8,6 +8,7 @@ from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
 from localisation.solving.engines.board import Board
 from localisation.solving.engines.cpsat_turn import ANY_ONE, Turn, take_turn
+from localisation.solving.engines.fixing import narrowed
 from localisation.solving.engines.model import MANY, Model
 from localisation.solving.engines.relaxation import Relaxation
 from localisation.solving.progress import Stop
@@ -46,7 +47,7 @@ def search_whole(
         known = board.best
         tried = model
         if known is not None and known != poor:
-            tried = replace(model) if relaxed is None else relaxed.narrowed(model, known[0])
+            tried = replace(model) if relaxed is None else narrowed(model, relaxed, known[0])
             tried.hint = dict(enumerate(known[1]))
         taken = take_turn(tried, board, limits, turn, seconds=left, stop=stop)
         if taken.status is Status.INFEASIBLE and known is not None:

@@ -1,17 +1,11 @@
-"""The linear relaxation of a model, solved, and what its prices rule out."""
+"""The linear relaxation of a model, solved."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from scipy.sparse import csr_array
 
 from localisation.solving.engines.matrix import Floats, Matrix
-from localisation.solving.engines.model import Model, tighten
-from localisation.solving.engines.outcome import PROOF_TOLERANCE
-from localisation.solving.goal import GOAL_UNITS
-
-MARGIN = PROOF_TOLERANCE / GOAL_UNITS
-"""Points by which a bound must pass the best before it rules anything out: floating point may err."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,23 +19,6 @@ class Relaxation:
     values: Floats
     bound: float
     reduced: Floats
-
-    def narrowed(self, model: Model, best: int) -> Model:
-        """The model without what cannot be in any solution of at most `best` goal units; the model itself is kept.
-
-        Reduced-cost fixing (Nemhauser & Wolsey 1988, II.5.2): a variable at its lower bound whose reduced cost alone
-        would lift the bound above the best known stays there in everything better; likewise at its upper bound.
-        """
-        narrowed = replace(model, variables=[replace(v) for v in model.variables])
-        room = best / GOAL_UNITS - self.bound + MARGIN
-        for index in np.flatnonzero(np.abs(self.reduced) > max(room, MARGIN)):
-            variable = narrowed.variables[index]
-            if self.reduced[index] > 0:
-                variable.high = variable.low
-            else:
-                variable.low = variable.high
-        tighten(narrowed)
-        return narrowed
 
 
 def relaxation(matrix: Matrix, values: Floats, prices: Floats) -> Relaxation:

@@ -5,7 +5,7 @@ import pytest
 
 from localisation.rules.linear import Linear, total
 from localisation.solving.engines.cpsat import translate
-from localisation.solving.engines.matrix import matrix_of
+from localisation.solving.engines.matrix_of import matrix_of
 from localisation.solving.engines.model import Model, Row, tighten
 from localisation.solving.engines.nearest import Nearest
 from localisation.solving.engines.outcome import holds

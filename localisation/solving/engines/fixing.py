@@ -1,0 +1,31 @@
+"""What the prices of a relaxation rule out."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from localisation.solving.engines.model import Model, tighten
+from localisation.solving.engines.outcome import PROOF_TOLERANCE
+from localisation.solving.engines.relaxation import Relaxation
+from localisation.solving.goal import GOAL_UNITS
+
+MARGIN = PROOF_TOLERANCE / GOAL_UNITS
+"""Points by which a bound must pass the best before it rules anything out: floating point may err."""
+
+
+def narrowed(model: Model, relaxed: Relaxation, best: int) -> Model:
+    """The model without what cannot be in any solution of at most `best` goal units; the model itself is kept.
+
+    Reduced-cost fixing (Nemhauser & Wolsey 1988, II.5.2): a variable at its lower bound whose reduced cost alone
+    would lift the bound above the best known stays there in everything better; likewise at its upper bound.
+    """
+    rest = replace(model, variables=[replace(v) for v in model.variables])
+    room = best / GOAL_UNITS - relaxed.bound + MARGIN
+    for index in np.flatnonzero(np.abs(relaxed.reduced) > max(room, MARGIN)):
+        variable = rest.variables[index]
+        if relaxed.reduced[index] > 0:
+            variable.high = variable.low
+        else:
+            variable.low = variable.high
+    tighten(rest)
+    return rest
