@@ -1,5 +1,6 @@
 """A neutral model's bounds and rows as arrays, for what must look at all of them at once."""
 
+from functools import cached_property
 from typing import cast
 
 import numpy as np
@@ -9,6 +10,7 @@ from scipy import sparse
 from localisation.solving.engines.model import Model
 
 Floats = NDArray[np.float64]
+Wheres = NDArray[np.int64]
 PASSES = 30
 EXACT = 2**53
 """Whole numbers below this are exact in floating point."""
@@ -50,23 +52,55 @@ class Arrays:
 
     def propagate(self, low: Floats, high: Floats) -> bool:
         """Narrow the bounds, in place, by what every row implies; False when something cannot be."""
+        rows: Wheres | None = None
         for _ in range(PASSES):
-            least, most = self.reach(low, high)
-            if (least > self.most).any() or (most < self.least).any():
+            at = slice(None) if rows is None else _ranges(self.starts, rows)
+            column, factor = self.column[at], self.factor[at]
+            sizes = np.diff(self.starts) if rows is None else np.diff(self.starts)[rows]
+            least, most = (self.least, self.most) if rows is None else (self.least[rows], self.most[rows])
+            up = factor > 0
+            lows, highs = factor * low[column], factor * high[column]
+            own_least, own_most = np.where(up, lows, highs), np.where(up, highs, lows)
+            first = np.cumsum(sizes) - sizes
+            reached_least, reached_most = np.add.reduceat(own_least, first), np.add.reduceat(own_most, first)
+            if (reached_least > most).any() or (reached_most < least).any():
                 return False
-            own_least = self.factor * np.where(self._up, low[self.column], high[self.column])
-            own_most = self.factor * np.where(self._up, high[self.column], low[self.column])
-            above = (self.most[self.row] - (least[self.row] - own_least)) / self.factor
-            below = (self.least[self.row] - (most[self.row] - own_most)) / self.factor
-            new_low, new_high = low.copy(), high.copy()
-            np.minimum.at(new_high, self.column, np.floor(np.where(self._up, above, below) + 1e-9))
-            np.maximum.at(new_low, self.column, np.ceil(np.where(self._up, below, above) - 1e-9))
-            if (new_low > new_high).any():
+            above = (np.repeat(most - reached_least, sizes) + own_least) / factor
+            below = (np.repeat(least - reached_most, sizes) + own_most) / factor
+            old_low, old_high = low.copy(), high.copy()
+            np.minimum.at(high, column, np.floor(np.where(up, above, below) + 1e-9))
+            np.maximum.at(low, column, np.ceil(np.where(up, below, above) - 1e-9))
+            changed = np.flatnonzero((low != old_low) | (high != old_high))
+            if (low[changed] > high[changed]).any():
                 return False
-            if (new_low == low).all() and (new_high == high).all():
+            if not len(changed):
                 return True
-            low[:], high[:] = new_low, new_high
+            rows = self.rows_of(changed)
         return True
+
+    def rows_of(self, variables: Wheres) -> Wheres:
+        """The rows that any of the variables are in."""
+        starts, row = self._by_column
+        found = np.zeros(len(self.least), dtype=np.bool_)
+        found[row[_ranges(starts, variables)]] = True
+        return np.flatnonzero(found)
+
+    def open_rows(self, variables: Wheres, low: Floats, high: Floats) -> Wheres:
+        """The rows of the variables that some values within the bounds break."""
+        rows = self.rows_of(variables)
+        if not len(rows):
+            return rows
+        at = _ranges(self.starts, rows)
+        lows, highs = self.factor[at] * low[self.column[at]], self.factor[at] * high[self.column[at]]
+        first = np.cumsum(np.diff(self.starts)[rows]) - np.diff(self.starts)[rows]
+        least, most = np.add.reduceat(np.minimum(lows, highs), first), np.add.reduceat(np.maximum(lows, highs), first)
+        return rows[(least < self.least[rows]) | (most > self.most[rows])]
+
+    @cached_property
+    def _by_column(self) -> tuple[Wheres, Wheres]:
+        """Where each variable's rows start, and the rows, variable by variable."""
+        count = np.bincount(self.column, minlength=len(self.low))
+        return np.concatenate(([0], np.cumsum(count))), self.row[np.argsort(self.column, kind="stable")]
 
     def repaired(self, values: Floats, low: Floats, high: Floats) -> Floats:
         """The values with each row that fails helped as far as bounds allow, in order; others may fail for it."""
@@ -92,3 +126,11 @@ class Arrays:
     def within(self, values: Floats) -> bool:
         """Whether every variable is within its bounds."""
         return bool((values >= self.low).all() and (values <= self.high).all())
+
+
+def _ranges(starts: Wheres, which: Wheres) -> Wheres:
+    """The places from `starts[k]` to `starts[k + 1]` of each k in `which`, one after the other."""
+    sizes = starts[which + 1] - starts[which]
+    ends = np.cumsum(sizes)
+    places: Wheres = np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts[which] - ends + sizes, sizes)
+    return places

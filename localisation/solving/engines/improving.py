@@ -18,7 +18,7 @@ from localisation.solving.progress import Stop
 
 FIRST, FEWEST, MOST = 12, 4, 80
 """Groups that are freed together."""
-PART_S, SOON_S = 4.0, 1.0
+PART_S, SOON_S = 2.0, 0.2
 """Seconds for one part at most; one that is proven sooner than the second was too small."""
 GROWTH, DECLINE = 1.1, 0.85
 IN_VAIN = 10

@@ -85,14 +85,13 @@ class Parts:
     def _rows(self, low: Floats, high: Floats, number: Whole, settled: Floats) -> list[Row]:
         """The rows that what is open may break."""
         arrays, rows = self.arrays, []
-        least, most = arrays.reach(low, high)
-        sums = arrays.sums(settled)
-        for r in np.flatnonzero((least < arrays.least) | (most > arrays.most)).tolist():
+        for r in arrays.open_rows(np.flatnonzero(number >= 0), low, high).tolist():
             ends = slice(arrays.starts[r], arrays.starts[r + 1])
-            places = number[arrays.column[ends]]
+            column, factor = arrays.column[ends], arrays.factor[ends]
+            places = number[column]
             kept = places >= 0
-            terms = zip(places[kept].tolist(), arrays.factor[ends][kept].astype(np.int64).tolist(), strict=True)
-            expression = Linear(dict(terms), int(sums[r]))
+            terms = zip(places[kept].tolist(), factor[kept].astype(np.int64).tolist(), strict=True)
+            expression = Linear(dict(terms), int(factor @ settled[column]))
             bottom = None if np.isinf(arrays.least[r]) else int(arrays.least[r])
             rows.append(Row(expression, bottom, None if np.isinf(arrays.most[r]) else int(arrays.most[r])))
         return rows
