@@ -10,6 +10,7 @@ from highspy import HighsModelStatus
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, vstack
 
+from localisation.solving.engines.cover_cuts import CoverCuts
 from localisation.solving.engines.highs_program import highs_on, program_of
 from localisation.solving.engines.highs_task import Task
 from localisation.solving.engines.matrix import Floats, Indices, Matrix
@@ -24,9 +25,10 @@ SHORT = 2
 
 
 def relaxed(task: Task, told: Callable[[Relaxation], None]) -> None:
-    """Tell the relaxation, and after each round of rows that lifts its bound the one there is then.
+    """Tell the relaxation, and after each round of rows and cuts that lifts its bound the one there is then.
 
-    The first round has neither short rows nor what `blocks` say; each later one has what the one before broke.
+    The first round has neither short rows nor what `blocks` say; each later one has what the one before broke, and
+    cuts of the rows (`CoverCuts`).
     Totals are counted in shares of the most that they can be: as they are, they would drown what HiGHS tells from 0.
     """
     until = time.monotonic() + task.relax_s
@@ -40,6 +42,7 @@ def relaxed(task: Task, told: Callable[[Relaxation], None]) -> None:
 def _round_by_round(task: Task, matrix: Matrix, sizes: Floats, until: float) -> Iterator[Relaxation]:
     program = _Program(matrix, task.relax_s, task.seed)
     makers = [(NearestCuts(block, len(sizes)), sizes[block.total]) for block in task.blocks]
+    covers = CoverCuts(matrix)
     best: float | None = None
     inner: Floats | None = None
     in_vain, rose = 0, False
@@ -48,7 +51,7 @@ def _round_by_round(task: Task, matrix: Matrix, sizes: Floats, until: float) -> 
         now = relaxation(program.matrix, values, prices)
         little = best is not None and now.bound - best < LITTLE * abs(now.bound)
         rose |= best is not None and not little
-        in_vain = in_vain + 1 if makers and little and rose else 0
+        in_vain = in_vain + 1 if little and rose else 0
         if best is None or now.bound > best:
             best = now.bound
             yield now
@@ -56,7 +59,7 @@ def _round_by_round(task: Task, matrix: Matrix, sizes: Floats, until: float) -> 
         points = [values * sizes] if inner is values else [values * sizes, inner * sizes]
         found_cuts = [(maker.violated(point), most) for maker, most in makers for point in points]
         cuts = [_cut_in_shares(cut, most) for cut, most in found_cuts if cut is not None]
-        more = program.add_broken(values) + program.add_cuts(cuts)
+        more = program.add_broken(values) + program.add_cuts(cuts + covers.violated(values))
         if not more or in_vain == IN_VAIN or time.monotonic() > until:
             return
         program.lasts(until)

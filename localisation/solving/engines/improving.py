@@ -18,10 +18,10 @@ from localisation.solving.progress import Stop
 
 FIRST, FEWEST, MOST = 12, 4, 80
 """Groups that are freed together."""
-PART_S, SOON_S = 2.0, 0.2
+PART_S, SOON_S = 3.0, 0.5
 """Seconds for one part at most; one that is proven sooner than the second was too small."""
 GROWTH, DECLINE = 1.1, 0.85
-IN_VAIN = 10
+IN_VAIN = 15
 """After so many parts in a row without anything better, for each worker, there is no more to be had soon."""
 
 
