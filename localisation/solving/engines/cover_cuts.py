@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from localisation.solving.engines.matrix import Floats, Indices, Matrix
+from localisation.solving.engines.matrix import Floats, Matrix
 from localisation.solving.engines.nearest_cuts import NEARLY
+from localisation.solving.engines.relaxation import Cut
 
 VIOLATED = 1e-3
 """A cut that the point breaks by less is not worth a row."""
@@ -40,12 +41,12 @@ class CoverCuts:
     def __init__(self, matrix: Matrix) -> None:
         self._knapsacks = _knapsacks(matrix)
 
-    def violated(self, x: Floats) -> list[tuple[float, Indices, Floats]]:
+    def violated(self, x: Floats) -> list[Cut]:
         """The rows (low, variables, factors) that the point breaks, at most one of each knapsack."""
         return [cut for knapsack in self._knapsacks if (cut := _cut(knapsack, x)) is not None]
 
 
-def _cut(knapsack: Knapsack, x: Floats) -> tuple[float, Indices, Floats] | None:
+def _cut(knapsack: Knapsack, x: Floats) -> Cut | None:
     opened = 1.0 if knapsack.opener is None else float(x[knapsack.opener])
     if opened < VIOLATED:
         return None
@@ -103,7 +104,7 @@ def _lifted(knapsack: Knapsack, cover: Whole, y: Floats) -> Floats:
     return factors
 
 
-def _row(knapsack: Knapsack, most: int, factors: Floats) -> tuple[float, Indices, Floats]:
+def _row(knapsack: Knapsack, most: int, factors: Floats) -> Cut:
     """The cut as low <= sum of factor * variable."""
     used = factors > 0
     variables = knapsack.variables[used].astype(np.int32)

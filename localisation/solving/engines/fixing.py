@@ -1,10 +1,11 @@
-"""What the prices of a relaxation rule out."""
+"""What the prices and the cuts of a relaxation rule out."""
 
 from dataclasses import replace
 
 import numpy as np
 
-from localisation.solving.engines.model import Model, tighten
+from localisation.rules.linear import Linear
+from localisation.solving.engines.model import Model, Row, tighten
 from localisation.solving.engines.outcome import PROOF_TOLERANCE
 from localisation.solving.engines.relaxation import Relaxation
 from localisation.solving.goal import GOAL_UNITS
@@ -29,3 +30,15 @@ def narrowed(model: Model, relaxed: Relaxation, best: int) -> Model:
             variable.low = variable.high
     tighten(rest)
     return rest
+
+
+def with_cuts(model: Model, relaxed: Relaxation) -> Model:
+    """The model with the relaxation's cuts as rows: what CP-SAT would need seconds to find in a large one.
+
+    A small one is proven later with them than without (56 against 35 CPU seconds).
+    """
+    cuts = (
+        Row(Linear(dict(zip(variables.tolist(), np.rint(factors).astype(int).tolist(), strict=True))), round(low), None)
+        for low, variables, factors in relaxed.cuts
+    )
+    return replace(model, rows=[*model.rows, *cuts])

@@ -13,11 +13,10 @@ from scipy.sparse import csr_array, vstack
 from localisation.solving.engines.cover_cuts import CoverCuts
 from localisation.solving.engines.highs_program import highs_on, program_of
 from localisation.solving.engines.highs_task import Task
-from localisation.solving.engines.matrix import Floats, Indices, Matrix
+from localisation.solving.engines.matrix import Floats, Matrix
 from localisation.solving.engines.nearest_cuts import NEARLY, NearestCuts
-from localisation.solving.engines.relaxation import Relaxation, relaxation
+from localisation.solving.engines.relaxation import Cut, Relaxation, relaxation
 
-Cut = tuple[float, Indices, Floats]
 LITTLE, IN_VAIN = 5e-4, 3
 """After so many rounds in a row that each lift the bound by a smaller part than this, there are no more."""
 SHORT = 2
@@ -42,7 +41,7 @@ def relaxed(task: Task, told: Callable[[Relaxation], None]) -> None:
 def _round_by_round(task: Task, matrix: Matrix, sizes: Floats, until: float) -> Iterator[Relaxation]:
     program = _Program(matrix, task.relax_s, task.seed)
     makers = [(NearestCuts(block, len(sizes)), sizes[block.total]) for block in task.blocks]
-    covers = CoverCuts(matrix)
+    covers, covered = CoverCuts(matrix), list[Cut]()
     best: float | None = None
     inner: Floats | None = None
     in_vain, rose = 0, False
@@ -54,15 +53,22 @@ def _round_by_round(task: Task, matrix: Matrix, sizes: Floats, until: float) -> 
         in_vain = in_vain + 1 if little and rose else 0
         if best is None or now.bound > best:
             best = now.bound
-            yield now
+            yield replace(now, cuts=tuple(cut for cut in covered if _tight(cut, values)))
         inner = values if inner is None else (inner + values) / 2
         points = [values * sizes] if inner is values else [values * sizes, inner * sizes]
         found_cuts = [(maker.violated(point), most) for maker, most in makers for point in points]
         cuts = [_cut_in_shares(cut, most) for cut, most in found_cuts if cut is not None]
-        more = program.add_broken(values) + program.add_cuts(cuts + covers.violated(values))
+        new = covers.violated(values)
+        covered += new
+        more = program.add_broken(values) + program.add_cuts(cuts + new)
         if not more or in_vain == IN_VAIN or time.monotonic() > until:
             return
         program.lasts(until)
+
+
+def _tight(cut: Cut, values: Floats) -> bool:
+    low, variables, factors = cut
+    return bool(factors @ values[variables] <= low + NEARLY)
 
 
 def _cut_in_shares(cut: Cut, most: float) -> Cut:

@@ -14,6 +14,7 @@ from localisation.solving.engines.cpsat import LP_HEAVY, LP_LIGHT
 from localisation.solving.engines.cpsat import NAME as CPSAT
 from localisation.solving.engines.cpsat_search import search_whole
 from localisation.solving.engines.cpsat_turn import Turn
+from localisation.solving.engines.fixing import with_cuts
 from localisation.solving.engines.improving import improve
 from localisation.solving.engines.kernel import search_kernel, tells
 from localisation.solving.engines.model import MANY, Model
@@ -96,8 +97,9 @@ def search_portfolio(
     if model.huge:
         return {CPSAT: meanwhile}
     turn = Turn(quick=True, subsolvers=LP_LIGHT if light else LP_HEAVY)
+    whole = with_cuts(model, relaxed) if large and relaxed is not None else model
     left = until - time.monotonic()
-    return {CPSAT: search_whole(model, board, limits, turn, seconds=left, stop=stop, relaxed=relaxed)}
+    return {CPSAT: search_whole(whole, board, limits, turn, seconds=left, stop=stop, relaxed=relaxed)}
 
 
 def _near(board: Board) -> bool:

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_array
 
-from localisation.solving.engines.matrix import Floats, Matrix
+from localisation.solving.engines.matrix import Floats, Indices, Matrix
+
+Cut = tuple[float, Indices, Floats]
+"""low <= sum of factors * variables."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,12 +16,14 @@ class Relaxation:
     """What the variables are when they need not be whole, and the bound and reduced costs that the row prices give.
 
     `bound` and `reduced` (in points) are safe whatever the prices are (Geoffrion 1974): a poor solution of the
-    relaxation makes them weak, never wrong.
+    relaxation makes them weak, never wrong. `cuts` are what it rests on besides the model: rows that every solution in
+    whole numbers satisfies, of whole numbers.
     """
 
     values: Floats
     bound: float
     reduced: Floats
+    cuts: tuple[Cut, ...] = ()
 
 
 def relaxation(matrix: Matrix, values: Floats, prices: Floats) -> Relaxation:
