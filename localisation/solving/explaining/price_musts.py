@@ -139,10 +139,11 @@ class _Pricing:
         tried = self.tried(without(self.instance, *group), group)
         if len(group) == len(self.musts):
             self.together = tried.gain if tried else None
+        # Leaving out fewer musts gains no more, whatever the bound of this solve alone allows.
+        gain = Gain(least=tried.gain.least if tried else 0.0, most=_least(tried.gain.most if tried else None, most))
         if len(group) == 1:
-            self._price(group[0], tried.gain if tried else Gain(least=0.0, most=most), alone=True)
+            self._price(group[0], gain, alone=True)
             return
-        gain = tried.gain if tried else Gain(least=0.0, most=most)
         if gain.nothing:
             for must in group:
                 self._price(must, Gain(least=0.0, most=gain.most), alone=False)

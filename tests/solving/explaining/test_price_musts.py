@@ -135,3 +135,28 @@ def test_a_stored_best_that_was_proven_is_not_solved_again(monkeypatch: pytest.M
     again = price_musts(place, stored=open_still, limits=LIMITS)
     assert sum(solved) == 1
     assert again.prices == found.prices
+
+
+def test_one_must_is_never_said_to_gain_more_than_all_of_them_together(monkeypatch: pytest.MonkeyPatch):
+    # Two locks that each cost part of the scale, and no time to prove what one alone gains.
+    place = instance(
+        criterion("lock:v:A", "fixed_location", units=("v",), parameters={"buildings": ("A",)}),
+        criterion("lock:u:B", "fixed_location", units=("u",), parameters={"buildings": ("B",)}),
+        weighted("people_moved", 1, 0, 15),
+    )
+
+    def unsure(changed: Instance, **more: Any) -> Result:
+        found = solve(changed, **more)
+        if sum(c.strength is Strength.MUST for c in changed.criteria) != 1:
+            return found
+        loose = tuple(replace(r, status=Status.FEASIBLE, bound=-90 * GOAL_UNITS) for r in found.runs)
+        return replace(found, runs=loose)
+
+    monkeypatch.setattr("localisation.solving.explaining.price_musts.solve", unsure)
+    found = price_musts(place, limits=LIMITS)
+    assert found.together is not None
+    assert found.together.most is not None
+    assert found.solves > 1
+    for price in found.prices:
+        assert price.gain.most is not None
+        assert price.gain.most <= found.together.most
