@@ -121,9 +121,9 @@ def _watched(
     with StepLine(messages(), first) as line:
 
         def heard(news: FrontierProgress) -> None:
-            gap = "-" if news.gap is None else f"{texts.number(100 * news.gap, 1)} %"
+            left = "" if news.gap is None else texts("frontier.cli.open", gap=texts.number(100 * news.gap, 1))
             counts = {"points": news.points, "questions": news.questions}
-            line.told(texts("frontier.cli.progress", name=name, gap=gap, seconds="{seconds}", **counts))
+            line.told(texts("frontier.cli.progress", name=name, open=left, seconds="{seconds}", **counts))
 
         return in_background(
             lambda: solve_frontier(
