@@ -8,6 +8,9 @@ from localisation.domain.proposal import Proposal
 from localisation.reading.by_name import by_name
 from localisation.solving.explaining.asked import Asked
 
+SIGNS = ("=", "≠", "<>")
+"""What can stand between a unit and a building; without any of them there is no building."""
+
 
 class NoQuestion(LocalisationError):
     """The text does not have a unit and a building with `=` or `!=` between."""

@@ -16,7 +16,7 @@ from localisation.texts import Texts
 if TYPE_CHECKING:
     import threading
 
-    from localisation.cli.asked_source import AskedSource
+    from localisation.cli.studied_source import StudiedSource
     from localisation.domain.scenario import SolveLimits
     from localisation.solving.frontier.axis import Axis
     from localisation.solving.frontier.frontier import Frontier
@@ -61,17 +61,17 @@ def _frontier(
     as_json: bool,
     texts: Texts,
 ) -> None:
-    from localisation.cli.asked_source import asked_source
     from localisation.cli.frontier_answer import frontier_json, say_frontier
     from localisation.cli.or_refuse import or_refuse
     from localisation.cli.solve_all import limits_of
+    from localisation.cli.studied_source import studied_source
     from localisation.exporting.frontier.exports import OUR_FILES, write_frontier
     from localisation.exporting.frontier.finished_frontier import FinishedFrontier
     from localisation.exporting.output_folder import output_folder
     from localisation.solving.frontier.axes import AxesUnusable, axes_of
 
-    asked = asked_source(source, area, texts)
-    instance = asked.instance
+    studied = studied_source(source, area, texts)
+    instance = studied.instance
     try:
         axes = axes_of(instance, names)
     except AxesUnusable as error:
@@ -84,15 +84,15 @@ def _frontier(
         interrupts(lambda: messages().print(texts("cli.propose.stopping"), markup=False)) as stop,
     ):
         with or_refuse(instance, texts, as_json=as_json):
-            found = _watched(asked, axes, points, seconds, limits, stop, texts)
+            found = _watched(studied, axes, points, seconds, limits, stop, texts)
         messages().print(texts("cli.propose.writing"), markup=False)
         run = FinishedFrontier(
             frontier=found,
             language=texts.language,
-            scenario=asked.scenario,
-            area=asked.area,
+            scenario=studied.scenario,
+            area=studied.area,
             home=out,
-            given=Path(source) if asked.proposal else None,
+            given=Path(source) if studied.stored else None,
         )
         files = [(out / name).as_posix() for name in write_frontier(folder, run)]
     if as_json:
@@ -102,7 +102,7 @@ def _frontier(
 
 
 def _watched(
-    asked: "AskedSource",
+    studied: "StudiedSource",
     axes: "tuple[Axis, ...]",
     points: int | None,
     seconds: int,
@@ -115,15 +115,15 @@ def _watched(
     from localisation.exporting.naming import name_in
     from localisation.solving.frontier.solve_frontier import FrontierProgress, solve_frontier
 
-    instance, known = asked.instance, [asked.proposal] if asked.proposal else []
+    instance, known = studied.instance, [studied.stored] if studied.stored else []
     name = name_in(instance.scenario, texts.language)
     first = texts("frontier.cli.building", name=name, seconds="{seconds}")
     with StepLine(messages(), first) as line:
 
         def heard(news: FrontierProgress) -> None:
-            gap = "-" if news.gap is None else f"{texts.number(100 * news.gap, 1)} %"
+            left = "" if news.gap is None else texts("frontier.cli.open", gap=texts.number(100 * news.gap, 1))
             counts = {"points": news.points, "questions": news.questions}
-            line.told(texts("frontier.cli.progress", name=name, gap=gap, seconds="{seconds}", **counts))
+            line.told(texts("frontier.cli.progress", name=name, open=left, seconds="{seconds}", **counts))
 
         return in_background(
             lambda: solve_frontier(

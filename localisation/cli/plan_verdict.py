@@ -1,6 +1,5 @@
 """What localisation verify says of a stored plan."""
 
-import json
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from rich.console import Console
 from localisation.cli.console import answers, print_json
 from localisation.cli.exit_codes import ExitCode
 from localisation.cli.print_changes import print_changes
+from localisation.exporting.stored_file import kind_of
 from localisation.texts import Texts
 
 if TYPE_CHECKING:
@@ -19,10 +19,7 @@ if TYPE_CHECKING:
 
 def is_plan(path: Path) -> bool:
     """Whether a file says of itself that it is a plan; what cannot be read is left to the reading of proposals."""
-    try:
-        return bool(json.loads(path.read_bytes()).get("kind") == "plan")
-    except (OSError, ValueError, AttributeError):
-        return False
+    return kind_of(path) == "plan"
 
 
 def verify_stored_plan(path: Path, scenario: Path | None, as_json: bool, texts: Texts) -> ExitCode:

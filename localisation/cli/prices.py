@@ -15,8 +15,8 @@ from localisation.cli.own_help import command
 from localisation.texts import Texts
 
 if TYPE_CHECKING:
+    from localisation.domain.assessment import Result
     from localisation.domain.instance import Instance
-    from localisation.domain.proposal import Proposal
     from localisation.solving.explaining.price import Prices
 
 
@@ -47,25 +47,25 @@ def _prices(
 ) -> None:
     from contextlib import nullcontext
 
-    from localisation.cli.asked_source import asked_source
     from localisation.cli.prices_answer import prices_json, say_prices
+    from localisation.cli.studied_source import studied_source
     from localisation.exporting.explained.finished_prices import FinishedPrices
     from localisation.exporting.explained.price_exports import PRICE_FILES, write_prices
     from localisation.exporting.output_folder import output_folder
 
-    asked = asked_source(source, area, texts)
+    studied = studied_source(source, area, texts)
     files: list[str] = []
     with (
         output_folder(out, ours=PRICE_FILES) if out else nullcontext() as folder,
         interrupts(lambda: messages().print(texts("cli.prices.stopping"), markup=False)) as stop,
     ):
-        found = _watched(asked.instance, asked.proposal, given, stop, as_json, texts)
+        found = _watched(studied.instance, studied.stored, given, stop, as_json, texts)
         run = FinishedPrices(
-            instance=asked.instance,
+            instance=studied.instance,
             found=found,
             language=texts.language,
-            scenario=asked.scenario,
-            area=asked.area,
+            scenario=studied.scenario,
+            area=studied.area,
             home=out or Path(),
         )
         if folder and out:
@@ -79,7 +79,7 @@ def _prices(
 
 def _watched(
     instance: "Instance",
-    start: "Proposal | None",
+    stored: "Result | None",
     given: dict[str, int],
     stop: threading.Event,
     as_json: bool,
@@ -108,7 +108,7 @@ def _watched(
         return in_background(
             lambda: price_musts(
                 instance,
-                start=start,
+                stored=stored,
                 limits=limits_of(instance, given),
                 on_step=lambda done, of, dropped: line.told(line_of(done, of, dropped)),
                 stop=stop,

@@ -1,6 +1,7 @@
 """How a solve is going: a line that renews itself on a terminal, plain lines elsewhere."""
 
 import time
+from collections.abc import Iterator
 from types import TracebackType
 
 from rich.console import Console
@@ -62,20 +63,19 @@ class ProgressLine:
         seconds = time.monotonic() - self._began
         if progress is None:
             return self._texts("cli.progress.waiting", name=self._name, seconds=round(seconds))
-        level = ""
-        if progress.levels > 1:
-            level = self._texts("cli.progress.level", level=progress.level, levels=progress.levels)
-        gap = "-" if progress.gap is None else f"{self._texts.number(100 * progress.gap, 2)} %"
-        return self._texts(
-            "cli.progress.line",
-            name=self._name,
-            level=level,
-            best=self._points(progress.best),
-            bound=self._points(progress.bound),
-            gap=gap,
-            seconds=round(seconds),
-            engine=progress.engine,
-        )
+        return self._texts("cli.progress.line", name=self._name, parts=list(self._known(progress, round(seconds))))
 
-    def _points(self, goal: int | None) -> str:
-        return "-" if goal is None else self._texts.number(goal / GOAL_UNITS, 2)
+    def _known(self, progress: Progress, seconds: int) -> Iterator[str]:
+        """What is known by now; the rest is left out."""
+        t = self._texts
+        if progress.levels > 1:
+            yield t("cli.progress.level", level=progress.level, levels=progress.levels)
+        if progress.best is not None:
+            yield t("cli.progress.best", best=t.number(progress.best / GOAL_UNITS, 2))
+        if progress.bound is not None:
+            yield t("cli.progress.bound", bound=t.number(progress.bound / GOAL_UNITS, 2))
+        if progress.gap is not None:
+            yield t("cli.progress.gap", gap=t.number(100 * progress.gap, 2))
+        yield t("cli.progress.seconds", seconds=seconds)
+        if progress.engine:
+            yield progress.engine

@@ -1,10 +1,11 @@
 """Alternatives by criteria, for a terminal and for a machine."""
 
 from rich.table import Table
+from rich.text import Text
 
 from localisation.comparing.comparison import Alternative, Comparison
 from localisation.domain.assessment import CriterionResult
-from localisation.domain.vocabulary import Strength
+from localisation.domain.vocabulary import Status, Strength
 from localisation.exporting.naming import name_in
 from localisation.exporting.proposal_file import result_row
 from localisation.exporting.shown import shown_amount, shown_unit
@@ -12,8 +13,12 @@ from localisation.texts import Texts
 
 
 def score_table(comparison: Comparison, texts: Texts) -> Table:
-    """One row for each weighted criterion and each must that is broken somewhere; the weighted score is last."""
+    """One row for each weighted criterion and each must that is broken somewhere; the weighted score is last.
+
+    Below it stands whose criteria all are measured by.
+    """
     table = Table(title=texts("cli.scores.title"), title_justify="left", show_footer=True)
+    table.caption, table.caption_justify = Text(_measured_by(comparison, texts)), "left"
     table.add_column(texts("cli.scores.criterion"), footer=texts("cli.scores.mean"), min_width=24)
     table.add_column(texts("cli.scores.weight"), justify="right")
     table.add_column(texts("cli.scores.unit"))
@@ -28,7 +33,7 @@ def score_table(comparison: Comparison, texts: Texts) -> Table:
         if not weighted and not any(r and r.met is False and criterion.strength is Strength.MUST for r in results):
             continue
         table.add_row(
-            name_in(criterion, texts.language),
+            f"{criterion.id} {name_in(criterion, texts.language)}",
             texts.number(criterion.weight) if weighted else texts("workbook.strength.must"),
             shown_unit(criterion, comparison.instance.inventory.place, texts),
             *(_cell(r, texts) for r in results),
@@ -36,6 +41,14 @@ def score_table(comparison: Comparison, texts: Texts) -> Table:
     table.add_section()
     table.add_row(texts("cli.scores.status"), "", "", *(_proof(a, texts) for a in comparison.alternatives))
     return table
+
+
+def _measured_by(comparison: Comparison, texts: Texts) -> str:
+    """Whose criteria these are, and why a proposal that is lawful in its own scenario may break one of the musts."""
+    sentence = texts("cli.scores.measured_by", name=name_in(comparison.chosen, texts.language))
+    proposed = [a for a in comparison.alternatives if a.status is not Status.HELD]
+    broken = any(a.assessment.broken_musts for a in proposed)
+    return f"{sentence} {texts('cli.scores.musts_of_others')}" if broken else sentence
 
 
 def _proof(alternative: Alternative, texts: Texts) -> str:

@@ -101,13 +101,17 @@ def _sensitivity(
 def _say_first(studied: "StudiedSource", known: "list[Known]", texts: Texts) -> None:
     """What is known at once: the weight that may change least, among the proposals there are before any is sought."""
     from localisation.exporting.robustness.robustness_words import range_sentence
-    from localisation.pictures.robustness.range_words import most_sensitive_first
+    from localisation.pictures.robustness.range_words import most_sensitive
     from localisation.solving.robustness.weight_range import weight_ranges
 
-    ranges = most_sensitive_first(weight_ranges(studied.instance, known))
+    ranges = weight_ranges(studied.instance, known)
     count = sum(one.competes for one in known)
     if ranges and count > 1:
-        told = texts("sensitivity.cli.first", count=count, sentence=range_sentence(ranges[0], texts))
+        closest = most_sensitive(ranges)
+        if closest is None:
+            told = texts("sensitivity.cli.first_none", count=count)
+        else:
+            told = texts("sensitivity.cli.first", count=count, sentence=range_sentence(closest, texts))
         messages().print(told, markup=False, soft_wrap=True)
 
 

@@ -1,5 +1,6 @@
 """What is said when the program is called the wrong way."""
 
+from localisation.cli.usage_detail import usage_detail
 from localisation.texts import Texts
 
 
@@ -23,12 +24,6 @@ def usage_sentence(error: Exception, texts: Texts) -> str | None:
         key = "cli.usage.other"
     if kind == "NoArgsIsHelpError":
         return ""
-    what = texts(key if texts.has(key) else "cli.usage.other", name=name or "", detail=_detail(error))
+    what = texts(key if texts.has(key) else "cli.usage.other", name=name or "", detail=usage_detail(error, texts))
     path = getattr(context, "command_path", "localisation")
     return f"{what}\n{texts('cli.usage.remedy', command=path)}"
-
-
-def _detail(error: Exception) -> str:
-    """What was wrong, without the parser's own English words about where."""
-    said = getattr(error, "message", None)
-    return str(said) if said else str(error.format_message())  # type: ignore[attr-defined]

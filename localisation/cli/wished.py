@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import typer
 
-from localisation.cli.asked_text import NoQuestion, asked_text
+from localisation.cli.asked_text import SIGNS, NoQuestion, asked_text
 from localisation.domain.instance import Instance
 from localisation.exporting.naming import name_in
 from localisation.reading.by_name import UnclearName, by_name
@@ -34,6 +34,8 @@ def wished(
 
 def _site(instance: Instance, text: str, there: bool, texts: Texts) -> Asked:
     hint = "--lock" if there else "--forbid"
+    if not any(sign in text for sign in SIGNS):
+        raise typer.BadParameter(texts("whatif.fault.no_equals", text=text), param_hint=hint)
     try:
         found = asked_text(text, instance.inventory)
     except NoQuestion as error:

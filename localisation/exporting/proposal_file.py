@@ -20,13 +20,18 @@ from localisation.exporting.proposal_file_schema import (
 )
 from localisation.exporting.shown import shown_amount, shown_unit_key
 from localisation.exporting.stored_file import (
+    Fault,
     StoredFileUnusable,
+    kind_of,
     read_stored,
     schema_of,
     signed,
     stored_digest,
     write_stored,
 )
+
+_OTHERS = ("plan", "stack")
+"""The kinds of other stored files that are made of a proposal."""
 
 
 class ProposalFileUnusable(StoredFileUnusable):
@@ -90,8 +95,17 @@ def write_proposal(
 
 
 def read_proposal(path: Path) -> ProposalFile:
-    """Read a stored proposal; raises `ProposalFileUnusable` with every place where it is no such file."""
-    return read_stored(path, ProposalFile, ProposalFileUnusable)
+    """Read a stored proposal; raises `ProposalFileUnusable` with every place where it is no such file.
+
+    A relocation plan or a stack plan is told to be one, and not what it lacks.
+    """
+    try:
+        return read_stored(path, ProposalFile, ProposalFileUnusable)
+    except ProposalFileUnusable as error:
+        kind = kind_of(path)
+        if kind in _OTHERS:
+            raise ProposalFileUnusable(path, (Fault(f"is_{kind}", ""),)) from error
+        raise
 
 
 def content_digest(contents: ProposalFile) -> str:

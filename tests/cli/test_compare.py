@@ -36,6 +36,19 @@ def test_today_stands_first_though_it_is_not_named(program: Program):
     assert moved == [0, 10, 10]
 
 
+def test_below_the_table_stands_whose_criteria_count_and_that_its_own_musts_may_be_broken_by_others(program: Program):
+    # Alone, the scenario breaks no must of its own; what another one has locked, it does not keep.
+    alone = " ".join(program("compare", "scenario.toml").out.split())
+    assert "★ Alle er målt etter kriteriene til «Prøve»." in alone
+    assert "kan andre alternativer bryte" not in alone
+    assert "K2 Få må flytte" in alone
+    (program.folder / "laast.toml").write_text(CHILD.replace('"U3"', '"U1"').replace('"B3"', '"B2"'), "utf-8")
+    both = " ".join(program("compare", "laast.toml", "scenario.toml").out.split())
+    assert "kriteriene til «=Låst». Må-krav som bare gjelder der, kan andre alternativer bryte" in both
+    english = " ".join(program("compare", "scenario.toml", "--lang", "en").out.split())
+    assert "All are measured by the criteria of “" in english
+
+
 def test_the_table_can_be_had_as_csv_and_excel_and_text_never_becomes_a_formula(program: Program):
     write_child(program)
     assert program("compare", "scenario.toml", "laast.toml", "--out", "t.csv").code == 0

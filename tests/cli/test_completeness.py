@@ -77,3 +77,24 @@ def test_calling_it_the_wrong_way_is_told_in_the_language(program: Program):
         run = program(*arguments)
         assert run.code == 2, arguments
         assert sentence in run.err, arguments
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("proposse", "x"), "proposse; mente du propose?"),
+        (("propose", "x", "--out", "y", "--time-limit", "tull"), "et helt tall"),
+        (("propose", "x", "--out", "y", "--time-limit", "0"), "minst 1"),
+        (("propose", "x", "--out", "y", "--engine", "folk"), "Velg mellom portfolio, cp-sat, mip"),
+        (("alternatives", "x", "--out", "y", "--count", "1000"), "ikke være mer enn 100"),
+        (("alternatives", "x", "--out", "y", "--within", "tull"), "Det må være et tall"),
+        (("check", "x", "y", "z"), "For mange argumenter: y z"),
+        (("propose", "x", "--out"), "mangler en verdi"),
+    ],
+)
+def test_the_reason_a_call_is_wrong_is_in_the_language_too(program: Program, arguments: tuple[str, ...], sentence: str):
+    run = program(*arguments)
+    assert run.code == 2
+    assert sentence in run.err
+    for english in ("Input", "Value error", "No such", "Got unexpected", "requires", "Did you mean"):
+        assert english not in run.err

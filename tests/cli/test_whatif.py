@@ -72,9 +72,10 @@ def test_what_cannot_be_is_told_with_what_forbids_it(program: Program):
     ("wish", "sentence"),
     [
         ((), "Si hva som skal være annerledes"),
-        (("--lock", "U1"), "ikke en enhet og et bygg"),
+        (("--lock", "U1"), "mangler likhetstegn"),
         (("--lock", "Ledelsn = B1"), "Ledelsen (U1)"),
         (("--weight", "K2"), "ikke en vekt"),
+        (("--lock", "U1 != B1"), "ikke en enhet og et bygg"),
         (("--weight", "K2=1001"), "ikke en vekt"),
         (("--weight", "K1=3"), "må-krav og har ingen vekt"),
         (("--weight", "K2=0"), "ingenting igjen å måle"),

@@ -140,3 +140,10 @@ def test_the_table_alone_needs_no_folder(program: Program, tmp_path: Path):
     assert run.code == 0
     assert "Points to gain without it" in run.out
     assert set(tmp_path.iterdir()) == before
+
+
+def test_a_question_without_its_equals_sign_is_told_what_it_lacks(program: Program, proposal: str):
+    run = program("whynot", proposal, "Torget Rådhuset")
+    assert run.code == 2
+    assert "likhetstegn" in run.err
+    assert "likhetstegn" not in program("whynot", proposal, "Torvet = Rådhuset").err

@@ -88,3 +88,18 @@ def test_what_is_no_json_or_not_there_is_refused(tmp_path: Path):
 def test_the_schema_in_the_docs_is_that_of_the_code():
     # Renew it with: python -m localisation.exporting.proposal_file > docs/proposal.schema.json
     assert SCHEMA.read_text("utf-8") == json_schema()
+
+
+@pytest.mark.parametrize("kind", ["plan", "stack"])
+def test_a_plan_is_told_to_be_one_and_not_what_it_lacks(stored: Path, kind: str):
+    stored.write_text(json.dumps({"schema_version": 1, "kind": kind, "events": []}), "utf-8")
+    with pytest.raises(ProposalFileUnusable) as refused:
+        read_proposal(stored)
+    assert [f.kind for f in refused.value.faults] == [f"is_{kind}"]
+
+
+def test_another_kind_still_lists_what_it_lacks(stored: Path):
+    stored.write_text(json.dumps({"schema_version": 1, "kind": "tull"}), "utf-8")
+    with pytest.raises(ProposalFileUnusable) as refused:
+        read_proposal(stored)
+    assert len(refused.value.faults) > 1

@@ -200,9 +200,9 @@ def test_method_and_digests_are_there(page: Element) -> None:
 
 def test_estimates_are_grouped_and_counted(page: Element) -> None:
     (section,) = part(page, "nb").all("section", id="estimates-nb")
-    assert "2 anslag, 1 utledede tall og 1 dokumenterte tall" in section.text
+    assert "2 anslag, 1 avledede tall og 1 dokumenterte tall" in section.text
     groups = [d.all("summary")[0].text for d in section.all("details")]
-    assert groups == ["Bygg, Bruttoareal (m²) 1 anslag", "Enheter, Ansatte 1 anslag, 1 utledet"]
+    assert groups == ["Bygg, Bruttoareal (m²) 1 anslag", "Enheter, Ansatte 1 anslag, 1 avledet"]
     assert "900" not in section.text  # documented
 
 

@@ -66,6 +66,26 @@ def test_the_report_works_offline_in_both_languages(tmp_path: Path) -> None:
         browser.close()
 
 
+def test_on_paper_sums_stand_once_and_what_is_broken_can_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    write_report(comparison(), REASONS, path, made=date(2020, 5, 17))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        page = browser.new_context(offline=True).new_page()
+        page.goto(path.as_uri())
+        # As the report has it for an alternative that is not the chosen one.
+        told = "<details><summary>Brudd</summary><ul><li id='breach'>NAV</li></ul></details>"
+        page.locator("#musts-nb tbody th").first.evaluate("(e, html) => (e.innerHTML += html)", told)
+        closed = page.locator("#breach")
+        assert not closed.is_visible()
+        page.emulate_media(media="print")
+        assert closed.is_visible()
+        sums = page.locator("tfoot").all()
+        assert sums
+        assert {one.evaluate("e => getComputedStyle(e).display") for one in sums} == {"table-row-group"}
+        browser.close()
+
+
 def _names_can_be_switched_off(page: Page) -> None:
     name = page.locator("#map-nb figure svg text", has_text="Hus E (6)").first
     assert name.count() == 1

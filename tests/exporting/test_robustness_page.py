@@ -1,6 +1,7 @@
 """The page of a study of robustness: in a real browser without network, and with the words of its figures."""
 
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 from localisation.exporting.robustness.finished_robustness import FinishedRobustness
@@ -10,6 +11,7 @@ from localisation.exporting.robustness.robustness_words import among, flip_sente
 from localisation.solving.robustness.known import Known
 from localisation.solving.robustness.robustness import Robustness
 from localisation.solving.robustness.study_robustness import study_robustness
+from localisation.solving.robustness.tried import Verdict
 from localisation.solving.solve import solve
 from localisation.texts import Texts
 from tests.exporting.test_report_browser import pytestmark
@@ -59,3 +61,17 @@ def test_without_rivals_nothing_is_promised_but_what_is_proven():
     assert all("bevist" in line for line in lines)
     assert {row[2] for row in ranges_twin(alone, NB).rows} == {"–"}
     assert [row[3] for row in known_twin(alone, NB).rows] == ["–"]
+
+
+def test_the_tiles_count_what_is_proven_and_name_a_weight_only_where_its_limit_is_found(tmp_path: Path):
+    found = study()
+    tried = found.tried[:3]
+    proven = sum(one.verdict is Verdict.HOLDS for one in tried)
+    free = tuple(replace(r, low=Fraction(0), high=None, below=None, above=None, empty=False) for r in found.ranges)
+    short = replace(found, tried=tried, untried=len(found.tried) - 3, ranges=free)
+    page = tmp_path / "sensitivity.html"
+    run = FinishedRobustness(study=short, seconds=5, language="nb", scenario=page, area=None, home=tmp_path)
+    write_page(page, run)
+    told = page.read_text("utf-8")
+    assert f"<strong>{proven}</strong> <span>av 3 prøvde (av {len(found.tried)} i alt)" in told
+    assert "ingen grense funnet" in told

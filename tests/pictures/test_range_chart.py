@@ -1,6 +1,7 @@
 """The picture of ranges: bars where the weights are, arrows where they go on, and rounding that never promises more."""
 
 import json
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -8,7 +9,7 @@ import vl_convert
 
 from localisation.domain.vocabulary import Strength
 from localisation.pictures.robustness.range_chart import range_chart
-from localisation.pictures.robustness.range_words import most_sensitive_first, range_text
+from localisation.pictures.robustness.range_words import most_sensitive, most_sensitive_first, range_text
 from localisation.solving.robustness.weight_range import WeightRange
 from localisation.texts import Texts
 from tests.solving.sample import criterion
@@ -46,6 +47,15 @@ def test_limits_are_rounded_inwards(low: Fraction, high: Fraction | None, text: 
 def test_the_one_that_holds_nowhere_comes_first_then_the_one_with_least_room():
     # "trang" may lose 1 of 20, a twentieth; the others much more.
     assert [r.criterion.id for r in most_sensitive_first(RANGES)][:2] == ["ingen", "trang"]
+
+
+def test_the_most_sensitive_weight_has_a_limit_however_far_away_or_there_is_none():
+    free = [replace(r, low=Fraction(0), high=None, below=None, above=None, empty=False) for r in RANGES]
+    assert most_sensitive(tuple(free)) is None
+    assert most_sensitive(()) is None
+    far = replace(free[-1], high=Fraction(1000 * free[-1].criterion.weight))
+    assert most_sensitive((*free, far)) is far
+    assert most_sensitive(RANGES) is most_sensitive_first(RANGES)[0]
 
 
 def test_every_criterion_has_a_row_and_what_goes_beyond_the_axis_has_an_arrow():

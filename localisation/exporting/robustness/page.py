@@ -10,8 +10,9 @@ from localisation.exporting.robustness.robustness_twins import known_twin, range
 from localisation.exporting.robustness.robustness_words import among, flip_sentences, range_sentences, summary
 from localisation.exporting.study.page import Figure, Section, Study, write_study
 from localisation.pictures.robustness.range_chart import proven_alone, range_chart
-from localisation.pictures.robustness.range_words import criterion_name, most_sensitive_first, range_text
+from localisation.pictures.robustness.range_words import criterion_name, most_sensitive, range_text
 from localisation.solving.robustness.draws import SPREAD_PERCENT
+from localisation.solving.robustness.tried import Verdict
 from localisation.texts import Texts
 
 
@@ -58,16 +59,31 @@ def _drawn(run: FinishedRobustness, t: Texts) -> Section:
 
 def _figures(run: FinishedRobustness, t: Texts) -> tuple[Figure, ...]:
     study = run.study
-    holds = len(study.tried) - len(study.overturned)
-    figures = [Figure(label=t("sensitivity.figure.holds"), value=f"{t.number(holds)} / {t.number(len(study.tried))}")]
+    figures = [_proven(run, t)]
     if study.ranges and study.rivals:
         wins = f"{t.number(100 * study.draws.share(0))} %"
         figures.append(Figure(label=t("sensitivity.figure.wins"), value=wins))
-        closest = most_sensitive_first(study.ranges)[0]
-        told = t("sensitivity.range.none") if closest.empty else range_text(closest.low, closest.high, t)
-        note = criterion_name(closest, t)
-        figures.append(Figure(label=t("sensitivity.figure.closest"), value=told, note=note))
+        figures.append(_closest(run, t))
     return tuple(figures)
+
+
+def _proven(run: FinishedRobustness, t: Texts) -> Figure:
+    """For how many changes it is proven to hold: of those tried, and of all where a stop left some out."""
+    study = run.study
+    proven, tried = sum(one.verdict is Verdict.HOLDS for one in study.tried), len(study.tried)
+    key = "of_tried" if not study.untried else "of_tried_of_all"
+    note = t(f"sensitivity.figure.{key}", tried=tried, all=tried + study.untried)
+    return Figure(label=t("sensitivity.figure.holds"), value=t.number(proven), note=note)
+
+
+def _closest(run: FinishedRobustness, t: Texts) -> Figure:
+    """The weight that may change least, or that no limit is found for any."""
+    label, closest = t("sensitivity.figure.closest"), most_sensitive(run.study.ranges)
+    if closest is None:
+        note = t("sensitivity.figure.no_limit_among", count=run.study.rivals + 1)
+        return Figure(label=label, value=t("sensitivity.figure.no_limit"), note=note)
+    told = t("sensitivity.range.none") if closest.empty else range_text(closest.low, closest.high, t)
+    return Figure(label=label, value=told, note=criterion_name(closest, t))
 
 
 def _method(run: FinishedRobustness, t: Texts) -> tuple[str, ...]:

@@ -119,7 +119,7 @@ def _study(instance: Instance, answer: WhatIf, t: Texts) -> Study:
         Section(key="moves", heading=t("whatif.section.moves"), paragraphs=told),
     ]
     if works:
-        sections.append(Section(key="works", heading=t("explain.answer.works"), paragraphs=works))
+        sections.append(Section(key="works", heading=t("whatif.section.works"), paragraphs=works))
     return Study(
         title=t("whatif.title", place=instance.inventory.place.name),
         lead=" ".join(words.verdict()),

@@ -28,8 +28,8 @@ def axis_value(axis: Axis, value: int) -> float:
     return value / rule.raw_per_unit / (1000 if rule.unit in _THOUSANDS else 1)
 
 
-def axis_unit(axis: Axis, place: Place, t: Texts) -> str:
-    """The name of that unit."""
+def axis_unit(axis: Axis, place: Place, t: Texts, *, value: int | None = None) -> str:
+    """The name of that unit; in the singular after a value that is shown as one."""
     if axis.criterion is None:
         return t("frontier.points_lost")
     rule = RULES[axis.criterion.rule]
@@ -37,7 +37,8 @@ def axis_unit(axis: Axis, place: Place, t: Texts) -> str:
         return t("units.breaches")
     if rule.unit in _THOUSANDS:
         return t(f"report.money.{rule.unit}", currency=currency(place.currency, t))
-    return t(f"units.{rule.unit}")
+    one = value is not None and axis_value(axis, value) == 1 and t.has(f"units.one.{rule.unit}")
+    return t(f"units.one.{rule.unit}" if one else f"units.{rule.unit}")
 
 
 def told_value(axis: Axis, value: int, t: Texts) -> str:

@@ -85,7 +85,7 @@ def proof_of(frontier: Frontier, point: FrontierPoint, t: Texts) -> str:
         if room is None:
             return t("frontier.proof.unknown")
         if room >= axis.step:
-            unit = axis_unit(axis, frontier.instance.inventory.place, t)
+            unit = axis_unit(axis, frontier.instance.inventory.place, t, value=room)
             parts.append(t("frontier.proof.room", amount=told_value(axis, room, t), unit=unit, axis=axis_name(axis, t)))
     return t("frontier.proof.open", parts=", ".join(parts))
 

@@ -150,7 +150,7 @@ class Panel:
 
     def _value(self, axis: int, value: int, t: Texts) -> str:
         one = self._frontier.axes[axis]
-        return f"{told_value(one, value, t)} {axis_unit(one, self._frontier.instance.inventory.place, t)}"
+        return f"{told_value(one, value, t)} {axis_unit(one, self._frontier.instance.inventory.place, t, value=value)}"
 
     def _names(self, held: list[Marked], t: Texts) -> list[Spec]:
         spots = [self._at(p.values) for p in self._frontier.points]

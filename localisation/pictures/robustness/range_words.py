@@ -37,16 +37,23 @@ def criterion_name(one: WeightRange, t: Texts) -> str:
 
 def most_sensitive_first(ranges: tuple[WeightRange, ...]) -> list[WeightRange]:
     """Those first of whose weight the smallest share need be added or taken before another proposal leads."""
+    return sorted(ranges, key=_room)
 
-    def room(one: WeightRange) -> Fraction:
-        weight = one.criterion.weight
-        if not one.holds:
-            return Fraction(-1)
-        down = Fraction(weight) - one.low if one.low else Fraction(10 * weight)
-        up = one.high - weight if one.high is not None else Fraction(10 * weight)
-        return min(down, up) / weight
 
-    return sorted(ranges, key=room)
+def most_sensitive(ranges: tuple[WeightRange, ...]) -> WeightRange | None:
+    """The weight whose limit is nearest, going by its share; None when no weight has a limit that is known."""
+    first = min(ranges, key=_room, default=None)
+    return None if first is None or _room(first) == math.inf else first
+
+
+def _room(one: WeightRange) -> Fraction | float:
+    """The share of the weight that can be added or taken at least; below 0 where it does not hold as it is."""
+    weight = one.criterion.weight
+    if not one.holds:
+        return -1.0
+    down = [weight - one.low] if one.low else []
+    up = [one.high - weight] if one.high is not None else []
+    return min((room / weight for room in (*down, *up)), default=math.inf)
 
 
 def _text(value: Fraction, t: Texts) -> str:

@@ -35,6 +35,8 @@ def diagnose(
 ) -> Diagnosis:
     """Minimal conflicts and the cheapest ways out of an instance whose musts cannot all hold.
 
+    The conflict of the fewest demands comes first: it is the one that is seen through at once.
+
     Criteria in `keep` must hold whatever happens: they are part of every conflict, and named in none. At most `most` of
     each are told; without `every`, little time is spent on those after the first, and on amounts no more when none less
     has come for `quiet_s` (0: they are told as found). Raises `Disagreement` when a proposal meets everything.
@@ -56,6 +58,7 @@ def diagnose(
             collisions.hurry(began + MORE_S + 2 * (time.monotonic() - began))
         if conflicts and len(ways) >= most:
             break
+    conflicts.sort(key=lambda conflict: len(conflict.demands))
     return Diagnosis(conflicts=tuple(conflicts[:most]), ways_out=tuple(ways), complete=collisions.complete)
 
 

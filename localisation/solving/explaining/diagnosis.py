@@ -55,7 +55,7 @@ class WayOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnosis:
-    """Which demands collide, and the ways out, the cheapest first.
+    """Which demands collide, the fewest first, and the ways out, the cheapest first.
 
     `complete`: there are no other minimal conflicts than these, and no other smallest sets that could give way.
     """

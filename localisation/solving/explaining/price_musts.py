@@ -7,15 +7,17 @@ from localisation.domain.assessment import Result
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
 from localisation.domain.scenario import SolveLimits
-from localisation.domain.vocabulary import Strength
+from localisation.domain.vocabulary import Status, Strength
 from localisation.solving.explaining.loosen import without
 from localisation.solving.explaining.looser_steps import looser_steps
 from localisation.solving.explaining.musts import Musts
 from localisation.solving.explaining.price import LITTLE, Gain, Price, Prices
 from localisation.solving.goal import GOAL_UNITS, levels
+from localisation.solving.open_points import open_points
 from localisation.solving.progress import OnProgress, Stop
 from localisation.solving.solve import solve
 from localisation.solving.stopped_empty import StoppedEmpty
+from localisation.solving.verify import assess
 
 OnStep = Callable[[int, int, tuple[str, ...]], None]
 """Told how many musts are priced, of how many, and which are left out of what is solved now (none: the whole)."""
@@ -24,7 +26,7 @@ OnStep = Callable[[int, int, tuple[str, ...]], None]
 def price_musts(
     instance: Instance,
     *,
-    start: Proposal | None = None,
+    stored: Result | None = None,
     limits: SolveLimits | None = None,
     on_step: OnStep | None = None,
     on_progress: OnProgress | None = None,
@@ -34,7 +36,8 @@ def price_musts(
 
     Musts are first left out together: where that gains nothing, none of them costs anything, which no further solve is
     needed for (group testing; leaving out can only gain). Each solve begins from the best proposal and has the whole
-    time of `limits`. A stop keeps those done. Raises `NoProposal` when the musts collide.
+    time of `limits`. A stop keeps those done. A `stored` result that was proven best is the best as it is; another one
+    is where its search begins. Raises `NoProposal` when the musts collide.
     """
     first = instance.scenario.model_copy(update={"levels": (levels(instance)[0],)})
     instance = replace(instance, scenario=first)
@@ -42,7 +45,10 @@ def price_musts(
     musts = tuple(c.id for c in instance.criteria if c.strength is Strength.MUST)
     told = on_step or (lambda *_: None)
     told(0, len(musts), ())
-    best = solve(instance, start=start, limits=limits, on_progress=on_progress, stop=stop)
+    best = _proven(instance, stored)
+    if best is None:
+        start = stored.proposal if stored else None
+        best = solve(instance, start=start, limits=limits, on_progress=on_progress, stop=stop)
     pricing = _Pricing(instance, best, musts, limits, told, on_progress, stop)
     pricing.group(musts, None)
     priced = [pricing.prices[m] for m in musts if m in pricing.prices]
@@ -54,6 +60,16 @@ def price_musts(
         stopped=pricing.over,
         solves=pricing.solves,
     )
+
+
+def _proven(instance: Instance, stored: Result | None) -> Result | None:
+    """The stored result on the first goal level alone, where it is proven that nothing is better there."""
+    if stored is None or not stored.runs or stored.runs[0].status is not Status.OPTIMAL:
+        return None
+    assessment = assess(instance, stored.proposal)
+    if not assessment.valid or open_points(stored.runs) != 0:
+        return None
+    return replace(stored, assessment=assessment, runs=stored.runs[:1])
 
 
 def _with_steps(pricing: "_Pricing", price: Price) -> Price:
@@ -123,10 +139,11 @@ class _Pricing:
         tried = self.tried(without(self.instance, *group), group)
         if len(group) == len(self.musts):
             self.together = tried.gain if tried else None
+        # Leaving out fewer musts gains no more, whatever the bound of this solve alone allows.
+        gain = Gain(least=tried.gain.least if tried else 0.0, most=_least(tried.gain.most if tried else None, most))
         if len(group) == 1:
-            self._price(group[0], tried.gain if tried else Gain(least=0.0, most=most), alone=True)
+            self._price(group[0], gain, alone=True)
             return
-        gain = tried.gain if tried else Gain(least=0.0, most=most)
         if gain.nothing:
             for must in group:
                 self._price(must, Gain(least=0.0, most=gain.most), alone=False)

@@ -4,11 +4,12 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from localisation.domain.assessment import Result
 from localisation.domain.errors import Disagreement
 from localisation.domain.instance import Instance
-from localisation.domain.proposal import Proposal
 from localisation.domain.scenario import SolveLimits
 from localisation.solving.explaining.diagnose import diagnose
+from localisation.solving.frontier.axes import SCORE
 from localisation.solving.frontier.axis import Axis
 from localisation.solving.frontier.band import band_share
 from localisation.solving.frontier.frontier import Frontier, FrontierPoint
@@ -50,7 +51,7 @@ def solve_frontier(
     *,
     points: int | None = None,
     seconds: float,
-    known: Sequence[Proposal] = (),
+    known: Sequence[Result] = (),
     limits: SolveLimits | None = None,
     on_progress: OnFrontier | None = None,
     stop: Stop | None = None,
@@ -65,7 +66,8 @@ def solve_frontier(
     with its values.
 
     Today's situation and the `known` proposals, which must be whole, become the frontier's references. Those that meet
-    every must are searched from, and asked early whether anything beats them: the frontier never misses one.
+    every must are searched from, and asked early whether anything beats them: the frontier never misses one. What was
+    proven of a known proposal's score holds on an axis that is the score.
 
     Raises `NoProposal` when the musts collide, `StoppedEmpty` when it ended before any proposal was found.
     """
@@ -82,7 +84,7 @@ class _Search:
         self,
         instance: Instance,
         axes: Sequence[Axis],
-        known: Sequence[Proposal],
+        known: Sequence[Result],
         limits: SolveLimits,
         points: int | None,
         seconds: float,
@@ -102,13 +104,15 @@ class _Search:
         self._chooser = Chooser(steps)
         self._pool = Pool(axes, self._region)
         self._settled: set[Vector] = set()
-        self._references = references_of(instance, axes, known)
+        self._known = tuple(known)
+        self._references = references_of(instance, axes, [k.proposal for k in known])
 
     def run(self) -> None:
         """Ask until nothing is undecided, enough points are found, or time or the user ends it."""
         lawful = [self._questions.measured(r.proposal) for r in self._references if r.lawful]
         for found in lawful:
             self._pool.keep(found)
+        self._take_over()
         for axis in range(len(self._axes)):
             self._question(Asked(axis=axis, most=self._highest, whole=True), first=True)
         if not self._pool.found:
@@ -137,6 +141,14 @@ class _Search:
             self._pool.change(better)
             if sure and better.values == values:
                 self._settled.add(values)
+
+    def _take_over(self) -> None:
+        """What was proven of the score before holds here, where an axis is the score: nothing lies below the bound."""
+        for known in self._known:
+            bound = known.runs[0].bound if known.runs else None
+            for number, axis in enumerate(self._axes):
+                if bound is not None and axis.id == SCORE and axis.value(known.assessment) == known.assessment.goal[0]:
+                    self._pool.prove(tuple(bound if j == number else h + 1 for j, h in enumerate(self._highest)))
 
     def _question(self, asked: Asked, *, first: bool = False) -> None:
         if self._over():

@@ -117,6 +117,19 @@ def test_a_house_is_enlarged_by_just_what_is_missing():
     assert (house.kind, house.about, house.amount, house.bound) == ("space", ("B", "workplace"), 3, 9)
 
 
+def test_the_conflict_of_the_fewest_demands_is_told_first():
+    # u (4) and v (5) do not fit in B (6) together: three demands. w must be in C and may not: two.
+    place = instance(
+        criterion("plass", "space_capacity"),
+        criterion("fast", "fixed_location", units=("u", "v"), parameters={"buildings": ("B",)}),
+        criterion("ja", "fixed_location", units=("w",), parameters={"buildings": ("C",)}),
+        criterion("nei", "forbidden_location", units=("w",), parameters={"buildings": ("C",)}),
+    )
+    found = diagnose(place, LIMITS, every=True, most=9)
+    assert [len(c.demands) for c in found.conflicts] == [2, 3]
+    assert set(found.conflict) == {("ja", ("w", "C")), ("nei", ("w", "C"))}
+
+
 def test_what_must_be_kept_is_named_in_no_conflict_and_gives_way_in_no_way_out():
     place = instance(
         criterion("ja", "fixed_location", units=("u",), parameters={"buildings": ("A",)}),

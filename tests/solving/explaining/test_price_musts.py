@@ -1,16 +1,21 @@
 """What each must costs is what trying every proposal without it says."""
 
 import threading
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from localisation.domain.vocabulary import Strength
+from localisation.domain.assessment import Result
+from localisation.domain.instance import Instance
+from localisation.domain.vocabulary import Status, Strength
 from localisation.solving.explaining.loosen import without
 from localisation.solving.explaining.looser_steps import looser_steps
 from localisation.solving.explaining.price_musts import price_musts
 from localisation.solving.goal import GOAL_UNITS
+from localisation.solving.solve import solve
 from localisation.solving.verify import assess
 from tests.solving.explaining.cases import LIMITS, case
 from tests.solving.sample import criterion, every_proposal, instance
@@ -109,3 +114,49 @@ def test_a_stop_keeps_the_prices_that_are_done():
     assert len(found.prices) + len(found.left_out) == 2
     lawful = [p for p in every_proposal(place) if assess(place, p).valid]
     assert found.best.assessment.goal == min(assess(place, p).goal for p in lawful)
+
+
+def test_a_stored_best_that_was_proven_is_not_solved_again(monkeypatch: pytest.MonkeyPatch):
+    place = instance(CAPACITY, SITES, *MIXES["economy"])
+    stored = solve(place, limits=LIMITS)
+    assert stored.status is Status.OPTIMAL
+    solved: list[bool] = []
+
+    def watched(changed: Instance, **more: Any) -> Result:
+        solved.append((changed.criteria, changed.inventory) == (place.criteria, place.inventory))
+        return solve(changed, **more)
+
+    monkeypatch.setattr("localisation.solving.explaining.price_musts.solve", watched)
+    found = price_musts(place, stored=stored, limits=LIMITS)
+    assert (found.best.status, found.best.proposal) == (Status.OPTIMAL, stored.proposal)
+    assert not any(solved)
+    # What was not proven is solved, from that proposal.
+    open_still = replace(stored, runs=tuple(replace(r, status=Status.FEASIBLE) for r in stored.runs))
+    again = price_musts(place, stored=open_still, limits=LIMITS)
+    assert sum(solved) == 1
+    assert again.prices == found.prices
+
+
+def test_one_must_is_never_said_to_gain_more_than_all_of_them_together(monkeypatch: pytest.MonkeyPatch):
+    # Two locks that each cost part of the scale, and no time to prove what one alone gains.
+    place = instance(
+        criterion("lock:v:A", "fixed_location", units=("v",), parameters={"buildings": ("A",)}),
+        criterion("lock:u:B", "fixed_location", units=("u",), parameters={"buildings": ("B",)}),
+        weighted("people_moved", 1, 0, 15),
+    )
+
+    def unsure(changed: Instance, **more: Any) -> Result:
+        found = solve(changed, **more)
+        if sum(c.strength is Strength.MUST for c in changed.criteria) != 1:
+            return found
+        loose = tuple(replace(r, status=Status.FEASIBLE, bound=-90 * GOAL_UNITS) for r in found.runs)
+        return replace(found, runs=loose)
+
+    monkeypatch.setattr("localisation.solving.explaining.price_musts.solve", unsure)
+    found = price_musts(place, limits=LIMITS)
+    assert found.together is not None
+    assert found.together.most is not None
+    assert found.solves > 1
+    for price in found.prices:
+        assert price.gain.most is not None
+        assert price.gain.most <= found.together.most

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from localisation.domain.assessment import Assessment
+from localisation.domain.assessment import Assessment, LevelRun, Result
 from localisation.domain.building import Refurbishment
 from localisation.domain.criterion import Criterion
 from localisation.domain.errors import Disagreement
 from localisation.domain.instance import Instance
-from localisation.domain.vocabulary import Strength
+from localisation.domain.proposal import Proposal
+from localisation.domain.vocabulary import Status, Strength
 from localisation.rules.placement.people_moved import PeopleMoved
 from localisation.solving.frontier.axes import axes_of
 from localisation.solving.frontier.axis import Axis
@@ -174,11 +175,31 @@ def _near(one: object, other: object, axes: tuple[Axis, ...]) -> bool:
     return all(abs(x - y) < a.step for x, y, a in zip(first, second, axes, strict=True))
 
 
+def stored(proposal: Proposal, *runs: LevelRun) -> Result:
+    """A proposal of a file, with what was proven of it."""
+    return Result(proposal=proposal, assessment=assess(CASE, proposal), runs=runs, seed=1, workers=1)
+
+
+def test_what_was_proven_of_the_score_before_bounds_its_axis_from_the_start():
+    axes = axes_of(CASE, ["score", "people_moved"])
+    best = min((p for p in every_proposal(CASE) if assess(CASE, p).valid), key=lambda p: assess(CASE, p).goal[0])
+    value = assess(CASE, best).goal[0]
+    gap = LevelRun(status=Status.FEASIBLE, value=value, bound=value - 12_345, seconds=1.0, engine="")
+    stop = threading.Event()
+    stop.set()  # Before a single question: all that is known of the point is what came with it.
+    found = solve_frontier(CASE, axes, seconds=60, stop=stop, known=[stored(best, gap)])
+    room = next(p.room[0] for p in found.points if p.values[0] == value)
+    assert room is not None
+    assert room <= 12_345
+    unknown = solve_frontier(CASE, axes, seconds=60, stop=stop, known=[stored(best)])
+    assert all(p.room[0] is None or p.room[0] > 12_345 for p in unknown.points)
+
+
 def test_a_known_proposal_is_a_point_or_beaten_by_one_however_few_points_are_asked_for():
     # Of every proposal that meets the musts, whatever it is: two points are fewer than the whole frontier has.
     chance = Random(3)
     for known in chance.sample([p for p in every_proposal(CASE) if assess(CASE, p).valid], 8):
-        found = solve_frontier(CASE, PAIR, points=2, known=[known], seconds=120)
+        found = solve_frontier(CASE, PAIR, points=2, known=[stored(known)], seconds=120)
         today, mine = found.references
         assert (today.whose, mine.whose) == (Whose.TODAY, Whose.PROPOSAL)
         assert mine.values == tuple(a.value(assess(CASE, known)) for a in PAIR)
@@ -196,7 +217,7 @@ def test_a_known_proposal_is_a_point_or_beaten_by_one_however_few_points_are_ask
 
 def test_a_known_proposal_that_breaks_a_must_is_shown_and_never_a_point():
     unlawful = next(p for p in every_proposal(CASE) if (a := assess(CASE, p)).broken_musts and not a.structural)
-    found = solve_frontier(CASE, PAIR, known=[unlawful], seconds=120)
+    found = solve_frontier(CASE, PAIR, known=[stored(unlawful)], seconds=120)
     assert [p.values for p in found.points] == WHOLE
     assert not found.references[1].lawful
     assert all(p.proposal != unlawful for p in found.points)

@@ -1,0 +1,25 @@
+"""The line of a solve: what is known by now, and nothing for what is not."""
+
+import io
+
+import pytest
+from rich.console import Console
+
+from localisation.cli.progress import ProgressLine
+from localisation.solving.progress import Progress
+from localisation.texts import Texts
+
+
+@pytest.mark.parametrize(
+    ("best", "bound", "engine", "told"),
+    [
+        (2_000_000_000, 1_000_000_000, "CP-SAT", "beste 2,00 poeng tapt, grense 1,00, gap 50,00 %, 0 s, CP-SAT"),
+        (None, 1_000_000_000, "", "grense 1,00, 0 s"),
+        (None, None, "", "0 s"),
+    ],
+)
+def test_what_is_unknown_is_left_out(best: int | None, bound: int | None, engine: str, told: str):
+    written = io.StringIO()
+    with ProgressLine(Console(file=written, width=160), Texts("nb"), "Prøve") as line:
+        line.told(Progress(level=1, levels=1, best=best, bound=bound, seconds=0.0, engine=engine))
+    assert written.getvalue().splitlines()[-1] == f"Prøve: {told}"
