@@ -99,6 +99,10 @@ class Highs:
         """The linear relaxation as far as it is solved (wholly, once `tried`); None while, and when, there is none."""
         return self._listener.relaxed
 
+    def plain(self) -> Relaxation | None:
+        """The last relaxation that was told before there were cuts; None when there is none."""
+        return self._listener.plain
+
     @property
     def relaxed_s(self) -> float:
         """Seconds that the relaxation took, by the clock of the process; endless until it is `tried`."""
@@ -157,6 +161,7 @@ class _Listener(threading.Thread):
         self.tried = threading.Event()
         self.relax_s = inf
         self.relaxed: Relaxation | None = None
+        self.plain: Relaxation | None = None
         self.infeasible = False
         self.fault: Exception | None = None
         self.start()
@@ -178,6 +183,7 @@ class _Listener(threading.Thread):
             raise EngineDied(f"HiGHS: {news.fault}")
         if news.relaxed is not None:
             self.relaxed = news.relaxed
+            self.plain = self.plain if news.relaxed.cuts else news.relaxed
             self._board.lift(floor(news.relaxed.bound * GOAL_UNITS) - PROOF_TOLERANCE // 2, NAME)
         if news.tried:
             self.relax_s = news.relax_s

@@ -27,7 +27,8 @@ def relaxed(task: Task, told: Callable[[Relaxation], None]) -> None:
     """Tell the relaxation, and after each round of rows and cuts that lifts its bound the one there is then.
 
     The first round has neither short rows nor what `blocks` say; each later one has what the one before broke, and
-    cuts of the rows (`CoverCuts`).
+    cuts of the rows (`CoverCuts`): without blocks only when no row is broken any more, so that there is a relaxation
+    without cuts, too.
     Totals are counted in shares of the most that they can be: as they are, they would drown what HiGHS tells from 0.
     """
     until = time.monotonic() + task.relax_s
@@ -50,7 +51,6 @@ def _round_by_round(task: Task, matrix: Matrix, sizes: Floats, until: float) -> 
         now = relaxation(program.matrix, values, prices)
         little = best is not None and now.bound - best < LITTLE * abs(now.bound)
         rose |= best is not None and not little
-        in_vain = in_vain + 1 if little and rose else 0
         if best is None or now.bound > best:
             best = now.bound
             yield replace(now, cuts=tuple(cut for cut in covered if _tight(cut, values)))
@@ -58,9 +58,12 @@ def _round_by_round(task: Task, matrix: Matrix, sizes: Floats, until: float) -> 
         points = [values * sizes] if inner is values else [values * sizes, inner * sizes]
         found_cuts = [(maker.violated(point), most) for maker, most in makers for point in points]
         cuts = [_cut_in_shares(cut, most) for cut, most in found_cuts if cut is not None]
-        new = covers.violated(values)
+        broken = program.add_broken(values)
+        plain = not makers and broken
+        in_vain = in_vain + 1 if little and rose and not plain else 0
+        new = [] if plain else covers.violated(values)
         covered += new
-        more = program.add_broken(values) + program.add_cuts(cuts + new)
+        more = broken + program.add_cuts(cuts + new)
         if not more or in_vain == IN_VAIN or time.monotonic() > until:
             return
         program.lasts(until)

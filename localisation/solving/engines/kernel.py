@@ -26,7 +26,9 @@ def search_kernel(
 ) -> None:
     """Search the kernel: the choices of the groups with the least reduced costs (Angelelli, Mansini & Speranza 2010).
 
-    What is known before may be poor and counts for nothing. A kernel without any solution is doubled.
+    What is known before may be poor and counts for nothing. A kernel without any solution is doubled. In a small model
+    a relaxation without cuts gives the better kernel: with them more choices cost nothing, and the search takes three
+    times as long.
     """
     large = len(model.variables) >= MANY
     until = time.monotonic() + seconds * (SHARE if large else SMALL_SHARE)

@@ -80,7 +80,8 @@ def search_portfolio(
         if relaxed is not None:
             light = large and not model.huge and not tells(model, relaxed)
             if not model.huge and not light and not (given and _near(board)):
-                search_kernel(model, board, limits, relaxed, seconds=until - time.monotonic(), stop=stop)
+                kernel = relaxed if large else highs.plain() or relaxed
+                search_kernel(model, board, limits, kernel, seconds=until - time.monotonic(), stop=stop)
         if tree:
             ended = _Either(stop, _Hopeless(board, began + max(HOPE_S, seconds * HOPE_SHARE)))
             left = until - time.monotonic()
