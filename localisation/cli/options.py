@@ -4,6 +4,7 @@ from typing import Any
 
 import typer
 
+from localisation.domain.scenario import MOST_WORKERS
 from localisation.texts import Texts
 
 
@@ -48,6 +49,6 @@ def limit_options(texts: Texts) -> tuple[Any, Any, Any]:
     """Seconds, threads and seed; each overrides the scenario's own."""
     return (
         option(texts, "--time-limit", "option.time_limit", metavar="S", min=1),
-        option(texts, "--workers", "option.workers", metavar="N", min=1),
+        option(texts, "--workers", "option.workers", metavar="N", min=1, max=MOST_WORKERS),
         option(texts, "--seed", "option.seed", metavar="N", min=0),
     )

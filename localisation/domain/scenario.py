@@ -18,12 +18,23 @@ class Lock(Frozen):
     state: LockState
 
 
+MOST_WORKERS = 256
+"""More threads than this only get in each other's way."""
+LEAST_MEMORY_MB = 500
+"""With less not even the program itself has room."""
+
+
 class SolveLimits(Frozen):
-    """How long and how to search. `deterministic_limit` counts CP-SAT's own work units, not seconds."""
+    """How long and how to search. `deterministic_limit` counts CP-SAT's own work units, not seconds.
+
+    `memory_mb` is what the program and the process of HiGHS may each have, about: without more the search ends with
+    the best so far.
+    """
 
     time_limit_s: int = Field(default=120, ge=1)
     deterministic_limit: int | None = Field(default=None, ge=1)
-    workers: int = Field(default=2, ge=1)
+    workers: int = Field(default=2, ge=1, le=MOST_WORKERS)
+    memory_mb: int | None = Field(default=None, ge=LEAST_MEMORY_MB)
     seed: int = 1
     engine: Engine = Engine.PORTFOLIO
     """For placements; plans are searched for by CP-SAT whatever this says."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from localisation.domain.criterion import Criterion
-from localisation.domain.scenario import SolveLimits
+from localisation.domain.scenario import LEAST_MEMORY_MB, MOST_WORKERS, SolveLimits
 from localisation.domain.vocabulary import Engine, Strength
 from localisation.reading.problems import Problems, nearest
 from localisation.reading.scenario_files import ScenarioFiles
@@ -34,7 +34,8 @@ GOAL = (Key("kind", str), Key("order", list), Key("slack_percent", int, low=0, h
 SOLVE = (
     Key("time_limit_s", int, low=1),
     Key("deterministic_limit", int, low=1),
-    Key("workers", int, low=1),
+    Key("workers", int, low=1, high=MOST_WORKERS),
+    Key("memory_mb", int, low=LEAST_MEMORY_MB),
     Key("seed", int),
 )
 ENGINE = Key("engine", str, choices=tuple(Engine))

@@ -41,7 +41,7 @@ def solve_mip_apart(model: Model, *, seconds: float, seed: int, stop: Stop | Non
 
 def search_mip(model: Model, board: Board, limits: SolveLimits, *, seconds: float, stop: Stop | None = None) -> Status:
     """Let HiGHS search beside others: it is told what they find, and its solutions and bounds go on the board."""
-    with Highs(model, board, seed=limits.seed, seconds=seconds) as highs:
+    with Highs(model, board, limits, seconds=seconds) as highs:
         return highs.search(stop)
 
 
@@ -52,15 +52,16 @@ class Highs:
     half of `PROOF_TOLERANCE`.
     """
 
-    def __init__(self, model: Model, board: Board, *, seed: int, seconds: float, relax_s: float = 0) -> None:
+    def __init__(self, model: Model, board: Board, limits: SolveLimits, *, seconds: float, relax_s: float = 0) -> None:
         self._model, self._board = model, board
         self._until = time.monotonic() + seconds + GRACE_S
         self._task = Task(
             matrix=matrix_of(replace(model, blocks=[])),
             blocks=tuple(model.blocks),
             seconds=seconds,
-            seed=seed,
+            seed=limits.seed,
             relax_s=relax_s,
+            memory_mb=limits.memory_mb,
         )
 
     def __enter__(self) -> Self:

@@ -90,6 +90,8 @@ def solver_of(limits: SolveLimits, seconds: float, subsolvers: Sequence[str] = L
     parameters.catch_sigint_signal = False
     if limits.workers > 1:
         parameters.subsolvers.extend(subsolvers)
+    if limits.memory_mb is not None:
+        parameters.max_memory_in_mb = limits.memory_mb
     if limits.deterministic_limit is not None:
         parameters.max_deterministic_time = limits.deterministic_limit
     return solver

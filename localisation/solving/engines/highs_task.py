@@ -11,7 +11,7 @@ from localisation.solving.engines.relaxation import Relaxation
 class Task:
     """A model to solve: first its linear relaxation, for at most `relax_s` seconds; then the search, once asked for.
 
-    `matrix` is of its rows, without what `blocks` say.
+    `matrix` is of its rows, without what `blocks` say. With more data than `memory_mb` the process ends.
     """
 
     matrix: Matrix
@@ -19,6 +19,7 @@ class Task:
     seconds: float
     seed: int
     relax_s: float = 0
+    memory_mb: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,9 @@ from localisation.solving.engines.highs_task import Ask, News, Task
 LOOK_EVERY_S = 0.05
 """How often at most the bound is looked at while the search runs."""
 
+if sys.platform != "win32":
+    import resource
+
 
 def main() -> None:
     """Solve one model and tell how it goes."""
@@ -32,6 +35,7 @@ def main() -> None:
     source = sys.stdin.buffer
     began = time.monotonic()
     task: Task = pickle.load(source)
+    _keep_within(task.memory_mb)
     inbox: queue.SimpleQueue[Ask] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(source, inbox), daemon=True).start()
     search = _Search(task, began, inbox, out)
@@ -41,6 +45,12 @@ def main() -> None:
         search.run(inbox.get())
     except Exception as fault:
         search.tell(News(ended=True, fault=f"{type(fault).__name__}: {fault}"))
+
+
+def _keep_within(memory_mb: int | None) -> None:
+    """Let the process end rather than have more data than this, where the system can see to it."""
+    if memory_mb is not None and sys.platform != "win32":
+        resource.setrlimit(resource.RLIMIT_DATA, (memory_mb << 20, memory_mb << 20))
 
 
 def _listen(source: IO[bytes], inbox: "queue.SimpleQueue[Ask]") -> None:

@@ -57,7 +57,7 @@ def search_portfolio(
     given = board.best
     large = model.huge or len(model.variables) >= MANY
     relax_s = seconds * (LONG_RELAX_SHARE if model.huge else RELAX_SHARE)
-    with Highs(model, board, seed=limits.seed, seconds=seconds, relax_s=relax_s) as highs:
+    with Highs(model, board, limits, seconds=seconds, relax_s=relax_s) as highs:
         relaxing = _Either(stop, highs.tried)
         patience = min(until, began + relax_s + GRACE_S)
         meanwhile = Status.UNKNOWN

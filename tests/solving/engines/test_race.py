@@ -13,6 +13,7 @@ from localisation.rules.linear import Linear
 from localisation.solving.engines import apart, cpsat_search, race
 from localisation.solving.engines.apart import search_mip, solve_mip_apart
 from localisation.solving.engines.board import Board
+from localisation.solving.engines.cpsat import solver_of
 from localisation.solving.engines.cpsat_turn import Taken
 from localisation.solving.engines.highs_task import Ask
 from localisation.solving.engines.model import Model, Row
@@ -79,6 +80,17 @@ def test_a_worker_that_dies_is_missed_when_alone_and_done_without_in_company(mon
         solve_mip_apart(small(), seconds=5, seed=1)
     engine, outcome = run_engines(small(), SolveLimits(time_limit_s=30), report=lambda *news: None, stop=None)
     assert (engine, outcome.value) == ("CP-SAT", 7 * 10**9)
+
+
+def test_who_has_no_room_ends_and_the_others_go_on():
+    """HiGHS needs more than 20 MB to begin with; CP-SAT may have as little and says so, with what it has by then."""
+    little = SolveLimits(time_limit_s=30).model_copy(update={"memory_mb": 20})
+    board = Board(small())
+    with pytest.raises(EngineDied):
+        search_mip(small(), board, little, seconds=5)
+    assert solver_of(little, 5).parameters.max_memory_in_mb == 20
+    _, outcome = run_engines(small(), SolveLimits(time_limit_s=30, memory_mb=2_000), report=lambda *_: None, stop=None)
+    assert outcome.status is Status.OPTIMAL
 
 
 @pytest.mark.parametrize("engine", Engine)

@@ -57,6 +57,8 @@ def search(
         # OR-Tools 9.15 ends the whole process when its local search meets a cumulative that can be switched off.
         parameters.use_feasibility_jump = False
         parameters.ignore_subsolvers.append("ls")
+    if limits.memory_mb is not None:
+        parameters.max_memory_in_mb = limits.memory_mb
     if limits.deterministic_limit is not None:
         parameters.max_deterministic_time = limits.deterministic_limit
 
