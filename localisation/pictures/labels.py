@@ -17,6 +17,8 @@ _COST_PER_PIXEL = 1.0
 _COST_PER_COVERED_POINT = 4.0
 _COST_LEFT_OF_SYMBOL = 2.0
 _COST_OVER_OR_UNDER = 4.0
+_COST_NEARER_TO_ANOTHER = 60.0
+"""A name beside another symbol than its own is read as that one's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,19 +62,21 @@ def place_labels(
     placed, left_out = [], []
     for request in sorted(requests, key=lambda r: (-r.priority, r.key)):
         best: tuple[float, Box] | None = None
+        others = [r for r in requests if r is not request and (r.x, r.y) != (request.x, request.y)]
         for cost, box in _candidates(request):
             if best is not None and cost >= best[0]:
                 continue
             if not box.within(frame) or any(box.overlaps(other) for other in taken):
                 continue
-            covered = cost + _COST_PER_COVERED_POINT * sum(box.holds(x, y) for x, y in soft)
+            misread = _COST_NEARER_TO_ANOTHER * _nearer_to_another(request, box, others)
+            covered = cost + misread + _COST_PER_COVERED_POINT * sum(box.holds(x, y) for x, y in soft)
             if best is None or covered < best[0]:
                 best = (covered, box)
         if best is None:
             left_out.append(request)
             continue
         taken.append(best[1])
-        placed.append(PlacedLabel(request=request, box=best[1], leader=_leader(request, best[1])))
+        placed.append(PlacedLabel(request=request, box=best[1], leader=_leader(request, best[1], others)))
     return placed, left_out
 
 
@@ -92,10 +96,23 @@ def _candidates(request: LabelRequest) -> Iterator[tuple[float, Box]]:
             yield cost, Box(left, top, left + width, top + height)
 
 
-def _leader(request: LabelRequest, box: Box) -> tuple[tuple[float, float], tuple[float, float]] | None:
+def _nearer_to_another(request: LabelRequest, box: Box, others: Sequence[LabelRequest]) -> bool:
+    own = _between(request, box)
+    return any(_between(other, box) <= own for other in others)
+
+
+def _between(request: LabelRequest, box: Box) -> float:
+    """From the edge of a symbol to a box."""
+    end = box.nearest(request.x, request.y)
+    return hypot(end[0] - request.x, end[1] - request.y) - request.radius
+
+
+def _leader(
+    request: LabelRequest, box: Box, others: Sequence[LabelRequest]
+) -> tuple[tuple[float, float], tuple[float, float]] | None:
     end = box.nearest(request.x, request.y)
     distance = hypot(end[0] - request.x, end[1] - request.y)
-    if distance < request.radius + 10:
+    if distance < request.radius + 10 and not (distance > request.radius and _nearer_to_another(request, box, others)):
         return None
     share = request.radius / distance
     return (request.x + (end[0] - request.x) * share, request.y + (end[1] - request.y) * share), end

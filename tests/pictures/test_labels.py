@@ -70,3 +70,13 @@ def test_a_label_without_room_is_reported_and_not_squeezed_in() -> None:
     placed, left_out = place_labels([request("a", 100, 100)], FRAME, [FRAME])
     assert placed == []
     assert [r.key for r in left_out] == ["a"]
+
+
+def test_a_name_does_not_stand_beside_another_symbol_than_its_own() -> None:
+    """Its own sides are taken but for the one towards the other symbol; further off there is room, and a line to it."""
+    walls = [Box(60, 60, 140, 94), Box(60, 106, 140, 140), Box(60, 90, 94, 110)]
+    placed, _ = place_labels([request("a", 100, 100, 1), request("b", 160, 100)], FRAME, walls)
+    label = placed[0]
+    assert label.request.key == "a"
+    own, other = label.box.nearest(100, 100), label.box.nearest(160, 100)
+    assert (own[0] - 100) ** 2 + (own[1] - 100) ** 2 < (other[0] - 160) ** 2 + (other[1] - 100) ** 2
