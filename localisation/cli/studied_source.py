@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from localisation import __version__
 from localisation.cli.proposal_in_hand import require_solvable, require_whole
 from localisation.cli.scenario_path import scenario_path
 from localisation.cli.verification import Verification
@@ -53,18 +54,19 @@ def studied_source(name: str, area: str | None, texts: Texts) -> StudiedSource:
 
 
 def _result(found: Verification) -> Result:
-    """The stored proposal as a result; what was proven counts only when nothing has changed since."""
+    """The stored proposal as a result; what was proven counts only when nothing, nor the program, has changed since."""
     from localisation.cli.verification import proposal_of
 
     runs = tuple(
         LevelRun(status=r.status, value=r.value, bound=r.bound, seconds=r.seconds, engine=r.engine, given_up=r.given_up)
         for r in found.stored.runs
     )
+    holds = found.unchanged and found.stored.engine.get("localisation") == __version__
     limits = found.instance.scenario.solve
     return Result(
         proposal=proposal_of(found.stored),
         assessment=found.assessment,
-        runs=runs if found.unchanged else (),
+        runs=runs if holds else (),
         seed=limits.seed,
         workers=limits.workers,
     )

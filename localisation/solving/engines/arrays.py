@@ -34,7 +34,6 @@ class Arrays:
         shape = (len(rows), len(model.variables))
         self._positive = sparse.csr_matrix((np.maximum(self.factor, 0), self.column, self.starts), shape=shape)
         self._negative = sparse.csr_matrix((np.minimum(self.factor, 0), self.column, self.starts), shape=shape)
-        self._up = self.factor > 0
 
     @property
     def exact(self) -> bool:
@@ -42,16 +41,14 @@ class Arrays:
         largest = np.maximum(np.abs(self.low), np.abs(self.high))
         return bool((self._positive @ largest - self._negative @ largest < EXACT).all() and (largest < EXACT).all())
 
-    def reach(self, low: Floats, high: Floats) -> tuple[Floats, Floats]:
-        """The least and the most that each row's sum can be within bounds."""
-        return self._positive @ low + self._negative @ high, self._positive @ high + self._negative @ low
-
     def sums(self, values: Floats) -> Floats:
         """What each row's terms come to."""
         return cast(Floats, self._positive @ values + self._negative @ values)
 
     def propagate(self, low: Floats, high: Floats) -> bool:
         """Narrow the bounds, in place, by what every row implies; False when something cannot be."""
+        if (low > high).any():
+            return False
         rows: Wheres | None = None
         for _ in range(PASSES):
             at = slice(None) if rows is None else _ranges(self.starts, rows)

@@ -1,5 +1,6 @@
 """What rows of limited room say of a point of the linear relaxation: lifted cover inequalities."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +14,8 @@ VIOLATED = 1e-3
 """A cut that the point breaks by less is not worth a row."""
 ROUNDED = 1e-9
 """The part of a room that sums of its weights may be rounded by: there is so much more of it, to be sure."""
+LONGEST = 2_000
+"""Terms of a row that is looked at; one of more is no room of a building."""
 Whole = NDArray[np.int64]
 
 
@@ -38,8 +41,9 @@ class CoverCuts:
     else in the row is lifted one by one, exactly (Balas 1975; Zemel 1989), in the order of the point's values.
     """
 
-    def __init__(self, matrix: Matrix) -> None:
-        self._knapsacks = _knapsacks(matrix)
+    def __init__(self, matrix: Matrix, but_not: Collection[int] = ()) -> None:
+        """`but_not`: variables that mean more than the matrix says of them, such as the totals of blocks."""
+        self._knapsacks = _knapsacks(matrix, but_not)
 
     def violated(self, x: Floats) -> list[Cut]:
         """The rows (low, variables, factors) that the point breaks, at most one of each knapsack."""
@@ -112,14 +116,18 @@ def _row(knapsack: Knapsack, most: int, factors: Floats) -> Cut:
     turned = float(factors[knapsack.turned].sum())
     if knapsack.opener is None:
         return turned - most, variables, factor
+    if most == turned:
+        return 0.0, variables, factor
     return 0.0, np.append(variables, np.int32(knapsack.opener)), np.append(factor, most - turned)
 
 
-def _knapsacks(matrix: Matrix) -> list[Knapsack]:
+def _knapsacks(matrix: Matrix, but_not: Collection[int]) -> list[Knapsack]:
     either = (matrix.low == 0) & (matrix.high == 1)
+    either[list(but_not)] = False
     follows = _follows(matrix, either)
     found = []
-    for row in np.flatnonzero(np.diff(matrix.start) > 2).tolist():
+    sizes = np.diff(matrix.start)
+    for row in np.flatnonzero((sizes > 2) & (sizes <= LONGEST)).tolist():
         ends = slice(matrix.start[row], matrix.start[row + 1])
         variables, factor = matrix.index[ends].astype(np.int64), matrix.factor[ends]
         for factors, high in ((factor, matrix.row_high[row]), (-factor, -matrix.row_low[row])):

@@ -30,6 +30,7 @@ def relaxed(task: Task, told: Callable[[Relaxation], None]) -> None:
     cuts of the rows (`CoverCuts`): without blocks only when no row is broken any more, so that there is a relaxation
     without cuts, too.
     Totals are counted in shares of the most that they can be: as they are, they would drown what HiGHS tells from 0.
+    Cover cuts are of the matrix as it is, where a total is no yes-or-no variable, and have none of the totals.
     """
     until = time.monotonic() + task.relax_s
     sizes = np.ones(len(task.matrix.cost))
@@ -42,14 +43,15 @@ def relaxed(task: Task, told: Callable[[Relaxation], None]) -> None:
 def _round_by_round(task: Task, matrix: Matrix, sizes: Floats, until: float) -> Iterator[Relaxation]:
     program = _Program(matrix, task.relax_s, task.seed)
     makers = [(NearestCuts(block, len(sizes)), sizes[block.total]) for block in task.blocks]
-    covers, covered = CoverCuts(matrix), list[Cut]()
+    covers: CoverCuts | None = None
+    covered: list[Cut] = []
     best: float | None = None
     inner: Floats | None = None
     in_vain, rose = 0, False
     while (found := program.solved()) is not None:
         values, prices = found
         now = relaxation(program.matrix, values, prices)
-        little = best is not None and now.bound - best < LITTLE * abs(now.bound)
+        little = best is not None and now.bound - best <= LITTLE * abs(now.bound)
         rose |= best is not None and not little
         if best is None or now.bound > best:
             best = now.bound
@@ -60,8 +62,12 @@ def _round_by_round(task: Task, matrix: Matrix, sizes: Floats, until: float) -> 
         cuts = [_cut_in_shares(cut, most) for cut, most in found_cuts if cut is not None]
         broken = program.add_broken(values)
         plain = not makers and broken
-        in_vain = in_vain + 1 if little and rose and not plain else 0
-        new = [] if plain else covers.violated(values)
+        in_vain = in_vain + 1 if little and (rose or not makers) and not plain else 0
+        if covers is None and not plain:
+            if not makers:
+                yield now  # the last without cuts
+            covers = CoverCuts(task.matrix, [block.total for block in task.blocks])
+        new = [] if covers is None else covers.violated(values * sizes)
         covered += new
         more = broken + program.add_cuts(cuts + new)
         if not more or in_vain == IN_VAIN or time.monotonic() > until:

@@ -16,8 +16,8 @@ class Relaxation:
     """What the variables are when they need not be whole, and the bound and reduced costs that the row prices give.
 
     `bound` and `reduced` (in points) are safe whatever the prices are (Geoffrion 1974): a poor solution of the
-    relaxation makes them weak, never wrong. `cuts` are what it rests on besides the model: rows that every solution in
-    whole numbers satisfies, of whole numbers.
+    relaxation makes them weak, never wrong. `cuts` are the cover cuts that it just
+    satisfies, in whole numbers: worth having as rows of the model.
     """
 
     values: Floats

@@ -147,7 +147,8 @@ class _Search:
         for known in self._known:
             bound = known.runs[0].bound if known.runs else None
             for number, axis in enumerate(self._axes):
-                if bound is not None and axis.id == SCORE and axis.value(known.assessment) == known.assessment.goal[0]:
+                score = axis.id == SCORE and axis.criterion is None
+                if bound is not None and score and axis.value(known.assessment) == known.assessment.goal[0]:
                     self._pool.prove(tuple(bound if j == number else h + 1 for j, h in enumerate(self._highest)))
 
     def _question(self, asked: Asked, *, first: bool = False) -> None:

@@ -66,3 +66,15 @@ def test_a_point_in_whole_numbers_is_left_alone():
     x = [model.new(f"x{i}", 0, 1) for i in range(3)]
     model.rows.append(Row(Linear(dict(zip(x, (6, 5, 5), strict=True))), None, 10))
     assert CoverCuts(matrix_of(model)).violated(np.array([0.0, 1.0, 1.0])) == []
+
+
+def test_an_opener_that_comes_to_nothing_is_left_out():
+    """Of three cuts' worth of room the works give it all: no term says 0 times the building."""
+    model = Model()
+    x = [model.new(f"x{i}", 0, 1) for i in range(4)]
+    works, used = model.new("works", 0, 1), model.new("used", 0, 1)
+    model.rows.append(Row(Linear(dict(zip([*x, works, used], (5, 9, 9, 5, -6, -4), strict=True))), None, 0))
+    model.rows.append(Row(Linear({works: -1, used: 1}), 0, None))
+    for draw in range(200):
+        point = np.random.default_rng(draw).random(6)
+        assert all((factors != 0).all() for _, _, factors in CoverCuts(matrix_of(model)).violated(point))
