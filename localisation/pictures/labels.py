@@ -19,6 +19,8 @@ _COST_LEFT_OF_SYMBOL = 2.0
 _COST_OVER_OR_UNDER = 4.0
 _COST_NEARER_TO_ANOTHER = 60.0
 """A name beside another symbol than its own is read as that one's."""
+_CLEARLY = 4.0
+"""Pixels by which a name is nearer to its own symbol."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +64,7 @@ def place_labels(
     placed, left_out = [], []
     for request in sorted(requests, key=lambda r: (-r.priority, r.key)):
         best: tuple[float, Box] | None = None
-        others = [r for r in requests if r is not request and (r.x, r.y) != (request.x, request.y)]
+        others = [r for r in requests if r is not request and not _touch(r, request)]
         for cost, box in _candidates(request):
             if best is not None and cost >= best[0]:
                 continue
@@ -98,7 +100,12 @@ def _candidates(request: LabelRequest) -> Iterator[tuple[float, Box]]:
 
 def _nearer_to_another(request: LabelRequest, box: Box, others: Sequence[LabelRequest]) -> bool:
     own = _between(request, box)
-    return any(_between(other, box) <= own for other in others)
+    return any(_between(other, box) <= own + _CLEARLY for other in others)
+
+
+def _touch(first: LabelRequest, second: LabelRequest) -> bool:
+    """Whether two symbols stand so close that no place is beside one of them alone."""
+    return hypot(first.x - second.x, first.y - second.y) < first.radius + second.radius + _AIR * 4
 
 
 def _between(request: LabelRequest, box: Box) -> float:
