@@ -39,7 +39,13 @@ NEAR = 0.2
 
 
 def search_portfolio(
-    model: Model, board: Board, limits: SolveLimits, *, seconds: float, stop: Stop | None
+    model: Model,
+    board: Board,
+    limits: SolveLimits,
+    *,
+    seconds: float,
+    stop: Stop | None,
+    given: Relaxation | None = None,
 ) -> dict[str, Status]:
     """What each engine says in the end; at least two workers.
 
@@ -49,12 +55,12 @@ def search_portfolio(
     what the relaxation's prices and the best known rule out. In a large model, where the relaxation takes long, and
     where bound and best stay far apart, CP-SAT goes on alone with every worker: it finds the better solutions. A model
     that is too large to be written out whole is never searched whole. Large models are improved part by part
-    (`improve`).
+    (`improve`). `given` is a relaxation that is known beforehand; the one with the higher bound counts.
     """
     began = time.monotonic()
     until = began + seconds
     fewer = limits.model_copy(update={"workers": limits.workers - 1})
-    given = board.best
+    start = board.best
     large = model.huge or len(model.variables) >= MANY
     relax_s = seconds * (LONG_RELAX_SHARE if model.huge else RELAX_SHARE)
     with Highs(model, board, limits, seconds=seconds, relax_s=relax_s) as highs:
@@ -64,7 +70,7 @@ def search_portfolio(
         parts = Parts(model) if large else None
         if parts is None:
             meanwhile = search_whole(model, board, fewer, Turn(), seconds=seconds, stop=relaxing)
-        elif given is None:
+        elif start is None:
             first_s = patience - time.monotonic() if model.huge else seconds * FIRST_SHARE
             meanwhile = any_one(parts, board, fewer, seconds=first_s, stop=stop)
         if board.closed or meanwhile is Status.INFEASIBLE:
@@ -74,13 +80,13 @@ def search_portfolio(
             improve(parts, board, fewer, highs.relaxation, seconds=left, stop=relaxing, to_the_end=True)
         while not relaxing.is_set() and not board.closed and time.monotonic() < patience:
             time.sleep(LOOK_EVERY_S)
-        relaxed = highs.relaxation()
+        relaxed = _stronger(highs.relaxation(), given)
         tree = relaxed is not None and not large and highs.relaxed_s < seconds * TREE_SHARE
         light = False
         if relaxed is not None:
             light = large and not model.huge and not tells(model, relaxed)
-            if not model.huge and not light and not (given and _near(board)):
-                kernel = relaxed if large else highs.plain() or relaxed
+            if not model.huge and not light and not (start and _near(board)):
+                kernel = relaxed if large or relaxed is given else highs.plain() or relaxed
                 search_kernel(model, board, limits, kernel, seconds=until - time.monotonic(), stop=stop)
         if tree:
             ended = _Either(stop, _Hopeless(board, began + max(HOPE_S, seconds * HOPE_SHARE)))
@@ -101,6 +107,10 @@ def search_portfolio(
     whole = with_cuts(model, relaxed) if large and relaxed is not None else model
     left = until - time.monotonic()
     return {CPSAT: search_whole(whole, board, limits, turn, seconds=left, stop=stop, relaxed=relaxed)}
+
+
+def _stronger(one: Relaxation | None, other: Relaxation | None) -> Relaxation | None:
+    return max((r for r in (one, other) if r is not None), key=lambda r: r.bound, default=None)
 
 
 def _near(board: Board) -> bool:

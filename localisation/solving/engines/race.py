@@ -17,7 +17,9 @@ from localisation.solving.engines.location.search import is_location, search_loc
 from localisation.solving.engines.model import Model
 from localisation.solving.engines.outcome import Outcome
 from localisation.solving.engines.portfolio import search_portfolio
+from localisation.solving.engines.relaxation import Relaxation
 from localisation.solving.engines.search import Search
+from localisation.solving.engines.single_source.search import search_single_source
 from localisation.solving.progress import Stop
 
 NO_LIMIT_S = 1e6
@@ -29,9 +31,10 @@ ENGINES: dict[Engine, tuple[str, Search]] = {Engine.CP_SAT: (CPSAT, search_cpsat
 def run_engines(model: Model, limits: SolveLimits, *, report: Told, stop: Stop | None) -> tuple[str, Outcome]:
     """The best solution and bound, and the names of the engines that found and proved it.
 
-    Where only sites to open have a price, the engine for that goes first (`search_location`). Then the engines search
-    side by side; they share solutions and bounds, and the proof ends all. With a deterministic limit, or a single
-    worker, CP-SAT searches alone (a race is not repeatable). A hint that a solution can be made of is kept as one.
+    Where only sites to open have a price, the engine for that goes first (`search_location`); so does that for units
+    of which each has one place of limited room (`search_single_source`). Then the engines search side by side; they
+    share solutions and bounds, and the proof ends all. With a deterministic limit, or a single worker, CP-SAT searches
+    alone (a race is not repeatable). A hint that a solution can be made of is kept as one.
     INFEASIBLE is only said when two engines, or two configurations of CP-SAT, say so (a single engine has been wrong:
     google/or-tools #5274).
     """
@@ -50,8 +53,15 @@ def run_engines(model: Model, limits: SolveLimits, *, report: Told, stop: Stop |
             return board.outcome()
         if limits.workers == 1 and board.best is not None and model.huge:
             return board.outcome()  # CP-SAT alone would have to write all of it out.
+    relaxed: Relaxation | None = None
+    if limits.engine is Engine.PORTFOLIO and not repeatable:
+        began = time.monotonic()
+        relaxed = search_single_source(model, board, limits, seconds=seconds, stop=stop)
+        seconds -= time.monotonic() - began
+        if board.closed or seconds < 1 or (stop is not None and stop.is_set()):
+            return board.outcome()
     if limits.engine is Engine.PORTFOLIO and limits.workers > 1:
-        says = search_portfolio(model, board, limits, seconds=seconds, stop=stop)
+        says = search_portfolio(model, board, limits, seconds=seconds, stop=stop, given=relaxed)
     else:
         name, search = ENGINES.get(limits.engine, ENGINES[Engine.CP_SAT])
         says = {name: search(model, board, limits, seconds=seconds, stop=stop)}

@@ -1,0 +1,140 @@
+"""The engine for single-source assignment: a bound, good solutions, and prices that rule choices out."""
+
+import time
+
+import numpy as np
+
+from localisation.domain.scenario import SolveLimits
+from localisation.solving.engines.arrays import Arrays
+from localisation.solving.engines.board import Board
+from localisation.solving.engines.cpsat_search import search_whole
+from localisation.solving.engines.cpsat_turn import Turn
+from localisation.solving.engines.model import Model
+from localisation.solving.engines.relaxation import Relaxation
+from localisation.solving.engines.single_source.ascent import ascend
+from localisation.solving.engines.single_source.assignment import assigned, improved
+from localisation.solving.engines.single_source.penalties import penalties
+from localisation.solving.engines.single_source.prices import Priced, Pricing
+from localisation.solving.engines.single_source.rooms import Numbers, Rooms, rooms_of
+from localisation.solving.goal import GOAL_UNITS
+from localisation.solving.progress import Stop
+
+BY = "single source"
+FIRST_SHARE, FIRST_S = 1 / 6, 5.0
+"""Of the time there is, and at most, for CP-SAT on what the prices leave, before other engines are asked."""
+FEW_LEFT = 1 / 3
+"""Of the choices: with more left by the prices CP-SAT will not be done soon."""
+BY_HAND = 0.3
+"""Of the time of the ascent, for making assignments of what prices choose."""
+NEAR = 0.02
+"""The bound is to rise no further above the best so far, as a part of it: what is found by hand may be far away."""
+
+
+def search_single_source(
+    model: Model, board: Board, limits: SolveLimits, *, seconds: float, stop: Stop | None
+) -> Relaxation | None:
+    """Search where each unit has one place of limited room; what is known of the whole when others must go on.
+
+    None where the model has no such part (`rooms_of`). Bounds are exact in whole numbers.
+    """
+    began = time.monotonic()
+    arrays = Arrays(model)
+    if not arrays.exact or not arrays.propagate(arrays.low, arrays.high):
+        return None
+    rooms = rooms_of(model, arrays)
+    if rooms is None:
+        return None
+    pricing = Pricing(rooms)
+    if not pricing.possible:
+        return None
+    heard = _Heard(model, arrays, pricing, board, began + seconds, stop)
+    best, often = ascend(pricing, heard)
+    if board.closed or heard.halted():
+        return None
+    relaxed = _relaxation(pricing, best, often, len(model.variables))
+    if _left(rooms, relaxed, board) <= FEW_LEFT * rooms.may.sum():
+        left = min(FIRST_S, seconds * FIRST_SHARE)
+        search_whole(model, board, limits, Turn(quick=True), seconds=left, stop=stop, relaxed=relaxed)
+    return relaxed
+
+
+def _left(rooms: Rooms, relaxed: Relaxation, board: Board) -> int:
+    """How many choices the prices do not rule out."""
+    known = board.best
+    room = np.inf if known is None else known[0] / GOAL_UNITS - relaxed.bound
+    return int((relaxed.reduced[rooms.variables[rooms.may]] <= room).sum())
+
+
+class _Heard:
+    """Tells the board of bounds, and of assignments made of what prices choose."""
+
+    def __init__(
+        self, model: Model, arrays: Arrays, pricing: Pricing, board: Board, deadline: float, stop: Stop | None
+    ) -> None:
+        self._model, self._arrays, self._pricing, self._board = model, arrays, pricing, board
+        self._deadline, self._stop = deadline, stop
+        self._best: int | None = None
+        self._spent, self._began = 0.0, time.monotonic()
+        self._tried: set[bytes] = set()
+        self._cheapest: int | None = None
+
+    def halted(self) -> bool:
+        """Whether time is up or somebody stops it."""
+        return time.monotonic() > self._deadline or (self._stop is not None and self._stop.is_set())
+
+    def __call__(self, priced: Priced) -> float | None:
+        """What the bound is to rise to, in fine units; None when there is nothing more to look for."""
+        rooms, fine = self._pricing.rooms, self._pricing.fine
+        self._board.lift(rooms.constant + rooms.grid * -(-priced.bound // fine), BY)
+        self._best = priced.bound if self._best is None else max(self._best, priced.bound)
+        if self._spent <= BY_HAND * (time.monotonic() - self._began):
+            began = time.monotonic()
+            self._try(priced)
+            self._spent += time.monotonic() - began
+        if self._board.closed or self.halted():
+            return None
+        known = [self._best + NEAR * abs(self._best) + fine]
+        if self._cheapest is not None:
+            known.append(self._cheapest * fine)
+        if (best := self._board.best) is not None:
+            known.append((best[0] - rooms.constant) // rooms.grid * fine)
+        return float(min(known))
+
+    def _try(self, priced: Priced) -> None:
+        rooms = self._pricing.rooms
+        places = assigned(rooms, priced.chosen, priced.opened)
+        if places is None or places.tobytes() in self._tried:
+            return
+        self._tried.add(places.tobytes())
+        places = improved(rooms, places)
+        value = rooms.value(places)
+        if self._cheapest is None or value < self._cheapest:
+            self._cheapest = value
+            self._board.offer(_values(rooms, self._arrays, places), BY)
+
+
+def _values(rooms: Rooms, arrays: Arrays, places: Numbers) -> list[int]:
+    """The model's variables: all others at their least, rows that then fail helped as far as bounds allow."""
+    low, high = arrays.low.copy(), arrays.high.copy()
+    ours = rooms.variables[rooms.variables >= 0]
+    low[ours] = high[ours] = 0
+    chosen = rooms.variables[places, np.arange(len(places))]
+    low[chosen] = high[chosen] = 1
+    opened = rooms.openers[np.unique(places)]
+    low[opened[opened >= 0]] = 1
+    return [round(x) for x in arrays.repaired(low, low, high).tolist()]
+
+
+def _relaxation(pricing: Pricing, best: Priced, often: np.ndarray, variables: int) -> Relaxation:
+    """The bound, and what it costs beyond it to choose what the prices do not, as of a linear relaxation."""
+    rooms = pricing.rooms
+    points = rooms.grid / GOAL_UNITS
+    values, reduced = np.zeros(variables), np.zeros(variables)
+    found = penalties(pricing, best)
+    values[rooms.variables[rooms.may]] = often[rooms.may]
+    reduced[rooms.variables[rooms.may]] = found.units[rooms.may] * points / pricing.fine
+    opened = rooms.openers >= 0
+    values[rooms.openers[opened]] = best.opened[opened]
+    reduced[rooms.openers[opened]] = found.places[opened] * points / pricing.fine
+    bound = rooms.constant / GOAL_UNITS + best.bound * points / pricing.fine
+    return Relaxation(values=values, bound=bound, reduced=reduced)
