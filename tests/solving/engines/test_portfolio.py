@@ -24,7 +24,10 @@ POINT = 10**9
 
 
 def assignment(seed: int, jobs: int = 12, agents: int = 8, *, flat: bool = False) -> Model:
-    """Jobs to agents with room for so much, at prices; `flat`: it costs the same wherever a job is done."""
+    """Jobs to agents with room for so much, at prices; `flat`: it costs the same wherever a job is done.
+
+    A deposit of a point or more is paid as well, so that no engine for assignment alone takes the model.
+    """
     draw = random.Random(seed)
     model = Model()
     sizes = [draw.randint(3, 9) for _ in range(jobs)]
@@ -36,6 +39,7 @@ def assignment(seed: int, jobs: int = 12, agents: int = 8, *, flat: bool = False
         rooms = [room + Linear({v: size}) for room, v in zip(rooms, choice, strict=True)]
         prices = {v: POINT * (5 if flat else draw.randint(1, 40)) for v in choice}
         model.objective = model.objective + Linear(prices)
+    model.objective = model.objective + Linear({model.new("deposit", 1, 3): POINT})
     model.rows += [Row(room, None, sum(sizes) * 5 // (4 * agents) + 2) for room in rooms]
     return model
 
