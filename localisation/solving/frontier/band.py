@@ -3,8 +3,12 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
-from localisation.solving.frontier.region import Region, Vector
+from localisation.solving.frontier.region import Region, Slope, Vector
+
+_CELLS = {2: 200, 3: 30}
+"""Into so many cells each axis is cut at least, by the number of axes, to count what slopes allow."""
 
 
 def band_share(region: Region, points: Sequence[Vector]) -> float:
@@ -22,6 +26,8 @@ def band_share(region: Region, points: Sequence[Vector]) -> float:
     grid = [_marks(j, ends[j], points, region) for j in range(len(ends))]
     shape = tuple(len(marks) - 1 for marks in grid)
     allowed = np.ones(shape, dtype=bool)
+    for slope in region.slopes:
+        allowed &= ~_below(slope, grid)
     for bound in region.bounds:
         allowed[tuple(slice(0, int(np.searchsorted(m, b))) for m, b in zip(grid, bound, strict=True))] = False
     known = np.zeros(shape, dtype=bool)
@@ -36,10 +42,27 @@ def band_share(region: Region, points: Sequence[Vector]) -> float:
     return left / whole if whole else 0.0
 
 
+def _below(slope: Slope, grid: Sequence[np.ndarray]) -> NDArray[np.bool_]:
+    """The cells that lie below a slope with all that is in them."""
+    amount, within = np.zeros(()), np.ones((), dtype=bool)
+    for axis, marks in enumerate(grid):
+        along = marks[1:].reshape([-1 if j == axis else 1 for j in range(len(grid))])
+        amount = amount + slope.weights[axis] * along
+        within = within & (along <= slope.most[axis] + 1)
+    return within & (amount <= slope.least)
+
+
 def _marks(axis: int, ends: tuple[int, int], points: Sequence[Vector], region: Region) -> np.ndarray:
-    """Every value at which something begins or ends, between the best and the worst of the points."""
-    values = {v[axis] for v in [*points, *region.bounds, *region.lowers, *region.uppers]}
-    low = min([ends[0], *(v[axis] for v in region.lowers)])
+    """Every value at which something begins or ends, between the best and the worst of the points.
+
+    What slopes allow is counted in so many cells that they leave little of a cell uncertain; that counts as allowed.
+    """
+    boxes = region.boxes()
+    corners = [corner for box in boxes for corner in (box.low, box.high)]
+    values = {v[axis] for v in [*points, *region.bounds, *corners]}
+    low = min([ends[0], *(box.low[axis] for box in boxes)])
+    if region.slopes:
+        values |= set(np.linspace(low, ends[1], _CELLS[len(points[0])], dtype=int).tolist())
     inside = {v for v in values if low <= v <= ends[1]} | set(ends)
     return np.array(sorted(inside), dtype=float)
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from localisation.domain.assessment import Result
 from localisation.domain.errors import Disagreement
 from localisation.domain.instance import Instance
+from localisation.domain.proposal import Proposal
 from localisation.domain.scenario import SolveLimits
+from localisation.solving.engines.outcome import PROOF_TOLERANCE
 from localisation.solving.explaining.diagnose import diagnose
 from localisation.solving.frontier.axes import SCORE
 from localisation.solving.frontier.axis import Axis
@@ -18,7 +20,7 @@ from localisation.solving.frontier.next_question import Asked, Chooser
 from localisation.solving.frontier.pool import Pool
 from localisation.solving.frontier.questions import Answer, Found, Questions
 from localisation.solving.frontier.reference import references_of
-from localisation.solving.frontier.region import Region, Vector
+from localisation.solving.frontier.region import Region, Slope, Vector
 from localisation.solving.frontier.settle import Settler
 from localisation.solving.no_proposal import NoProposal
 from localisation.solving.progress import Stop
@@ -26,9 +28,11 @@ from localisation.solving.stopped_empty import StoppedEmpty
 
 _SHARES = 12
 """Without a number of points, no question gets more than this part of the time that is left."""
+_MOSTLY = 20
+"""How many times its price one axis weighs where its least is sought with an eye on the others."""
 _KNEE_BAND = 0.5
 """With a larger part of the band undecided, where the frontier bends is not known."""
-_SETTLING = 0.2
+_SETTLING = 0.1
 """The part of the time that is kept for choosing well among proposals with the same values."""
 
 
@@ -99,7 +103,7 @@ class _Search:
         self._until = self._began + seconds * (1 - _SETTLING)
         self._questions = Questions(instance, axes, limits, stop)
         steps = [a.step for a in axes]
-        self._lowest, self._highest = self._questions.span()
+        self._lowest, self._highest = self._questions.lowest, self._questions.highest
         self._region = Region(self._lowest, self._highest, steps)
         self._chooser = Chooser(steps)
         self._pool = Pool(axes, self._region)
@@ -114,17 +118,36 @@ class _Search:
             self._pool.keep(found)
         self._take_over()
         for axis in range(len(self._axes)):
-            self._question(Asked(axis=axis, most=self._highest, whole=True), first=True)
+            self._seek_end(axis)
         if not self._pool.found:
             raise StoppedEmpty()
         for found in lawful:
             if found.values in self._pool.points():
-                self._improve(found.values, found, sure=True)
+                self._improve(found.values, found, seconds=self._share())
         while not self._over() and (self._wanted is None or len(self._pool.points()) < self._wanted):
             asked = self._chooser.choose(self._region, self._pool.points())
             if asked is None:
                 break
             self._question(asked)
+        self._prove()
+
+    def _seek_end(self, axis: int) -> None:
+        """The least of one axis, and of all as good one that nothing beats.
+
+        Where the least is not proven soon, its plans are poor: the others weigh nothing in it, and little tells a good
+        one from a bad. So then the others weigh a little.
+        """
+        answer = self._question(Asked(self._highest, axis=axis))
+        if answer is not None and not answer.proven:
+            weights = tuple(a.price * (_MOSTLY if j == axis else 1) for j, a in enumerate(self._axes))
+            self._question(Asked(self._highest, weights))
+
+    def _prove(self) -> None:
+        """With points enough and time left: prove what is not, one after the other."""
+        open_points = [v for v in self._pool.points() if self._is_open(v)]
+        while open_points and not self._over():
+            values = open_points.pop()
+            self._improve(values, self._pool.found[values], seconds=self._left() / (len(open_points) + 1))
 
     def settle(self) -> None:
         """Choose well among proposals with the same values, as far as time goes."""
@@ -151,58 +174,62 @@ class _Search:
                 if bound is not None and score and axis.value(known.assessment) == known.assessment.goal[0]:
                     self._pool.prove(tuple(bound if j == number else h + 1 for j, h in enumerate(self._highest)))
 
-    def _question(self, asked: Asked, *, first: bool = False) -> None:
+    def _question(self, asked: Asked) -> Answer | None:
         if self._over():
-            return
+            return None
         start = self._pool.start(asked)
-        answer = self._questions.least(
-            asked.axis,
-            asked.most,
-            seconds=self._share(),
-            start=start.proposal if start else None,
-            floor=self._region.least(asked.axis, asked.most),
-        )
-        if answer.impossible and first:
+        answer = self._asked(asked, start.proposal if start else None, self._share())
+        if answer.impossible and asked.most == self._highest:
             if self._pool.found:
                 raise Disagreement("the solver says that no proposal exists, the independent check has one in hand")
             raise NoProposal(diagnose(self._instance, self._limits, stop=self._stop))
         before = set(self._pool.points())
         self._learn(asked, answer)
-        if answer.found is not None:
+        if answer.found is not None and answer.proven and asked.axis is not None:
             values = answer.found.values
-            most = tuple(values[j] if j == asked.axis else max(m, values[j]) for j, m in enumerate(asked.most))
-            self._improve(most, answer.found, sure=answer.proven)
+            most = (values[j] if j == asked.axis else max(m, values[j]) for j, m in enumerate(asked.most))
+            self._improve(tuple(most), answer.found, seconds=self._share())
         self._chooser.heard(asked, news=set(self._pool.points()) != before, proven=answer.proven)
         self._tell()
+        return answer
+
+    def _asked(self, asked: Asked, start: Proposal | None, seconds: float) -> Answer:
+        if asked.axis is None:
+            return self._questions.leanest(asked.most, asked.weights, seconds=seconds, start=start)
+        floor = self._region.least(asked.axis, asked.most)
+        return self._questions.least(asked.axis, asked.most, seconds=seconds, start=start, floor=floor)
 
     def _learn(self, asked: Asked, answer: Answer) -> None:
         """What the answer proves: nothing within the limits lies below the bound."""
         if answer.found is not None:
             self._pool.keep(answer.found)
-        reach = self._highest[asked.axis] + self._axes[asked.axis].step
-        bound = reach if answer.impossible else answer.bound
-        if bound is not None:
-            self._pool.prove(tuple(bound if j == asked.axis else m + 1 for j, m in enumerate(asked.most)))
+        if asked.axis is not None:
+            reach = self._highest[asked.axis] + self._axes[asked.axis].step
+            bound = reach if answer.impossible else answer.bound
+            if bound is not None:
+                self._pool.prove(tuple(bound if j == asked.axis else m + 1 for j, m in enumerate(asked.most)))
+        elif answer.impossible:
+            self._pool.prove(tuple(m + 1 for m in asked.most))
+        elif answer.bound is not None:
+            self._pool.prove_slope(Slope(asked.weights, answer.bound - PROOF_TOLERANCE, asked.most))
+            if answer.proven and answer.found is not None:
+                self._pool.prove_efficient(answer.found.values)
 
-    def _improve(self, most: Vector, found: Found, *, sure: bool) -> None:
-        """Of all within the limits, one that nothing beats; with less time where they may not be the right ones."""
-        if found.values in self._pool.efficient or self._over():
-            return
-        seconds = self._share() if sure else max(1.0, self._share() / 3)
-        answer = self._questions.leanest(most, seconds=seconds, start=found.proposal)
-        if answer.found is None:
-            return
-        self._pool.keep(answer.found)
-        if answer.proven:
-            self._pool.prove_efficient(answer.found.values)
+    def _improve(self, most: Vector, found: Found, *, seconds: float) -> None:
+        """Of all within the limits, one that nothing beats."""
+        if found.values not in self._pool.efficient and not self._over():
+            asked = Asked(most, tuple(a.price for a in self._axes))
+            self._learn(asked, self._asked(asked, found.proposal, max(1.0, seconds)))
 
     def _over(self) -> bool:
         return time.monotonic() >= self._until or (self._stop is not None and self._stop.is_set())
 
+    def _left(self) -> float:
+        return max(0.0, self._until - time.monotonic())
+
     def _share(self) -> float:
-        left = max(0.0, self._until - time.monotonic())
-        shares = _SHARES if self._wanted is None else 2 * max(1, self._wanted - len(self._pool.points())) + 1
-        return max(1.0, min(left, max(left / shares, 2.0)))
+        shares = _SHARES if self._wanted is None else max(1, self._wanted - len(self._pool.points())) + 1
+        return max(1.0, min(self._left(), max(self._left() / shares, 2.0)))
 
     def _tell(self) -> None:
         if self._on_progress:
@@ -223,13 +250,13 @@ class _Search:
         best = [min(v[j] for v in values) for j in range(len(self._axes))]
         points = []
         for number, point in enumerate(values):
-            room = tuple(self._room(j, point) for j in range(len(self._axes)))
+            room = self._room(point)
             points.append(
                 FrontierPoint(
                     values=point,
                     proposal=self._pool.found[point].proposal,
                     assessment=self._pool.found[point].assessment,
-                    proven=not any(r is None or r >= a.step for r, a in zip(room, self._axes, strict=True)),
+                    proven=not self._is_open(point),
                     room=room,
                     best_on=tuple(a.id for j, a in enumerate(self._axes) if point[j] < best[j] + a.step),
                     knee=number == bend,
@@ -251,6 +278,9 @@ class _Search:
             references=self._references,
         )
 
-    def _room(self, axis: int, point: Vector) -> int | None:
-        bound = self._region.least(axis, point)
-        return None if bound is None else max(0, point[axis] - bound)
+    def _is_open(self, point: Vector) -> bool:
+        return any(r is None or r >= a.step for r, a in zip(self._room(point), self._axes, strict=True))
+
+    def _room(self, point: Vector) -> tuple[int | None, ...]:
+        bounds = [self._region.least(j, point) for j in range(len(self._axes))]
+        return tuple(None if b is None else max(0, v - b) for v, b in zip(point, bounds, strict=True))
