@@ -2,12 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import log2
 
 from localisation.solving.frontier.region import Box, Region, Vector
 from localisation.solving.frontier.weights import weights_of
 
 _OUTSIDE = 1e-6
 """What an extent outside all points found counts for, as a share of the axis."""
+_WIDE = 0.005
+"""From this part of the room between the ends on a box is wide."""
+_TOLD_APART = 4
+"""So many slopes are told apart from one to another that is twice as steep."""
+_FLATTEST = 1e-3
+"""An extent of a smaller part of the axis does not make a sum still steeper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +33,13 @@ class Asked:
 
 
 class Chooser:
-    """Remembers what was asked in vain, and that a half that was empty need not be cut again."""
+    """Remembers what was asked, what of it in vain, and that a half that was empty need not be cut again."""
 
-    def __init__(self, steps: Sequence[int]) -> None:
-        self._steps = tuple(steps)
+    def __init__(self, highest: Vector, steps: Sequence[int]) -> None:
+        self._highest, self._steps = highest, tuple(steps)
         self._open: set[tuple[int | None, Vector]] = set()
+        self._sloped: set[Vector] = set()
+        """The slopes asked for without limits."""
         self._barren: set[tuple[int, int]] = set()
 
     def heard(self, asked: Asked, *, news: bool, proven: bool) -> None:
@@ -41,20 +50,34 @@ class Chooser:
             self._barren |= {(j, m + 1) for j, m in enumerate(asked.most) if j != asked.axis}
 
     def choose(self, region: Region, points: Sequence[Vector]) -> Asked | None:
-        """A question on the largest box on which there is one left; None when there is none."""
-        ends = [(min(p[j] for p in points), max(p[j] for p in points)) for j in range(len(self._steps))]
-        for _, box in sorted(((self._size(b, ends), b) for b in region.boxes()), key=lambda x: (-x[0], x[1].high)):
-            for asked in self._questions(box, ends, points):
+        """A question on the largest box on which there is one left; None when there is none.
+
+        A box counts as far as it lies between the points beside it: there is most to find. Of a wide one the first
+        question is a sum by the slope from one to the other, without limits, so that the bound cuts the whole region
+        (Aneja & Nair 1979); then the same in the box alone.
+        """
+        ranges = [max(c) - min(c) for c in zip(*points, strict=True)]
+        sized = ((self._size(b, points, ranges), b) for b in region.boxes())
+        for size, box in sorted(sized, key=lambda x: (-x[0], x[1].high, x[1].low)):
+            top = tuple(h - s for h, s in zip(box.high, self._steps, strict=True))
+            weights = self._weights(box.high, points, ranges)
+            slope = tuple(round(_TOLD_APART * log2(w / weights[0])) for w in weights)
+            if size >= _WIDE and slope not in self._sloped:
+                self._sloped.add(slope)
+                return Asked(self._highest, weights)
+            for asked in (Asked(top, weights), *self._halves(box, top, points)):
                 if _key(asked) not in self._open:
                     return asked
         return None
 
-    def _questions(self, box: Box, ends: Sequence[tuple[int, int]], points: Sequence[Vector]) -> Iterator[Asked]:
-        """First a sum, by the slope of the box; in vain, its middle; then the whole of it, for each axis."""
-        top = tuple(h - s for h, s in zip(box.high, self._steps, strict=True))
-        extent = [self._extent(box, j, ends) for j in range(len(ends))]
-        yield Asked(top, self._slanted(extent, points))
-        order = sorted(range(len(ends)), key=lambda j: (extent[j], j))
+    def _halves(self, box: Box, top: Vector, points: Sequence[Vector]) -> Iterator[Asked]:
+        """The middle of a box, then the whole of it, for each axis."""
+        ends = [(min(c), max(c)) for c in zip(*points, strict=True)]
+        inside = [
+            (min(h, high + s) - max(x, low)) / max(1, high - low)
+            for x, h, s, (low, high) in zip(box.low, box.high, self._steps, ends, strict=True)
+        ]
+        order = sorted(range(len(ends)), key=lambda j: (inside[j], j))
         emptied = [j for j in order if (j, box.low[j]) in self._barren]
         if not emptied:
             axis = order[0]
@@ -68,21 +91,24 @@ class Chooser:
         for axis in [*emptied, *(j for j in reversed(order) if j not in emptied)]:
             yield Asked(top, axis=axis)
 
-    def _slanted(self, extent: Sequence[float], points: Sequence[Vector]) -> Vector:
-        columns = list(zip(*points, strict=True))
-        own = [max(1, share * (max(c) - min(c))) for share, c in zip(extent, columns, strict=True)]
-        return weights_of(own, [max(map(abs, c)) for c in columns], self._steps)
+    def _weights(self, high: Vector, points: Sequence[Vector], ranges: Sequence[int]) -> Vector:
+        extents = [
+            max(1, _FLATTEST * r, h - near) for r, h, near in zip(ranges, high, _beside(high, points), strict=True)
+        ]
+        return weights_of(extents, [max(map(abs, c)) for c in zip(*points, strict=True)], self._steps)
 
-    def _size(self, box: Box, ends: Sequence[tuple[int, int]]) -> float:
+    def _size(self, box: Box, points: Sequence[Vector], ranges: Sequence[int]) -> float:
+        """The part of the room between the ends that a box has between the points beside it."""
         size = 1.0
-        for j in range(len(ends)):
-            size *= self._extent(box, j, ends)
+        for low, high, near, whole in zip(box.low, box.high, _beside(box.high, points), ranges, strict=True):
+            size *= max(_OUTSIDE, (high - max(low, near)) / max(1, whole))
         return size
 
-    def _extent(self, box: Box, axis: int, ends: Sequence[tuple[int, int]]) -> float:
-        low, high = ends[axis]
-        inside = min(box.high[axis], high + self._steps[axis]) - max(box.low[axis], low)
-        return max(inside / max(1, high - low), _OUTSIDE)
+
+def _beside(high: Vector, points: Sequence[Vector]) -> Vector:
+    """The least value on each axis of the points that reach to the top of a box; the top itself where none does."""
+    reaching = [p for p in points if all(v <= h for v, h in zip(p, high, strict=True))]
+    return tuple(min(c) for c in zip(*reaching, strict=True)) if reaching else high
 
 
 def _key(asked: Asked) -> tuple[int | None, Vector]:

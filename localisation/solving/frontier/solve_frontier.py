@@ -22,13 +22,14 @@ from localisation.solving.frontier.questions import Answer, Found, Questions
 from localisation.solving.frontier.reference import references_of
 from localisation.solving.frontier.region import Region, Slope, Vector
 from localisation.solving.frontier.settle import Settler
+from localisation.solving.frontier.weights import weights_of
 from localisation.solving.no_proposal import NoProposal
 from localisation.solving.progress import Stop
 from localisation.solving.stopped_empty import StoppedEmpty
 
-_SHARES = 12
+_QUESTIONS = 6
 """Without a number of points, no question gets more than this part of the time that is left."""
-_MOSTLY = 20
+_MOSTLY = 100
 """How many times its price one axis weighs where its least is sought with an eye on the others."""
 _KNEE_BAND = 0.5
 """With a larger part of the band undecided, where the frontier bends is not known."""
@@ -78,6 +79,7 @@ def solve_frontier(
     search = _Search(instance, axes, known, limits or instance.scenario.solve, points, seconds, on_progress, stop)
     search.run()
     search.settle()
+    search.ask()
     return search.frontier()
 
 
@@ -105,7 +107,7 @@ class _Search:
         steps = [a.step for a in axes]
         self._lowest, self._highest = self._questions.lowest, self._questions.highest
         self._region = Region(self._lowest, self._highest, steps)
-        self._chooser = Chooser(steps)
+        self._chooser = Chooser(self._highest, steps)
         self._pool = Pool(axes, self._region)
         self._settled: set[Vector] = set()
         self._known = tuple(known)
@@ -124,6 +126,10 @@ class _Search:
         for found in lawful:
             if found.values in self._pool.points():
                 self._improve(found.values, found, seconds=self._share())
+        self.ask()
+
+    def ask(self) -> None:
+        """Go on until nothing is undecided or there are points enough; then prove them."""
         while not self._over() and (self._wanted is None or len(self._pool.points()) < self._wanted):
             asked = self._chooser.choose(self._region, self._pool.points())
             if asked is None:
@@ -137,10 +143,11 @@ class _Search:
         Where the least is not proven soon, its plans are poor: the others weigh nothing in it, and little tells a good
         one from a bad. So then the others weigh a little.
         """
-        answer = self._question(Asked(self._highest, axis=axis))
+        answer = self._question(Asked(self._highest, axis=axis), seconds=self._share() / 3)
         if answer is not None and not answer.proven:
-            weights = tuple(a.price * (_MOSTLY if j == axis else 1) for j, a in enumerate(self._axes))
-            self._question(Asked(self._highest, weights))
+            extents = [1 / (a.price * (_MOSTLY if j == axis else 1)) for j, a in enumerate(self._axes)]
+            sizes = [max(map(abs, column)) for column in zip(*(self._pool.points() or [self._highest]), strict=True)]
+            self._question(Asked(self._highest, weights_of(extents, sizes, [a.step for a in self._axes])))
 
     def _prove(self) -> None:
         """With points enough and time left: prove what is not, one after the other."""
@@ -150,16 +157,16 @@ class _Search:
             self._improve(values, self._pool.found[values], seconds=self._left() / (len(open_points) + 1))
 
     def settle(self) -> None:
-        """Choose well among proposals with the same values, as far as time goes."""
+        """Choose well among proposals with the same values, where no others beat them, as far as time goes."""
         self._until = self._end
         if self._over():
             return
         settler = Settler(self._instance, self._axes, self._limits, self._stop)
-        points = self._pool.points()
+        points = [v for v in self._pool.points() if not self._is_open(v)]
         for number, values in enumerate(points):
             if self._over() or not settler.useful:
                 return
-            share = max(1.0, (self._until - time.monotonic()) / (len(points) - number))
+            share = max(1.0, self._left() / (len(points) - number))
             better, sure = settler.best(self._pool.found[values], self._questions, seconds=share)
             self._pool.change(better)
             if sure and better.values == values:
@@ -174,11 +181,11 @@ class _Search:
                 if bound is not None and score and axis.value(known.assessment) == known.assessment.goal[0]:
                     self._pool.prove(tuple(bound if j == number else h + 1 for j, h in enumerate(self._highest)))
 
-    def _question(self, asked: Asked) -> Answer | None:
+    def _question(self, asked: Asked, *, seconds: float | None = None) -> Answer | None:
         if self._over():
             return None
         start = self._pool.start(asked)
-        answer = self._asked(asked, start.proposal if start else None, self._share())
+        answer = self._asked(asked, start.proposal if start else None, seconds or self._share())
         if answer.impossible and asked.most == self._highest:
             if self._pool.found:
                 raise Disagreement("the solver says that no proposal exists, the independent check has one in hand")
@@ -228,8 +235,10 @@ class _Search:
         return max(0.0, self._until - time.monotonic())
 
     def _share(self) -> float:
-        shares = _SHARES if self._wanted is None else max(1, self._wanted - len(self._pool.points())) + 1
-        return max(1.0, min(self._left(), max(self._left() / shares, 2.0)))
+        """Seconds for a question: fewer with time for each prove and find more than many in a hurry."""
+        missing = _QUESTIONS if self._wanted is None else max(1, self._wanted - len(self._pool.points())) + 1
+        least = (self._until - self._began) / ((self._wanted or 2 * _QUESTIONS) + 3)
+        return max(1.0, min(self._left(), max(self._left() / missing, least)))
 
     def _tell(self) -> None:
         if self._on_progress:
