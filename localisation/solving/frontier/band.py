@@ -43,13 +43,13 @@ def band_share(region: Region, points: Sequence[Vector]) -> float:
 
 
 def _below(slope: Slope, grid: Sequence[np.ndarray]) -> NDArray[np.bool_]:
-    """The cells that lie below a slope with all that is in them."""
+    """The cells that lie below a slope with all whole numbers that are in them."""
     amount, within = np.zeros(()), np.ones((), dtype=bool)
     for axis, marks in enumerate(grid):
-        along = marks[1:].reshape([-1 if j == axis else 1 for j in range(len(grid))])
-        amount = amount + slope.weights[axis] * along
-        within = within & (along <= slope.most[axis] + 1)
-    return within & (amount <= slope.least)
+        most = (marks[1:] - 1).reshape([-1 if j == axis else 1 for j in range(len(grid))])
+        amount = amount + slope.weights[axis] * most
+        within = within & (most <= slope.most[axis])
+    return within & (amount < slope.least)
 
 
 def _marks(axis: int, ends: tuple[int, int], points: Sequence[Vector], region: Region) -> np.ndarray:
