@@ -1,5 +1,6 @@
 """What to ask next of a frontier: the best of the largest box that is undecided, by the slope of that box."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log2
@@ -11,6 +12,8 @@ _OUTSIDE = 1e-6
 """What an extent outside all points found counts for, as a share of the axis."""
 _WIDE = 0.005
 """From this part of the room between the ends on a box is wide."""
+_HOPE = 0.1
+"""What a box counts for, after each question on it that proved nothing and found nothing, of what it did before."""
 _TOLD_APART = 4
 """So many slopes are told apart from one to another that is twice as steep."""
 _FLATTEST = 1e-3
@@ -41,25 +44,32 @@ class Chooser:
         self._sloped: set[Vector] = set()
         """The slopes asked for without limits."""
         self._barren: set[tuple[int, int]] = set()
+        self._vain: Counter[Vector] = Counter()
+        """How often nothing came of a question on a box, by what was highest in it."""
+        self._last: Vector | None = None
 
     def heard(self, asked: Asked, *, news: bool, proven: bool) -> None:
         """How the question went: whether it gave a new point, and whether its answer is proven."""
         if not proven:
             self._open.add(_key(asked))
+            if not news and self._last is not None:
+                self._vain[self._last] += 1
         if not news and asked.axis is not None:
             self._barren |= {(j, m + 1) for j, m in enumerate(asked.most) if j != asked.axis}
 
     def choose(self, region: Region, points: Sequence[Vector]) -> Asked | None:
         """A question on the largest box on which there is one left; None when there is none.
 
-        A box counts as far as it lies between the points beside it: there is most to find. Of a wide one the first
-        question is a sum by the slope from one to the other, without limits, so that the bound cuts the whole region
-        (Aneja & Nair 1979); then the same in the box alone.
+        A box counts as far as it lies between the points beside it: there is most to find; less, after questions in
+        vain. Of a wide one the first question is a sum by the slope from one to the other, without limits, so that the
+        bound cuts the whole region (Aneja & Nair 1979); then the same in the box alone.
         """
         ranges = [max(c) - min(c) for c in zip(*points, strict=True)]
         sized = ((self._size(b, points, ranges), b) for b in region.boxes())
-        for size, box in sorted(sized, key=lambda x: (-x[0], x[1].high, x[1].low)):
+        hopeful = ((size * _HOPE ** self._vain[b.high], size, b) for size, b in sized)
+        for _, size, box in sorted(hopeful, key=lambda x: (-x[0], x[2].high, x[2].low)):
             top = tuple(h - s for h, s in zip(box.high, self._steps, strict=True))
+            self._last = box.high
             weights = self._weights(box.high, points, ranges)
             slope = tuple(round(_TOLD_APART * log2(w / weights[0])) for w in weights)
             if size >= _WIDE and slope not in self._sloped:

@@ -31,6 +31,8 @@ _QUESTIONS = 6
 """Without a number of points, no question gets more than this part of the time that is left."""
 _MOSTLY = 100
 """How many times its price one axis weighs where its least is sought with an eye on the others."""
+_SURE = 10**9
+"""Of a bound in floating point one part in so many may be wrong."""
 _KNEE_BAND = 0.5
 """With a larger part of the band undecided, where the frontier bends is not known."""
 _SETTLING = 0.1
@@ -63,12 +65,12 @@ def solve_frontier(
 ) -> Frontier:
     """Every proposal that none beats on all axes, or as many as `points` and `seconds` allow, evenly spread.
 
-    Each question is an epsilon-constraint problem (Haimes 1971) in the largest box that is undecided, its limit in the
-    middle of it (balanced box: Boland, Charkhgard & Savelsbergh 2015); a second question makes the answer one that
-    nothing beats. What one question proves is used in all: boxes below a bound are dropped without asking, bounds
-    carry over to tighter limits, and each search begins from a neighbour's proposal. Complete and proven when no box
-    is left. In the last fifth of the time, each point gets the proposal that the scenario's goal likes best among those
-    with its values.
+    First the ends, the least of each measure (epsilon-constraint: Haimes 1971). Then the largest box that is undecided,
+    by weighted sums (`Chooser`): of all there is (Aneja & Nair 1979), then in that box alone. What one question proves
+    is used in all: what is below a bound is dropped without asking, bounds carry over to tighter limits, and each
+    search begins from a neighbour's proposal. Complete and proven when no box is left. With points enough, what is not
+    proven is asked again. In the last tenth of the time, each point that nothing beats gets the proposal that the
+    scenario's goal likes best among those with its values.
 
     Today's situation and the `known` proposals, which must be whole, become the frontier's references. Those that meet
     every must are searched from, and asked early whether anything beats them: the frontier never misses one. What was
@@ -218,8 +220,9 @@ class _Search:
         elif answer.impossible:
             self._pool.prove(tuple(m + 1 for m in asked.most))
         elif answer.bound is not None:
-            self._pool.prove_slope(Slope(asked.weights, answer.bound - PROOF_TOLERANCE, asked.most))
-            if answer.proven and answer.found is not None:
+            error = max(PROOF_TOLERANCE, abs(answer.bound) // _SURE)
+            self._pool.prove_slope(Slope(asked.weights, answer.bound - error, asked.most))
+            if answer.proven and answer.found is not None and error == PROOF_TOLERANCE:
                 self._pool.prove_efficient(answer.found.values)
 
     def _improve(self, most: Vector, found: Found, *, seconds: float) -> None:
