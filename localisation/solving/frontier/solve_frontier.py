@@ -28,7 +28,9 @@ from localisation.solving.progress import Stop
 from localisation.solving.stopped_empty import StoppedEmpty
 
 _QUESTIONS = 6
-"""Without a number of points, no question gets more than this part of the time that is left."""
+"""Without a number of points, there is time for so many questions that are not proven sooner."""
+_BESIDES = 3
+"""With a number of points, for so many more than these."""
 _MOSTLY = 100
 """How many times its price one axis weighs where its least is sought with an eye on the others."""
 _SURE = 10**9
@@ -238,10 +240,11 @@ class _Search:
         return max(0.0, self._until - time.monotonic())
 
     def _share(self) -> float:
-        """Seconds for a question: fewer with time for each prove and find more than many in a hurry."""
-        missing = _QUESTIONS if self._wanted is None else max(1, self._wanted - len(self._pool.points())) + 1
-        least = (self._until - self._began) / ((self._wanted or 2 * _QUESTIONS) + 3)
-        return max(1.0, min(self._left(), max(self._left() / missing, least)))
+        """Seconds for a question: a few with time for each prove and find more than many in a hurry."""
+        whole = (self._until - self._began) / (_QUESTIONS if self._wanted is None else self._wanted + _BESIDES)
+        if self._wanted is not None:
+            whole = max(whole, self._left() / (max(1, self._wanted - len(self._pool.points())) + 1))
+        return max(1.0, min(self._left(), whole))
 
     def _tell(self) -> None:
         if self._on_progress:
