@@ -95,6 +95,15 @@ class Region:
                 held.append(min(slope.lowest(axis, most), slope.most[axis] + 1))
         return max(held, default=None)
 
+    def room(self, point: Vector) -> tuple[int | None, ...]:
+        """How much better each axis could be with the others no worse than at a point; None where nothing is known."""
+        bounds = [self.least(j, point) for j in range(len(point))]
+        return tuple(None if b is None else max(0, v - b) for v, b in zip(point, bounds, strict=True))
+
+    def is_open(self, point: Vector) -> bool:
+        """Whether some axis could be better by a step: it is not proven that nothing beats the point."""
+        return any(r is None or r >= s for r, s in zip(self.room(point), self._steps, strict=True))
+
 
 def _below(first: Vector, second: Vector) -> bool:
     return all(x < y for x, y in zip(first, second, strict=True))

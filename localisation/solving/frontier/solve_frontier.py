@@ -1,6 +1,5 @@
 """The exact Pareto frontier of two or three measures."""
 
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -14,9 +13,10 @@ from localisation.solving.explaining.diagnose import diagnose
 from localisation.solving.frontier.axes import SCORE
 from localisation.solving.frontier.axis import Axis
 from localisation.solving.frontier.band import band_share
-from localisation.solving.frontier.frontier import Frontier, FrontierPoint
-from localisation.solving.frontier.knee import knee
+from localisation.solving.frontier.clock import Clock
+from localisation.solving.frontier.frontier import Frontier
 from localisation.solving.frontier.next_question import Asked, Chooser
+from localisation.solving.frontier.points_of import points_of
 from localisation.solving.frontier.pool import Pool
 from localisation.solving.frontier.questions import Answer, Found, Questions
 from localisation.solving.frontier.reference import references_of
@@ -27,18 +27,10 @@ from localisation.solving.no_proposal import NoProposal
 from localisation.solving.progress import Stop
 from localisation.solving.stopped_empty import StoppedEmpty
 
-_QUESTIONS = 6
-"""Without a number of points, there is time for so many questions that are not proven sooner."""
-_BESIDES = 3
-"""With a number of points, for so many more than these."""
 _MOSTLY = 100
 """How many times its price one axis weighs where its least is sought with an eye on the others."""
 _SURE = 10**9
 """Of a bound in floating point one part in so many may be wrong."""
-_KNEE_BAND = 0.5
-"""With a larger part of the band undecided, where the frontier bends is not known."""
-_SETTLING = 0.1
-"""The part of the time that is kept for choosing well among proposals with the same values."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,9 +96,7 @@ class _Search:
         self._instance, self._axes, self._limits = instance, tuple(axes), limits
         self._wanted = None if points is None else max(points, len(axes))
         self._on_progress, self._stop = on_progress, stop
-        self._began = time.monotonic()
-        self._end = self._began + seconds
-        self._until = self._began + seconds * (1 - _SETTLING)
+        self._clock = Clock(seconds, self._wanted, stop)
         self._questions = Questions(instance, axes, limits, stop)
         steps = [a.step for a in axes]
         self._lowest, self._highest = self._questions.lowest, self._questions.highest
@@ -134,7 +124,7 @@ class _Search:
 
     def ask(self) -> None:
         """Go on until nothing is undecided or there are points enough; then prove them."""
-        while not self._over() and (self._wanted is None or len(self._pool.points()) < self._wanted):
+        while not self._clock.over and (self._wanted is None or len(self._pool.points()) < self._wanted):
             asked = self._chooser.choose(self._region, self._pool.points())
             if asked is None:
                 break
@@ -155,22 +145,22 @@ class _Search:
 
     def _prove(self) -> None:
         """With points enough and time left: prove what is not, one after the other."""
-        open_points = [v for v in self._pool.points() if self._is_open(v)]
-        while open_points and not self._over():
+        open_points = [v for v in self._pool.points() if self._region.is_open(v)]
+        while open_points and not self._clock.over:
             values = open_points.pop()
-            self._improve(values, self._pool.found[values], seconds=self._left() / (len(open_points) + 1))
+            self._improve(values, self._pool.found[values], seconds=self._clock.left / (len(open_points) + 1))
 
     def settle(self) -> None:
         """Choose well among proposals with the same values, where no others beat them, as far as time goes."""
-        self._until = self._end
-        if self._over():
+        self._clock.give_all()
+        if self._clock.over:
             return
         settler = Settler(self._instance, self._axes, self._limits, self._stop)
-        points = [v for v in self._pool.points() if not self._is_open(v)]
+        points = [v for v in self._pool.points() if not self._region.is_open(v)]
         for number, values in enumerate(points):
-            if self._over() or not settler.useful:
+            if self._clock.over or not settler.useful:
                 return
-            share = max(1.0, self._left() / (len(points) - number))
+            share = max(1.0, self._clock.left / (len(points) - number))
             better, sure = settler.best(self._pool.found[values], self._questions, seconds=share)
             self._pool.change(better)
             if sure and better.values == values:
@@ -186,7 +176,7 @@ class _Search:
                     self._pool.prove(tuple(bound if j == number else h + 1 for j, h in enumerate(self._highest)))
 
     def _question(self, asked: Asked, *, seconds: float | None = None) -> Answer | None:
-        if self._over():
+        if self._clock.over:
             return None
         start = self._pool.start(asked)
         answer = self._asked(asked, start.proposal if start else None, seconds or self._share())
@@ -229,22 +219,12 @@ class _Search:
 
     def _improve(self, most: Vector, found: Found, *, seconds: float) -> None:
         """Of all within the limits, one that nothing beats."""
-        if found.values not in self._pool.efficient and not self._over():
+        if found.values not in self._pool.efficient and not self._clock.over:
             asked = Asked(most, tuple(a.price for a in self._axes))
             self._learn(asked, self._asked(asked, found.proposal, max(1.0, seconds)))
 
-    def _over(self) -> bool:
-        return time.monotonic() >= self._until or (self._stop is not None and self._stop.is_set())
-
-    def _left(self) -> float:
-        return max(0.0, self._until - time.monotonic())
-
     def _share(self) -> float:
-        """Seconds for a question: a few with time for each prove and find more than many in a hurry."""
-        whole = (self._until - self._began) / (_QUESTIONS if self._wanted is None else self._wanted + _BESIDES)
-        if self._wanted is not None:
-            whole = max(whole, self._left() / (max(1, self._wanted - len(self._pool.points())) + 1))
-        return max(1.0, min(self._left(), whole))
+        return self._clock.share(len(self._pool.points()))
 
     def _tell(self) -> None:
         if self._on_progress:
@@ -253,49 +233,25 @@ class _Search:
                 points=len(points),
                 gap=band_share(self._region, points) if len(points) > 1 else None,
                 questions=self._questions.asked,
-                seconds=time.monotonic() - self._began,
+                seconds=self._clock.elapsed,
             )
             self._on_progress(news)
 
     def frontier(self) -> Frontier:
         """The points with what is proven of them."""
-        values = self._pool.points()
-        share = band_share(self._region, values)
-        bend = knee(values) if share <= _KNEE_BAND else None
-        best = [min(v[j] for v in values) for j in range(len(self._axes))]
-        points = []
-        for number, point in enumerate(values):
-            room = self._room(point)
-            points.append(
-                FrontierPoint(
-                    values=point,
-                    proposal=self._pool.found[point].proposal,
-                    assessment=self._pool.found[point].assessment,
-                    proven=not self._is_open(point),
-                    room=room,
-                    best_on=tuple(a.id for j, a in enumerate(self._axes) if point[j] < best[j] + a.step),
-                    knee=number == bend,
-                    settled=point in self._settled,
-                )
-            )
-        complete = not self._region.boxes() and all(p.proven for p in points)
+        band = band_share(self._region, self._pool.points())
+        points = points_of(self._axes, self._pool, self._region, band=band, settled=self._settled)
+        boxes = self._region.boxes()
         return Frontier(
             instance=self._instance,
             axes=self._axes,
-            points=tuple(points),
+            points=points,
             corners=tuple(sorted(self._region.lowers)),
-            undecided=tuple(self._region.boxes()),
-            gap=share,
-            complete=complete,
-            stopped=self._stop is not None and self._stop.is_set(),
-            seconds=time.monotonic() - self._began,
+            undecided=tuple(boxes),
+            gap=band,
+            complete=not boxes and all(p.proven for p in points),
+            stopped=self._clock.stopped,
+            seconds=self._clock.elapsed,
             questions=self._questions.asked,
             references=self._references,
         )
-
-    def _is_open(self, point: Vector) -> bool:
-        return any(r is None or r >= a.step for r, a in zip(self._room(point), self._axes, strict=True))
-
-    def _room(self, point: Vector) -> tuple[int | None, ...]:
-        bounds = [self._region.least(j, point) for j in range(len(self._axes))]
-        return tuple(None if b is None else max(0, v - b) for v, b in zip(point, bounds, strict=True))
