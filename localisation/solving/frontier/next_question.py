@@ -65,12 +65,14 @@ class Chooser:
         bound cuts the whole region (Aneja & Nair 1979); then the same in the box alone.
         """
         ranges = [max(c) - min(c) for c in zip(*points, strict=True)]
-        sized = ((self._size(b, points, ranges), b) for b in region.boxes())
+        boxes = region.boxes()
+        beside = {high: _beside(high, points) for high in {box.high for box in boxes}}
+        sized = ((_size(box, beside[box.high], ranges), box) for box in boxes)
         hopeful = ((size * _HOPE ** self._vain[b.high], size, b) for size, b in sized)
         for _, size, box in sorted(hopeful, key=lambda x: (-x[0], x[2].high, x[2].low)):
             top = tuple(h - s for h, s in zip(box.high, self._steps, strict=True))
             self._last = box.high
-            weights = self._weights(box.high, points, ranges)
+            weights = self._weights(box.high, beside[box.high], points, ranges)
             slope = tuple(round(_TOLD_APART * log2(w / weights[0])) for w in weights)
             if size >= _WIDE and slope not in self._sloped:
                 self._sloped.add(slope)
@@ -101,18 +103,17 @@ class Chooser:
         for axis in [*emptied, *(j for j in reversed(order) if j not in emptied)]:
             yield Asked(top, axis=axis)
 
-    def _weights(self, high: Vector, points: Sequence[Vector], ranges: Sequence[int]) -> Vector:
-        extents = [
-            max(1, _FLATTEST * r, h - near) for r, h, near in zip(ranges, high, _beside(high, points), strict=True)
-        ]
+    def _weights(self, high: Vector, beside: Vector, points: Sequence[Vector], ranges: Sequence[int]) -> Vector:
+        extents = [max(1, _FLATTEST * r, h - near) for r, h, near in zip(ranges, high, beside, strict=True)]
         return weights_of(extents, [max(map(abs, c)) for c in zip(*points, strict=True)], self._steps)
 
-    def _size(self, box: Box, points: Sequence[Vector], ranges: Sequence[int]) -> float:
-        """The part of the room between the ends that a box has between the points beside it."""
-        size = 1.0
-        for low, high, near, whole in zip(box.low, box.high, _beside(box.high, points), ranges, strict=True):
-            size *= max(_OUTSIDE, (high - max(low, near)) / max(1, whole))
-        return size
+
+def _size(box: Box, beside: Vector, ranges: Sequence[int]) -> float:
+    """The part of the room between the ends that a box has between the points beside it."""
+    size = 1.0
+    for low, high, near, whole in zip(box.low, box.high, beside, ranges, strict=True):
+        size *= max(_OUTSIDE, (high - max(low, near)) / max(1, whole))
+    return size
 
 
 def _beside(high: Vector, points: Sequence[Vector]) -> Vector:
