@@ -43,6 +43,8 @@ class Chooser:
         self._open: set[tuple[int | None, Vector]] = set()
         self._sloped: set[Vector] = set()
         """The slopes asked for without limits."""
+        self._unproven: set[Vector] = set()
+        """Those of them where that was not proven."""
         self._barren: set[tuple[int, int]] = set()
         self._vain: Counter[Vector] = Counter()
         """How often nothing came of a question on a box, by what was highest in it."""
@@ -50,8 +52,11 @@ class Chooser:
 
     def heard(self, asked: Asked, *, news: bool, proven: bool) -> None:
         """How the question went: whether it gave a new point, and whether its answer is proven."""
-        if not proven:
+        if not (proven and news):
             self._open.add(_key(asked))
+        if not proven:
+            if asked.weights and asked.most == self._highest:
+                self._unproven.add(_slope(asked.weights))
             if not news and self._last is not None:
                 self._vain[self._last] += 1
         if not news and asked.axis is not None:
@@ -62,7 +67,8 @@ class Chooser:
 
         A box counts as far as it lies between the points beside it: there is most to find; less, after questions in
         vain. Of a wide one the first question is a sum by the slope from one to the other, without limits, so that the
-        bound cuts the whole region (Aneja & Nair 1979); then the same in the box alone.
+        bound cuts the whole region (Aneja & Nair 1979); then the same in the box alone. Where the first was not proven,
+        that would be in vain, too: so before it comes a half of the box, in which a point beside it lies to begin from.
         """
         ranges = [max(c) - min(c) for c in zip(*points, strict=True)]
         boxes = region.boxes()
@@ -73,35 +79,42 @@ class Chooser:
             top = tuple(h - s for h, s in zip(box.high, self._steps, strict=True))
             self._last = box.high
             weights = self._weights(box.high, beside[box.high], points, ranges)
-            slope = tuple(round(_TOLD_APART * log2(w / weights[0])) for w in weights)
+            slope = _slope(weights)
             if size >= _WIDE and slope not in self._sloped:
                 self._sloped.add(slope)
                 return Asked(self._highest, weights)
-            for asked in (Asked(top, weights), *self._halves(box, top, points)):
+            middle, axis = self._middle(box, top, beside[box.high], points)
+            half = Asked(
+                tuple(h if j == axis else m for j, (h, m) in enumerate(zip(self._highest, middle, strict=True))),
+                weights,
+            )
+            first = [half] if slope in self._unproven else []
+            for asked in (*first, Asked(top, weights), *self._halves(box, top, middle, axis)):
                 if _key(asked) not in self._open:
                     return asked
         return None
 
-    def _halves(self, box: Box, top: Vector, points: Sequence[Vector]) -> Iterator[Asked]:
-        """The middle of a box, then the whole of it, for each axis."""
+    def _middle(self, box: Box, top: Vector, beside: Vector, points: Sequence[Vector]) -> tuple[Vector, int]:
+        """The middle of a box, between the points beside it, on every axis but the narrowest, and which that is."""
         ends = [(min(c), max(c)) for c in zip(*points, strict=True)]
+        lows = [min(t, max(low, near)) for low, near, t in zip(box.low, beside, top, strict=True)]
         inside = [
             (min(h, high + s) - max(x, low)) / max(1, high - low)
-            for x, h, s, (low, high) in zip(box.low, box.high, self._steps, ends, strict=True)
+            for x, h, s, (low, high) in zip(lows, box.high, self._steps, ends, strict=True)
         ]
-        order = sorted(range(len(ends)), key=lambda j: (inside[j], j))
-        emptied = [j for j in order if (j, box.low[j]) in self._barren]
-        if not emptied:
-            axis = order[0]
-            reach = [max(low, min(t, e[1])) for low, t, e in zip(box.low, top, ends, strict=True)]
-            middle = tuple(
-                t if j == axis else low + (r - low) // 2
-                for j, (low, r, t) in enumerate(zip(box.low, reach, top, strict=True))
-            )
-            if any(middle[j] < top[j] for j in order[1:]):
-                yield Asked(middle, axis=axis)
-        for axis in [*emptied, *(j for j in reversed(order) if j not in emptied)]:
-            yield Asked(top, axis=axis)
+        axis = min(range(len(ends)), key=lambda j: (inside[j], j))
+        reach = [max(low, min(t, e[1])) for low, t, e in zip(lows, top, ends, strict=True)]
+        return tuple(
+            t if j == axis else low + (r - low) // 2 for j, (low, r, t) in enumerate(zip(lows, reach, top, strict=True))
+        ), axis
+
+    def _halves(self, box: Box, top: Vector, middle: Vector, axis: int) -> Iterator[Asked]:
+        """The least of an axis in a half of a box, then in the whole of it, for each axis."""
+        emptied = [j for j in range(len(top)) if (j, box.low[j]) in self._barren]
+        if not emptied and middle != top:
+            yield Asked(middle, axis=axis)
+        for j in dict.fromkeys([*emptied, *(j for j in range(len(top)) if j != axis), axis]):
+            yield Asked(top, axis=j)
 
     def _weights(self, high: Vector, beside: Vector, points: Sequence[Vector], ranges: Sequence[int]) -> Vector:
         extents = [max(1, _FLATTEST * r, h - near) for r, h, near in zip(ranges, high, beside, strict=True)]
@@ -120,6 +133,10 @@ def _beside(high: Vector, points: Sequence[Vector]) -> Vector:
     """The least value on each axis of the points that reach to the top of a box; the top itself where none does."""
     reaching = [p for p in points if all(v <= h for v, h in zip(p, high, strict=True))]
     return tuple(min(c) for c in zip(*reaching, strict=True)) if reaching else high
+
+
+def _slope(weights: Vector) -> Vector:
+    return tuple(round(_TOLD_APART * log2(w / weights[0])) for w in weights)
 
 
 def _key(asked: Asked) -> tuple[int | None, Vector]:

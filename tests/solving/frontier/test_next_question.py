@@ -34,6 +34,28 @@ def test_first_the_slope_from_one_neighbour_to_the_other_without_limits_then_in_
     assert third.axis is not None
 
 
+def test_where_the_slope_was_not_proven_a_half_with_a_neighbour_in_it_comes_before_the_box():
+    region, chooser = between_the_ends(), Chooser((9000, 9000), (1, 1))
+    first = chooser.choose(region, ENDS)
+    assert first is not None
+    chooser.heard(first, news=False, proven=False)
+    half = chooser.choose(region, ENDS)
+    # From 1 to 3999 is open on the first axis; with at most the middle of it (0, 1000) is there to begin from.
+    assert half == Asked((2000, 9000), first.weights)
+    chooser.heard(half, news=False, proven=False)
+    assert chooser.choose(region, ENDS) == Asked((3999, 999), first.weights)
+
+
+def test_a_question_that_was_proven_and_brought_nothing_is_not_asked_again():
+    region, chooser = between_the_ends(), Chooser((9000, 9000), (1, 1))
+    asked = set()
+    while (one := chooser.choose(region, ENDS)) is not None:
+        assert one not in asked
+        asked.add(one)
+        chooser.heard(one, news=False, proven=True)
+    assert len(asked) >= 4
+
+
 def test_what_a_slope_rules_out_is_not_asked_for():
     region, chooser = between_the_ends(), Chooser((9000, 9000), (1, 1))
     region.sloped(Slope((1, 4), 8000, (9000, 9000)))
