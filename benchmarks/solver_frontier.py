@@ -41,10 +41,11 @@ def main() -> None:
     given = parser.parse_args()
     frontier = found(given.case, seconds=given.seconds, points=given.points, workers=given.workers)
     proven = sum(p.proven for p in frontier.points)
-    table = Table("case", "points", "proven", "complete", "certified band %", "questions", "s", "load")
+    table = Table("case", "points", "proven", "complete", "certified band %", "questions", "s", "CPU s", "load")
     table.add_row(
         given.case, str(len(frontier.points)), str(proven), "yes" if frontier.complete else "no",
-        f"{100 * frontier.gap:.2f}", str(frontier.questions), f"{frontier.seconds:.0f}", f"{os.getloadavg()[0]:.1f}",
+        f"{100 * frontier.gap:.2f}", str(frontier.questions), f"{frontier.seconds:.0f}", f"{sum(os.times()[:4]):.0f}",
+        f"{os.getloadavg()[0]:.1f}",
     )  # fmt: skip
     Console(width=140).print(table)
 

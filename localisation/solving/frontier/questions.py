@@ -1,4 +1,4 @@
-"""The questions a frontier is made of: the least of one measure while the others stay below a limit."""
+"""The questions a frontier is made of: the least of one measure, or of a weighted sum, below limits."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -53,12 +53,10 @@ class Questions:
         self._built: Built = build(measuring(instance, axes))
         amounts = self._built.placement.amounts
         self._expressions = [a.expression(amounts) for a in axes]
-        self.asked = 0
-
-    def span(self) -> tuple[Vector, Vector]:
-        """The least and the largest values the model could give each axis at all."""
         ends = [self._built.placement.model.activity(e) for e in self._expressions]
-        return tuple(low for low, _ in ends), tuple(high for _, high in ends)
+        self.lowest, self.highest = tuple(low for low, _ in ends), tuple(high for _, high in ends)
+        """The least and the largest values the model could give each axis at all."""
+        self.asked = 0
 
     def least(
         self,
@@ -85,10 +83,13 @@ class Questions:
 
         return self._ask(expression * price, price, rows, seconds, start, report)
 
-    def leanest(self, most: Vector, *, seconds: float, start: Proposal | None = None) -> Answer:
-        """A proposal with no axis above `most` that has the least sum of all: none beats it where that is proven."""
-        rows = [_at_most(e, most[j]) for j, e in enumerate(self._expressions)]
-        objective = total(e * a.price for e, a in zip(self._expressions, self._axes, strict=True))
+    def leanest(self, most: Vector, weights: Vector, *, seconds: float, start: Proposal | None = None) -> Answer:
+        """A proposal with no axis above `most` that has the least weighted sum: none beats it where that is proven.
+
+        `weights` are goal units for one of an axis' own units, all above 0; the bound is on the sum.
+        """
+        rows = [_at_most(e, m) for e, m, high in zip(self._expressions, most, self.highest, strict=True) if m < high]
+        objective = total(e * w for e, w in zip(self._expressions, weights, strict=True))
         return self._ask(objective, 1, rows, seconds, start, None)
 
     def measured(self, proposal: Proposal) -> Found:

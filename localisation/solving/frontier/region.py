@@ -14,8 +14,30 @@ class Box:
     high: Vector
 
 
+@dataclass(frozen=True, slots=True)
+class Slope:
+    """No values of at most `most` on every axis have a sum of `weights` times values below `least`; weights above 0."""
+
+    weights: Vector
+    least: int
+    most: Vector
+
+    def amount(self, values: Vector) -> int:
+        """The weighted sum of values."""
+        return sum(w * v for w, v in zip(self.weights, values, strict=True))
+
+    def rules_out(self, values: Vector) -> bool:
+        """Whether nothing has these values."""
+        return self.amount(values) < self.least and all(v <= m for v, m in zip(values, self.most, strict=True))
+
+    def lowest(self, axis: int, top: Vector) -> int:
+        """What one axis comes to at least where every other is at most `top` (its own entry does not count)."""
+        rest = sum(w * v for j, (w, v) in enumerate(zip(self.weights, top, strict=True)) if j != axis)
+        return -((rest - self.least) // self.weights[axis])
+
+
 class Region:
-    """What is undecided, kept as two staircases.
+    """What is undecided, kept as two staircases and as slopes that cut the corners between them off.
 
     `uppers` are the local upper bounds of the points found: a point none of them beats lies strictly below one of
     them (Klamroth, Lacour & Vanderpooten 2015). `lowers` are the same from below, of the bounds: nothing lies strictly
@@ -26,6 +48,7 @@ class Region:
         self.lowers: list[Vector] = [lowest]
         self.uppers: list[Vector] = [tuple(h + s for h, s in zip(highest, steps, strict=True))]
         self.bounds: list[Vector] = []
+        self.slopes: list[Slope] = []
         self._steps = tuple(steps)
 
     def found(self, point: Vector) -> None:
@@ -43,19 +66,43 @@ class Region:
         cut = ((*low[:j], bound[j], *low[j + 1 :]) for low in hit for j in range(len(low)))
         self.lowers = _extreme(self.lowers, hit, cut, lambda a, b: all(x >= y for x, y in zip(a, b, strict=True)))
 
+    def sloped(self, slope: Slope) -> None:
+        """There is no proposal below this slope."""
+        self.slopes.append(slope)
+
     def boxes(self) -> list[Box]:
-        """The boxes that may still hold a point; none when the frontier is complete."""
-        return [
-            Box(low, high)
-            for low in self.lowers
-            for high in self.uppers
-            if all(x <= y - s for x, y, s in zip(low, high, self._steps, strict=True))
-        ]
+        """The boxes that may still hold a point, each as far as slopes leave it; none when the frontier is complete."""
+        cut = (self._cut(low, high) for low in self.lowers for high in self.uppers)
+        return list(dict.fromkeys(box for box in cut if box is not None))
+
+    def _cut(self, low: Vector, high: Vector) -> Box | None:
+        top = tuple(h - s for h, s in zip(high, self._steps, strict=True))
+        if not all(x <= y for x, y in zip(low, top, strict=True)):
+            return None
+        for slope in self.slopes:
+            if all(x <= y for x, y in zip(top, slope.most, strict=True)):
+                if slope.amount(top) < slope.least:
+                    return None
+                low = tuple(max(x, slope.lowest(j, top)) for j, x in enumerate(low))
+        return Box(low, high)
 
     def least(self, axis: int, most: Vector) -> int | None:
         """The best bound known on one axis where the others are at most so much (its own entry does not count)."""
-        held = (b[axis] for b in self.bounds if all(most[j] < b[j] for j in range(len(b)) if j != axis))
+        others = [j for j in range(len(most)) if j != axis]
+        held = [b[axis] for b in self.bounds if all(most[j] < b[j] for j in others)]
+        for slope in self.slopes:
+            if all(most[j] <= slope.most[j] for j in others):
+                held.append(min(slope.lowest(axis, most), slope.most[axis] + 1))
         return max(held, default=None)
+
+    def room(self, point: Vector) -> tuple[int | None, ...]:
+        """How much better each axis could be with the others no worse than at a point; None where nothing is known."""
+        bounds = [self.least(j, point) for j in range(len(point))]
+        return tuple(None if b is None else max(0, v - b) for v, b in zip(point, bounds, strict=True))
+
+    def is_open(self, point: Vector) -> bool:
+        """Whether some axis could be better by a step: it is not proven that nothing beats the point."""
+        return any(r is None or r >= s for r, s in zip(self.room(point), self._steps, strict=True))
 
 
 def _below(first: Vector, second: Vector) -> bool:

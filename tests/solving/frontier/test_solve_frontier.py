@@ -232,6 +232,39 @@ def test_a_stop_keeps_what_was_found_and_claims_no_more():
     assert found.gap > 0
 
 
+class AfterNews(threading.Event):
+    """Set once it was told of progress so many times."""
+
+    def __init__(self, times: int) -> None:
+        super().__init__()
+        self._left = times
+
+    def heard(self, _: object) -> None:
+        self._left -= 1
+        if not self._left:
+            self.set()
+
+
+@pytest.mark.parametrize("names", [["annual_cost", "citizens_travel_time"], list(MEASURES)[:3]])
+def test_wherever_it_stops_what_is_missing_lies_in_what_is_undecided(names: list[str]):
+    axes = axes_of(CASE, names)
+    wanted = unbeaten(CASE, axes)
+    for last in range(1, 9):
+        stop = AfterNews(last)
+        found = solve_frontier(CASE, axes, seconds=120, stop=stop, on_progress=stop.heard)
+        values = {p.values for p in found.points}
+        for missing in set(wanted) - values:
+            assert any(
+                all(low <= x < high for low, x, high in zip(box.low, missing, box.high, strict=True))
+                for box in found.undecided
+            ), (last, missing)
+        for point in found.points:
+            better = [w for w in wanted if all(x <= y for x, y in zip(w, point.values, strict=True))]
+            assert not point.proven or better == [point.values]
+            for one in better:  # As much better as the room says, and no more.
+                assert all(r is None or y - x <= r for r, x, y in zip(point.room, one, point.values, strict=True))
+
+
 STAY_OUT = criterion("ute", "forbidden_location", units=("u",), parameters={"buildings": ("A",)})
 """Nobody has tried what today breaks: u sits in A."""
 
