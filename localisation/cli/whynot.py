@@ -117,6 +117,7 @@ def _answered(
                     limits=limits,
                     on_progress=line.told,
                     stop=stop,
+                    until=shared.until,
                 ),
                 meanwhile=line.draw,
             )

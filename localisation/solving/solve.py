@@ -13,6 +13,7 @@ from localisation.rules.linear import Constraint, Linear
 from localisation.rules.statement import statements
 from localisation.solving.agreement import check_amounts, check_levels, check_prices, final_runs
 from localisation.solving.build import Built, build
+from localisation.solving.ending import ending
 from localisation.solving.engines.outcome import Outcome, evaluate
 from localisation.solving.engines.race import run_engines
 from localisation.solving.explaining.diagnose import diagnose
@@ -37,13 +38,15 @@ def solve(
     stop: Stop | None = None,
     no_goods: Sequence[NoGood] = (),
     start: Proposal | None = None,
+    until: float | None = None,
 ) -> Result:
     """The best proposal found within the limits, with bound and gap for each goal level.
 
-    A reference scenario is not solved: today's situation is measured. What `no_goods` forbid is left out. The
-    search begins from `start`, such as the answer to nearly the same question. Raises `NoProposal` when the musts
-    cannot all hold (`NothingLeft` when there are no-goods), `StoppedEmpty` when time or the user stopped it before any
-    proposal was found, and `Disagreement` when the independent check contradicts the solver.
+    A reference scenario is not solved: today's situation is measured. What `no_goods` forbid is left out. The search
+    begins from `start`, such as the answer to nearly the same question. By `until` (of the monotonic clock) all of it
+    should be done, the building of the model too: each goal level gets its share of what is left. Raises `NoProposal`
+    when the musts cannot all hold (`NothingLeft` when there are no-goods), `StoppedEmpty` when time or the user stopped
+    it before any proposal was found, and `Disagreement` when the independent check contradicts the solver.
     """
     limits = (limits or instance.scenario.solve).as_run
     if instance.scenario.reference:
@@ -52,7 +55,7 @@ def solve(
     if _stopped(stop):
         raise StoppedEmpty()
     built = build(instance, no_goods)
-    search = _Search(instance, built, limits, on_progress, stop, no_goods)
+    search = _Search(instance, built, limits, on_progress, stop, no_goods, until)
     runs: list[LevelRun] = []
     values: list[int] | None = None
     slacks: list[int] = []
@@ -97,9 +100,11 @@ class _Search:
         on_progress: OnProgress | None,
         stop: Stop | None,
         no_goods: Sequence[NoGood],
+        until: float | None,
     ) -> None:
         self._instance, self._built, self._limits = instance, built, limits
         self._on_progress, self._stop, self._no_goods = on_progress, stop, no_goods
+        self._until = until
 
     def level(self, number: int, objective: Linear, first: list[int] | None) -> tuple[LevelRun, list[int]]:
         """The run of one level and its values, starting from those of the level before."""
@@ -116,7 +121,10 @@ class _Search:
                 news = Progress(level=number, levels=of, engine=engine, seconds=seconds, best=best, bound=bound)
                 self._on_progress(news)
 
-        engine, outcome = run_engines(model, self._limits, report=report, stop=self._stop)
+        limits = self._limits
+        if self._until is not None:
+            limits = ending(limits, began + (self._until - began) / (of - number + 1))
+        engine, outcome = run_engines(model, limits, report=report, stop=self._stop)
         if outcome.status is Status.INFEASIBLE:
             self._refuse(first)
         if outcome.values is None:
