@@ -1,11 +1,12 @@
 """A question as people type it: "UNIT = BUILDING", "UNIT != BUILDING", or "UNIT" alone."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from localisation.domain.errors import LocalisationError
 from localisation.domain.inventory import Inventory
 from localisation.domain.proposal import Proposal
-from localisation.reading.by_name import by_name
+from localisation.reading.by_name import UnclearName, by_name, plain
 from localisation.solving.explaining.asked import Asked
 
 SIGNS = ("=", "≠", "<>")
@@ -14,6 +15,10 @@ SIGNS = ("=", "≠", "<>")
 
 class NoQuestion(LocalisationError):
     """The text does not have a unit and a building with `=` or `!=` between."""
+
+
+class CentreNamed(UnclearName):
+    """A local centre is named where a building is wanted; `candidates` are the buildings in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +37,7 @@ class AskedText:
 
 
 def asked_text(text: str, inventory: Inventory) -> AskedText:
-    """The question of a text; raises `NoQuestion` and `UnclearName`."""
+    """The question of a text; raises `NoQuestion`, and `UnclearName` (`CentreNamed`)."""
     there = not any(sign in text for sign in ("!=", "≠", "<>"))
     for sign in ("!=", "≠", "<>", "=="):
         text = text.replace(sign, "=")
@@ -40,7 +45,26 @@ def asked_text(text: str, inventory: Inventory) -> AskedText:
     if not unit or (equals and not building) or "=" in building:
         raise NoQuestion(text)
     return AskedText(
-        unit=by_name(unit, {u.id: u.name for u in inventory.units}),
-        building=by_name(building, {b.id: b.name for b in inventory.buildings}) if equals else None,
+        unit=_no_centre(unit, {u.id: u.name for u in inventory.units}, inventory),
+        building=_no_centre(building, {b.id: b.name for b in inventory.buildings}, inventory) if equals else None,
         there=there,
     )
+
+
+def _no_centre(text: str, names: Mapping[str, str], inventory: Inventory) -> str:
+    """The id that a text means; a text that means none, but is a centre's name, is told to be that."""
+    try:
+        return by_name(text, names)
+    except UnclearName as error:
+        centre = next((c for c in inventory.centres if plain(text) in (plain(c.name), plain(c.id))), None)
+        if centre is None:
+            raise
+        there = tuple(f"{b.name} ({b.id})" for b in inventory.buildings if b.centre == centre.id)
+        raise CentreNamed(centre.name, there, ambiguous=False) from error
+
+
+def unclear_key(error: UnclearName) -> str:
+    """Which text says what is unclear about a name."""
+    if isinstance(error, CentreNamed):
+        return "centre" if error.candidates else "centre_empty"
+    return "several" if error.ambiguous else "unknown_like" if error.candidates else "unknown"

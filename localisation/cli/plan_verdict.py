@@ -9,7 +9,7 @@ from rich.console import Console
 from localisation.cli.console import answers, print_json
 from localisation.cli.exit_codes import ExitCode
 from localisation.cli.print_changes import print_changes
-from localisation.exporting.stored_file import kind_of
+from localisation.exporting.stored_kind import StoredKind, kind_of
 from localisation.texts import Texts
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def is_plan(path: Path) -> bool:
     """Whether a file says of itself that it is a plan; what cannot be read is left to the reading of proposals."""
-    return kind_of(path) == "plan"
+    return kind_of(path) is StoredKind.PLAN
 
 
 def verify_stored_plan(path: Path, scenario: Path | None, as_json: bool, texts: Texts) -> ExitCode:

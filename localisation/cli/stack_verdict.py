@@ -5,13 +5,13 @@ from pathlib import Path
 from localisation.cli.console import answers, print_json
 from localisation.cli.exit_codes import ExitCode
 from localisation.cli.stack_verification import StackVerification, verify_stack
-from localisation.exporting.stored_file import kind_of
+from localisation.exporting.stored_kind import StoredKind, kind_of
 from localisation.texts import Texts
 
 
 def is_stack(path: Path) -> bool:
     """Whether a file says of itself that it is a stack plan."""
-    return kind_of(path) == "stack"
+    return kind_of(path) is StoredKind.STACK
 
 
 def verify_stored_stack(path: Path, scenario: Path | None, as_json: bool, texts: Texts) -> ExitCode:

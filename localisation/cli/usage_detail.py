@@ -1,4 +1,8 @@
-"""What was wrong with a call, in the reader's language: the parser itself speaks English only."""
+"""What was wrong with a call, in the reader's language: the parser itself speaks English only.
+
+What it says is recognised by its words; `tests/cli/test_usage_detail.py` provokes every one of them, and fails when a
+new version of the parser words it otherwise.
+"""
 
 import re
 from difflib import get_close_matches
@@ -18,6 +22,8 @@ def usage_detail(error: Exception, texts: Texts) -> str:
         return found
     if extra := _EXTRA.search(said):
         return texts("cli.usage.detail.extra", given=extra[1])
+    if said.endswith("does not take a value."):
+        return texts("cli.usage.detail.takes_none")
     if said.endswith("requires an argument."):
         return texts("cli.usage.detail.no_value")
     if command := _COMMAND.search(said):

@@ -63,7 +63,7 @@ def _whynot(source: str, question: str, given: dict[str, int], area: str | None,
 
 def _asked(question: str, instance: "Instance", as_json: bool, texts: Texts) -> "AskedText":
     """The question; a name that fits nothing, or several, is told with those that come near, and it leaves with 2."""
-    from localisation.cli.asked_text import SIGNS, NoQuestion, asked_text
+    from localisation.cli.asked_text import SIGNS, NoQuestion, asked_text, unclear_key
     from localisation.reading.by_name import UnclearName
 
     try:
@@ -71,8 +71,7 @@ def _asked(question: str, instance: "Instance", as_json: bool, texts: Texts) -> 
     except NoQuestion:
         sentence = texts("cli.whynot.no_question")
     except UnclearName as error:
-        key = "several" if error.ambiguous else "unknown_like" if error.candidates else "unknown"
-        sentence = texts(f"cli.whynot.{key}", name=error.text, candidates="; ".join(error.candidates))
+        sentence = texts(f"cli.whynot.{unclear_key(error)}", name=error.text, candidates="; ".join(error.candidates))
         if not error.ambiguous and not any(sign in question for sign in SIGNS):
             sentence = f"{sentence} {texts('cli.whynot.no_equals')}"
     if as_json:
@@ -118,6 +117,7 @@ def _answered(
                     limits=limits,
                     on_progress=line.told,
                     stop=stop,
+                    until=shared.until,
                 ),
                 meanwhile=line.draw,
             )

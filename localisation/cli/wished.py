@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import typer
 
-from localisation.cli.asked_text import SIGNS, NoQuestion, asked_text
+from localisation.cli.asked_text import SIGNS, NoQuestion, asked_text, unclear_key
 from localisation.domain.instance import Instance
 from localisation.exporting.naming import name_in
 from localisation.reading.by_name import UnclearName, by_name
@@ -63,5 +63,4 @@ def _criterion(instance: Instance, text: str, hint: str, texts: Texts) -> str:
 
 
 def _unclear(error: UnclearName, texts: Texts) -> str:
-    key = "several" if error.ambiguous else "unknown_like" if error.candidates else "unknown"
-    return texts(f"whatif.fault.{key}", name=error.text, candidates="; ".join(error.candidates))
+    return texts(f"whatif.fault.{unclear_key(error)}", name=error.text, candidates="; ".join(error.candidates))

@@ -22,16 +22,13 @@ from localisation.exporting.shown import shown_amount, shown_unit_key
 from localisation.exporting.stored_file import (
     Fault,
     StoredFileUnusable,
-    kind_of,
     read_stored,
     schema_of,
     signed,
     stored_digest,
     write_stored,
 )
-
-_OTHERS = ("plan", "stack")
-"""The kinds of other stored files that are made of a proposal."""
+from localisation.exporting.stored_kind import StoredKind, kind_of
 
 
 class ProposalFileUnusable(StoredFileUnusable):
@@ -97,13 +94,13 @@ def write_proposal(
 def read_proposal(path: Path) -> ProposalFile:
     """Read a stored proposal; raises `ProposalFileUnusable` with every place where it is no such file.
 
-    A relocation plan or a stack plan is told to be one, and not what it lacks.
+    A stored file of another kind is told to be one, and not what it lacks.
     """
     try:
         return read_stored(path, ProposalFile, ProposalFileUnusable)
     except ProposalFileUnusable as error:
         kind = kind_of(path)
-        if kind in _OTHERS:
+        if kind is not None and kind is not StoredKind.PROPOSAL:
             raise ProposalFileUnusable(path, (Fault(f"is_{kind}", ""),)) from error
         raise
 

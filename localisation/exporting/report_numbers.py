@@ -4,14 +4,14 @@ from localisation.domain.criterion import Criterion
 from localisation.domain.inventory import Place
 from localisation.exporting.shown import shown_unit_key
 from localisation.pictures.money import currency
-from localisation.texts import Texts
+from localisation.texts import MORE_DECIMALS, Texts
 
 _MONEY = {"thousands", "thousands_per_year"}
 
 
 def signed(value: float, t: Texts, decimals: int = 1) -> str:
-    """With a plus or a minus in front; 0 when it rounds to nothing."""
-    if float(round(value, decimals)) == 0:
+    """With a plus or a minus in front; more decimals where it would else be nothing, and 0 where it is."""
+    if not round(value, decimals + MORE_DECIMALS):
         return t.number(0)
     return ("+" if value > 0 else "−") + t.number(abs(value), decimals)
 

@@ -46,16 +46,6 @@ def read_stored(path: Path, kind: type[M], unusable: type[StoredFileUnusable]) -
         raise unusable(path, tuple(_fault_of(e["type"], e["loc"]) for e in error.errors())) from error
 
 
-def kind_of(path: Path) -> str | None:
-    """What a stored file says it is: its field `kind`; None where it has none or is no JSON."""
-    try:
-        contents = json.loads(path.read_bytes())
-    except (OSError, ValueError):
-        return None
-    kind = contents.get("kind") if isinstance(contents, dict) else None
-    return kind if isinstance(kind, str) else None
-
-
 def signed(contents: M) -> M:
     """The same with its fingerprint."""
     return contents.model_copy(update={DIGEST: stored_digest(contents)})

@@ -18,7 +18,7 @@ from contourpy import FillType, contour_generator
 from numpy.typing import NDArray
 from scipy.ndimage import grey_erosion
 
-Numbers = NDArray[np.float64]
+from localisation.array_types import Floats
 
 _MAX_CELLS = 25_000_000
 """A grid larger than this is made coarser: 25 million numbers of 8 bytes are 200 MB."""
@@ -95,7 +95,7 @@ def points_along(
     backward_s: NDArray[Any],
     *,
     every_m: float = 50.0,
-) -> tuple[Numbers, Numbers, Numbers]:
+) -> tuple[Floats, Floats, Floats]:
     """Points along stretches of road with the least time to each, as eastings, northings and seconds.
 
     `lines` are shapely LineStrings from start to end; the others are as in `accessibility.RoadTimes`: seconds to the
@@ -117,7 +117,7 @@ def points_along(
     return shapely.get_x(points), shapely.get_y(points), times
 
 
-def _cell(x: Numbers, y: Numbers, cell_m: float, walk_m: float) -> float:
+def _cell(x: Floats, y: Floats, cell_m: float, walk_m: float) -> float:
     """The size of the cells: as asked for, or larger so that the grid is not larger than `_MAX_CELLS`."""
     span = (np.ptp(x) + 4 * walk_m) * (np.ptp(y) + 4 * walk_m)
     return max(cell_m, float(np.sqrt(span / _MAX_CELLS)))
@@ -127,7 +127,7 @@ class _Surface:
     """The least time everywhere on a grid around the points."""
 
     def __init__(
-        self, x: Numbers, y: Numbers, seconds: Numbers, cell_m: float, walk_m_per_s: float, walk_m: float, last_s: float
+        self, x: Floats, y: Floats, seconds: Floats, cell_m: float, walk_m_per_s: float, walk_m: float, last_s: float
     ) -> None:
         reach = int(np.ceil(walk_m / cell_m)) + 2
         west = (np.floor(x.min() / cell_m) - reach - 1) * cell_m
@@ -151,7 +151,7 @@ class _Surface:
     def within(self, limit_s: float, smallest_m2: float) -> shapely.MultiPolygon:
         """Where the time is at most the limit."""
         contours = contour_generator(self.x, self.y, self.time, fill_type=FillType.OuterOffset)
-        outlines, offsets = cast("tuple[list[Numbers], list[NDArray[Any]]]", contours.filled(-1.0, limit_s))
+        outlines, offsets = cast("tuple[list[Floats], list[NDArray[Any]]]", contours.filled(-1.0, limit_s))
         found = []
         for points, cuts in zip(outlines, offsets, strict=True):
             rings = [points[a:b] for a, b in pairwise(cuts)]

@@ -9,10 +9,10 @@ from localisation.rules.base import Measure, Requirement
 from localisation.rules.linear import Linear, total
 from localisation.rules.placement.base import PlacementMeasure
 from localisation.rules.statement import PlacementStatement, statements
-from localisation.solving.cut import Cut
 from localisation.solving.engines.model import drop_implied, tighten
 from localisation.solving.explaining.demand import BOUND
 from localisation.solving.goal import best_raw, levels, prices
+from localisation.solving.no_good import NoGood
 from localisation.solving.placement_model import PlacementModel
 
 
@@ -24,11 +24,11 @@ class Built:
     objectives: tuple[Linear, ...]
 
 
-def build(instance: Instance, cuts: Sequence[Cut] = ()) -> Built:
+def build(instance: Instance, no_goods: Sequence[NoGood] = ()) -> Built:
     """Encode every criterion: musts as rows, weighted requirements with `broken` variables, measures as sums.
 
     What rules out single choices comes first, measures last, when the musts have tightened the bounds: of what cannot
-    be nothing is said. What `cuts` forbid is left out.
+    be nothing is said. What `no_goods` forbid is left out.
     """
     placement = PlacementModel(instance)
     stated = statements(instance)
@@ -41,8 +41,8 @@ def build(instance: Instance, cuts: Sequence[Cut] = ()) -> Built:
     for s in musts:
         if not s.rule.narrows:
             _encode(placement, s, soft=False)
-    for cut in cuts:
-        placement.rule_out(cut)
+    for no_good in no_goods:
+        placement.rule_out(no_good)
     tighten(placement.model)
     drop_implied(placement.model)
     placement.sharpen()

@@ -8,9 +8,9 @@ from localisation.domain.assessment import About
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Placement, Proposal
 from localisation.rules.linear import Constraint, Linear, total
-from localisation.solving.cut import Cut
 from localisation.solving.engines.model import Model, Row
 from localisation.solving.engines.nearest import Costs, Nearest
+from localisation.solving.no_good import NoGood
 
 NOTHING = Linear()
 
@@ -178,20 +178,20 @@ class PlacementModel:
         """Part of the open criterion's amount."""
         self._charges.append(amount)
 
-    def rule_out(self, cut: Cut) -> None:
-        """Leave out the proposals that a cut forbids: something must differ.
+    def rule_out(self, no_good: NoGood) -> None:
+        """Leave out the proposals that a no-good forbids: something must differ.
 
-        Where a unit sits otherwise, one of its buildings has fewer than the cut says, as its staff add up.
+        Where a unit sits otherwise, one of its buildings has fewer than the no-good says, as its staff add up.
         """
         differs: list[Linear] = []
-        for unit, sites in cut.seats.items():
+        for unit, sites in no_good.seats.items():
             whole = self.instance.inventory.unit[unit].staff
             for building, staff in sites.items():
                 seated = self._staff[unit, building]
                 fewer = self.model.new(f"fewer {unit} {building}", 0, 1)
                 self.always(seated + Linear({fewer: whole - staff + 1}) <= whole)
                 differs.append(Linear({fewer: 1}))
-        for option, on in cut.options.items():
+        for option, on in no_good.options.items():
             chosen = Linear({self._refurbished[option]: 1})
             differs.append(1 - chosen if on else chosen)
         self.always(total(differs) >= 1)

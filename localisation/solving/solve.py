@@ -13,11 +13,12 @@ from localisation.rules.linear import Constraint, Linear
 from localisation.rules.statement import statements
 from localisation.solving.agreement import check_amounts, check_levels, check_prices, final_runs
 from localisation.solving.build import Built, build
-from localisation.solving.cut import Cut
+from localisation.solving.ending import ending
 from localisation.solving.engines.outcome import Outcome, evaluate
 from localisation.solving.engines.race import run_engines
 from localisation.solving.explaining.diagnose import diagnose
 from localisation.solving.goal import levels
+from localisation.solving.no_good import NoGood
 from localisation.solving.no_proposal import NoProposal
 from localisation.solving.progress import OnProgress, Progress, Stop
 from localisation.solving.stopped_empty import StoppedEmpty
@@ -26,7 +27,7 @@ from localisation.solving.without_idle_works import without_idle_works
 
 
 class NothingLeft(LocalisationError):
-    """Every proposal that meets the musts is ruled out by a cut."""
+    """Every proposal that meets the musts is ruled out by a no-good."""
 
 
 def solve(
@@ -35,15 +36,17 @@ def solve(
     limits: SolveLimits | None = None,
     on_progress: OnProgress | None = None,
     stop: Stop | None = None,
-    cuts: Sequence[Cut] = (),
+    no_goods: Sequence[NoGood] = (),
     start: Proposal | None = None,
+    until: float | None = None,
 ) -> Result:
     """The best proposal found within the limits, with bound and gap for each goal level.
 
-    A reference scenario is not solved: today's situation is measured. Proposals that `cuts` forbid are left out. The
-    search begins from `start`, such as the answer to nearly the same question. Raises `NoProposal` when the musts
-    cannot all hold (`NothingLeft` when there are cuts), `StoppedEmpty` when time or the user stopped it before any
-    proposal was found, and `Disagreement` when the independent check contradicts the solver.
+    A reference scenario is not solved: today's situation is measured. What `no_goods` forbid is left out. The search
+    begins from `start`, such as the answer to nearly the same question. By `until` (of the monotonic clock) all of it
+    should be done, the building of the model too: each goal level gets its share of what is left. Raises `NoProposal`
+    when the musts cannot all hold (`NothingLeft` when there are no-goods), `StoppedEmpty` when time or the user stopped
+    it before any proposal was found, and `Disagreement` when the independent check contradicts the solver.
     """
     limits = (limits or instance.scenario.solve).as_run
     if instance.scenario.reference:
@@ -51,8 +54,8 @@ def solve(
         return Result(proposal=today, assessment=assess(instance, today), runs=(), seed=limits.seed, workers=0)
     if _stopped(stop):
         raise StoppedEmpty()
-    built = build(instance, cuts)
-    search = _Search(instance, built, limits, on_progress, stop, cuts)
+    built = build(instance, no_goods)
+    search = _Search(instance, built, limits, on_progress, stop, no_goods, until)
     runs: list[LevelRun] = []
     values: list[int] | None = None
     slacks: list[int] = []
@@ -69,10 +72,10 @@ def solve(
     assert values is not None
     found = built.placement.proposal(values)
     check_amounts(assess(instance, found), built.placement.amounts, values)
-    if any(cut.forbids(found) for cut in cuts):
+    if any(no_good.forbids(found) for no_good in no_goods):
         raise Disagreement("the solver proposes what was ruled out")
     proposal, assessment = without_idle_works(
-        instance, found, keep=lambda leaner: not any(cut.forbids(leaner) for cut in cuts)
+        instance, found, keep=lambda leaner: not any(no_good.forbids(leaner) for no_good in no_goods)
     )
     check_levels(assessment, runs, slacks)
     check_prices(assessment, statements(instance), levels(instance)[0])
@@ -96,10 +99,12 @@ class _Search:
         limits: SolveLimits,
         on_progress: OnProgress | None,
         stop: Stop | None,
-        cuts: Sequence[Cut],
+        no_goods: Sequence[NoGood],
+        until: float | None,
     ) -> None:
         self._instance, self._built, self._limits = instance, built, limits
-        self._on_progress, self._stop, self._cuts = on_progress, stop, cuts
+        self._on_progress, self._stop, self._no_goods = on_progress, stop, no_goods
+        self._until = until
 
     def level(self, number: int, objective: Linear, first: list[int] | None) -> tuple[LevelRun, list[int]]:
         """The run of one level and its values, starting from those of the level before."""
@@ -116,7 +121,10 @@ class _Search:
                 news = Progress(level=number, levels=of, engine=engine, seconds=seconds, best=best, bound=bound)
                 self._on_progress(news)
 
-        engine, outcome = run_engines(model, self._limits, report=report, stop=self._stop)
+        limits = self._limits
+        if self._until is not None:
+            limits = ending(limits, began + (self._until - began) / (of - number + 1))
+        engine, outcome = run_engines(model, limits, report=report, stop=self._stop)
         if outcome.status is Status.INFEASIBLE:
             self._refuse(first)
         if outcome.values is None:
@@ -134,7 +142,7 @@ class _Search:
         """Say why there is no proposal; raises in every case."""
         if first is not None:
             raise Disagreement("a later goal level has no solution although the level before has one")
-        if self._cuts:
+        if self._no_goods:
             raise NothingLeft()
         raise NoProposal(diagnose(self._instance, self._limits, stop=self._stop))
 

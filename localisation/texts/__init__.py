@@ -2,7 +2,9 @@
 
 import tomllib
 from datetime import date
+from decimal import Decimal
 from functools import cache
+from math import isfinite
 from pathlib import Path
 
 from babel.dates import format_date
@@ -11,6 +13,8 @@ from babel.numbers import format_decimal
 from localisation.texts.filled import Filled
 
 LANGUAGES = ("nb", "en")
+MORE_DECIMALS = 3
+"""Beyond a thousandth of the last figure that is asked for, an amount is nothing to a reader."""
 _LOCALE = {"nb": "nb_NO", "en": "en_GB"}
 
 
@@ -70,6 +74,13 @@ class Texts:
                 return str(value)
 
     def number(self, value: float, decimals: int = 0) -> str:
-        """A number with grouping, a fixed count of decimals and a real minus sign."""
+        """A number with grouping, a fixed count of decimals and a real minus sign.
+
+        What is not nothing is not written as nothing: it gets up to `MORE_DECIMALS` more decimals, until one shows.
+        """
+        if isfinite(value):
+            exact = Decimal(str(value))
+            decimals = next((n for n in range(decimals, decimals + MORE_DECIMALS + 1) if round(exact, n)), decimals)
+            value = value if round(exact, decimals) else 0  # no minus sign in front of nothing
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
         return format_decimal(value, pattern, locale=_LOCALE[self.language]).replace("-", "\N{MINUS SIGN}")

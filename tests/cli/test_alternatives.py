@@ -33,7 +33,7 @@ def test_alternatives_are_within_the_limit_and_as_far_apart_as_said(program: Pro
 def test_all_optimal_are_counted_and_a_count_that_is_cut_off_is_told(program: Program):
     # Only people moved are weighed: U3 alone must move, and where it goes is all the same.
     run = program("alternatives", "scenario.toml", "--all-optimal", "--out", "ut", "--json")
-    assert (run.code, run.json["status"], run.json["kind"]) == (0, "complete", "optimal")
+    assert (run.code, run.json["status"], run.json["sought"]) == (0, "complete", "optimal")
     count = len(run.json["alternatives"])
     assert len({a["proposal"]["points"] for a in run.json["alternatives"]}) == 1
     cut = program("alternatives", "scenario.toml", "--all-optimal", "--most", "1", "--out", "ut", "--lang", "en")

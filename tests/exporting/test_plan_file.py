@@ -131,7 +131,9 @@ def test_any_change_by_hand_shows_in_the_digest(stored: Path):
         (lambda d: d.update(schema_version=2), ("other_version", "schema_version")),
         (lambda d: d["steps"][0].update(first="i morgen"), ("wrong_value", "steps.0.first")),
         (lambda d: d["steps"][0].update(days=-1), ("wrong_value", "steps.0.days")),
-        (lambda d: d.update(kind="proposal"), ("wrong_value", "kind")),
+        (lambda d: d.update(kind="sonnet"), ("wrong_value", "kind")),
+        (lambda d: d.update(kind="proposal"), ("is_proposal", "")),
+        (lambda d: d.update(kind="stack"), ("is_no_plan", "")),
     ],
 )
 def test_a_file_of_another_shape_is_refused_with_the_place(stored: Path, change, fault):

@@ -41,7 +41,7 @@ def measured(key: str, rule: str, amount: int, points: float | None, **parameter
 
 def test_what_loses_points_is_told_with_the_worst_first():
     # 17 163 900 kroner beyond the budget is 17.2 million; ten days until all is done loses less; no overtime nothing.
-    # 24 000 kroner of double rent (365 days of 24 000 a year) would be shown as 0.0 million.
+    # 24 000 kroner of double rent (365 days of 24 000 a year) are not shown as 0.0 million, but as they are.
     run = finished()
     results = (
         measured("V-ferdig", "completion_time", 10, 90.0),
@@ -50,9 +50,10 @@ def test_what_loses_points_is_told_with_the_worst_first():
         measured("V-leie", "double_rent", 24 * 365, 98.8),
     )
     run = replace(run, result=replace(run.result, assessment=replace(run.result.assessment, results=results)))
-    worst, other = points_lost(run, NB)
+    worst, other, little = points_lost(run, NB)
     assert worst == "V-budsjett: 17,2 mill. kr"
     assert other.startswith("V-ferdig: 10 ")
+    assert little == "V-leie: 0,02 mill. kr"
     assert "det verste først: V-budsjett: 17,2 mill." in " ".join(plan_summary(run, NB).sentences)
 
 

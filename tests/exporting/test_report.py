@@ -207,7 +207,7 @@ def test_estimates_are_grouped_and_counted(page: Element) -> None:
 
 
 def test_signed_numbers() -> None:
-    assert [signed(v, NB) for v in (1.25, -1.26, 0.0, 0.04)] == ["+1,2", "−1,3", "0", "0"]
+    assert [signed(v, NB) for v in (1.25, -1.26, 0.0, 0.04)] == ["+1,2", "−1,3", "0", "+0,04"]
     assert [plain(v, NB) for v in (3.0, 3.14, 314.15, 1234.0)] == ["3", "3,1", "314", "1\xa0234"]
 
 

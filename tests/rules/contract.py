@@ -26,7 +26,8 @@ class Seen:
 
 
 @cache
-def _proposals(seed: int, impossible: frozenset[Pair]) -> tuple[Proposal, ...]:
+def proposals_of(seed: int, impossible: frozenset[Pair]) -> tuple[Proposal, ...]:
+    """Every proposal on one random place."""
     return tuple(every_proposal(_instance(seed), impossible))
 
 
@@ -55,7 +56,7 @@ def disagreements(rule_type: type[Rule], seed: int, seen: Seen | None = None) ->
     rule, given, impossible = case(rule_type, seed)
     recorder = Recorder(given.instance, impossible)
     rule.encode(recorder, given)
-    for proposal in _proposals(seed, impossible):
+    for proposal in proposals_of(seed, impossible):
         if isinstance(rule, Requirement):
             breaches = rule.check(given, proposal)
             abouts = [b.about for b in breaches]

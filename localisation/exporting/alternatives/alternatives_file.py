@@ -6,6 +6,7 @@ from typing import Literal
 from localisation.domain.frozen import Frozen
 from localisation.domain.vocabulary import Status
 from localisation.exporting.alternatives.finished_alternatives import FinishedAlternatives
+from localisation.exporting.stored_kind import StoredKind
 from localisation.exporting.study.stored_entry import Basis, StoredEntry, as_json, basis_of, stored_entry
 from localisation.solving.alternatives.all_optimal import AllOptimal
 
@@ -35,8 +36,9 @@ class AlternativesFile(Frozen):
     """
 
     schema_version: Literal[1] = 1
+    kind: Literal[StoredKind.ALTERNATIVES] = StoredKind.ALTERNATIVES
     basis: Basis
-    kind: Literal["near", "optimal"]
+    sought: Literal["near", "optimal"]
     within_goal: int
     differ: Literal["people", "sites"]
     best_status: Status
@@ -61,7 +63,7 @@ def alternatives_file(run: FinishedAlternatives) -> AlternativesFile:
         facts += [(a.least, a.at_most, a.proven) for a in found.alternatives]
     return AlternativesFile(
         basis=basis_of(run.instance, run.scenario, run.area, run.home),
-        kind="optimal" if optimal else "near",
+        sought="optimal" if optimal else "near",
         within_goal=0 if isinstance(found, AllOptimal) else found.within_goal,
         differ=run.differ.value,
         best_status=run.status,

@@ -7,6 +7,7 @@ from localisation.domain.frozen import Frozen
 from localisation.domain.vocabulary import Status
 from localisation.exporting.explained.finished_prices import FinishedPrices
 from localisation.exporting.explained.price_words import kind_of
+from localisation.exporting.stored_kind import StoredKind
 from localisation.exporting.study.stored_entry import Basis, as_json, basis_of
 from localisation.solving.explaining.price import Gain
 
@@ -45,6 +46,7 @@ class PricesFile(Frozen):
     """Stored prices, the dearest first. `left_out` are musts there was no time for."""
 
     schema_version: Literal[1] = 1
+    kind: Literal[StoredKind.PRICES] = StoredKind.PRICES
     basis: Basis
     points: float
     best_status: Status

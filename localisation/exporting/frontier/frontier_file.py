@@ -5,6 +5,7 @@ from typing import Literal
 
 from localisation.domain.frozen import Frozen
 from localisation.exporting.frontier.finished_frontier import FinishedFrontier
+from localisation.exporting.stored_kind import StoredKind
 from localisation.exporting.study.stored_entry import Basis, StoredEntry, as_json, basis_of, stored_entry
 from localisation.pictures.frontier.axis_scale import axis_unit, axis_value
 from localisation.solving.frontier.reference import Reference
@@ -59,6 +60,7 @@ class FrontierFile(Frozen):
     """A stored frontier. Nothing lies strictly below every one of the `corners`."""
 
     schema_version: Literal[1] = 1
+    kind: Literal[StoredKind.FRONTIER] = StoredKind.FRONTIER
     basis: Basis
     axes: tuple[AxisRow, ...]
     points: tuple[PointRow, ...]

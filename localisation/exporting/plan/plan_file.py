@@ -10,7 +10,7 @@ from localisation.exporting.plan.plan_file_schema import CalendarRow, PlanFile, 
 from localisation.exporting.plan.stored_changes import changes_row
 from localisation.exporting.plan.stored_simulation import simulation_row
 from localisation.exporting.plan.stored_steps import step_rows, vehicle_rows
-from localisation.exporting.proposal_file import placement_rows, read_proposal, result_row, run_row
+from localisation.exporting.proposal_file import placement_rows, result_row, run_row
 from localisation.exporting.proposal_file_schema import ScenarioRow
 from localisation.exporting.stored_file import (
     Fault,
@@ -21,6 +21,7 @@ from localisation.exporting.stored_file import (
     stored_digest,
     write_stored,
 )
+from localisation.exporting.stored_kind import StoredKind, kind_of
 
 
 class PlanFileUnusable(StoredFileUnusable):
@@ -43,7 +44,7 @@ def plan_contents(run: FinishedPlan) -> PlanFile:
     root = common_root(instance.files, run.scenario)
     contents = PlanFile(
         schema_version=1,
-        kind="plan",
+        kind=StoredKind.PLAN,
         engine={"localisation": __version__, "ortools": version("ortools")},
         root=relative_path(root, run.home.resolve()),
         scenario=ScenarioRow(
@@ -85,22 +86,16 @@ def plan_contents(run: FinishedPlan) -> PlanFile:
 def read_plan(path: Path) -> PlanFile:
     """Read a stored plan; raises `PlanFileUnusable` with every place where it is no such file.
 
-    A whole proposal is told to be one, and not what it lacks.
+    A stored file of another kind is told to be one, and not what it lacks.
     """
     try:
         return read_stored(path, PlanFile, PlanFileUnusable)
     except PlanFileUnusable as error:
-        if _is_proposal(path):
-            raise PlanFileUnusable(path, (Fault("is_proposal", ""),)) from error
-        raise
-
-
-def _is_proposal(path: Path) -> bool:
-    try:
-        read_proposal(path)
-    except StoredFileUnusable:
-        return False
-    return True
+        kind = kind_of(path)
+        if kind is None or kind is StoredKind.PLAN:
+            raise
+        fault = "is_proposal" if kind is StoredKind.PROPOSAL else "is_no_plan"
+        raise PlanFileUnusable(path, (Fault(fault, ""),)) from error
 
 
 def plan_digest(contents: PlanFile) -> str:

@@ -10,6 +10,7 @@ from localisation.domain.frozen import Frozen
 from localisation.domain.relocation.logistics import ActivityKind
 from localisation.domain.vocabulary import Status
 from localisation.exporting.proposal_file_schema import FileDigest, PlacementRow, ResultRow, RunRow, ScenarioRow
+from localisation.exporting.stored_kind import StoredKind
 
 
 class CalendarRow(Frozen):
@@ -111,7 +112,7 @@ class PlanFile(Frozen):
     """
 
     schema_version: Literal[1]
-    kind: Literal["plan"]
+    kind: Literal[StoredKind.PLAN]
     engine: dict[str, str]
     root: str
     scenario: ScenarioRow

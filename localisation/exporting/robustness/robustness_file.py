@@ -7,6 +7,7 @@ from typing import Literal
 from localisation.domain.frozen import Frozen
 from localisation.domain.vocabulary import Status
 from localisation.exporting.robustness.finished_robustness import FinishedRobustness
+from localisation.exporting.stored_kind import StoredKind
 from localisation.exporting.study.stored_entry import Basis, StoredEntry, as_json, basis_of, stored_entry
 from localisation.solving.robustness.known import Known
 from localisation.solving.robustness.robustness import Robustness
@@ -75,6 +76,7 @@ class RobustnessFile(Frozen):
     """A stored study; the recommendation is the first proposal."""
 
     schema_version: Literal[1] = 1
+    kind: Literal[StoredKind.SENSITIVITY] = StoredKind.SENSITIVITY
     basis: Basis
     status: Status
     seconds: int

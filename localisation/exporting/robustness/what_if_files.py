@@ -8,6 +8,7 @@ from localisation.domain.instance import Instance
 from localisation.domain.vocabulary import Status
 from localisation.exporting.explained.change import changes
 from localisation.exporting.robustness.what_if_words import WhatIfWords
+from localisation.exporting.stored_kind import StoredKind
 from localisation.exporting.study.page import Figure, Section, Study, write_study
 from localisation.exporting.study.side_by_side import Entry
 from localisation.exporting.study.stored_entry import (
@@ -51,6 +52,7 @@ class WhatIfFile(Frozen):
     """
 
     schema_version: Literal[1] = 1
+    kind: Literal[StoredKind.WHAT_IF] = StoredKind.WHAT_IF
     basis: Basis
     asked: tuple[AskedRow, ...]
     weights: dict[str, int]

@@ -16,6 +16,7 @@ from localisation.exporting.proposal_file import placement_rows
 from localisation.exporting.proposal_file_schema import PlacementRow
 from localisation.exporting.stack.finished_stack import FinishedStack
 from localisation.exporting.stored_file import StoredFileUnusable, read_stored, signed, stored_digest, write_stored
+from localisation.exporting.stored_kind import StoredKind
 from localisation.exporting.study.stored_entry import Basis, basis_of
 
 
@@ -62,7 +63,7 @@ class StackFile(Frozen):
     """A stored stack plan, with the proposal it is of."""
 
     schema_version: Literal[1] = 1
-    kind: Literal["stack"] = "stack"
+    kind: Literal[StoredKind.STACK] = StoredKind.STACK
     basis: Basis
     placements: tuple[PlacementRow, ...]
     refurbishments: tuple[str, ...]

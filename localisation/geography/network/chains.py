@@ -3,13 +3,10 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from localisation.array_types import Floats, Whole
 from localisation.geography.network.graph import Graph
 from localisation.geography.network.neighbours import Neighbours, neighbours
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
 
 NOWHERE = -1
 
@@ -24,16 +21,16 @@ class Chains:
     `step_back` the cost back to it. `first` says where each chain begins, and at last the number of inner nodes.
     """
 
-    node: Ints
-    head: Ints
-    tail: Ints
+    node: Whole
+    head: Whole
+    tail: Whole
     from_head: Floats
     to_head: Floats
     from_tail: Floats
     to_tail: Floats
     step_on: Floats
     step_back: Floats
-    first: Ints
+    first: Whole
 
 
 def chains(graph: Graph) -> Chains:
@@ -58,13 +55,13 @@ def chains(graph: Graph) -> Chains:
 class _Sides:
     """Half-edges 2i and 2i + 1 of inner node i: the neighbour there, the half-edge after it, and the costs."""
 
-    other: Ints
-    follows: Ints
+    other: Whole
+    follows: Whole
     out: Floats
     back: Floats
 
 
-def _sides(near: Neighbours, inner: Ints, degree: Ints, count: int) -> _Sides:
+def _sides(near: Neighbours, inner: Whole, degree: Whole, count: int) -> _Sides:
     at = near.first[inner]
     second = np.minimum(at + 1, len(near.other) - 1)
     blind = degree == 1
@@ -81,7 +78,7 @@ def _sides(near: Neighbours, inner: Ints, degree: Ints, count: int) -> _Sides:
     return _Sides(other=other.ravel(), follows=follows.ravel(), out=out.ravel(), back=back.ravel())
 
 
-def _ranked(sides: _Sides) -> tuple[Ints, Ints, Floats, Floats]:
+def _ranked(sides: _Sides) -> tuple[Whole, Whole, Floats, Floats]:
     """The last half-edge reached from each, the steps to it, and the costs to and from what lies beyond it."""
     jump = sides.follows.copy()
     moves = jump != np.arange(len(jump))
@@ -102,7 +99,7 @@ def _ranked(sides: _Sides) -> tuple[Ints, Ints, Floats, Floats]:
 
 
 def _sorted(
-    inner: Ints, kept: Ints, sides: _Sides, last: Ints, hops: Ints, ends: Ints, out: Floats, back: Floats
+    inner: Whole, kept: Whole, sides: _Sides, last: Whole, hops: Whole, ends: Whole, out: Floats, back: Floats
 ) -> Chains:
     pair = last.reshape(-1, 2)[kept]
     # Both half-edges of a chain's nodes know the same two last ones; the head is the end with the smaller,

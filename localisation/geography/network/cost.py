@@ -5,10 +5,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from localisation.array_types import Floats
 from localisation.domain.travel import Mode
 from localisation.geography.network.on_roads import TICKS_PER_S
-
-Floats = NDArray[np.float64]
 
 DECIMETRE_BITS: Final = 26
 TIME_UNIT: Final = float(2**DECIMETRE_BITS)

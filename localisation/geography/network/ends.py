@@ -5,13 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from localisation.array_types import Floats
 from localisation.domain.travel import Mode
 from localisation.geography.network.cost import cost_of
 from localisation.geography.network.network import Network
 from localisation.geography.network.seeds import Seeds, tidy
 from localisation.geography.network.snap import NO_LINK, Snaps
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

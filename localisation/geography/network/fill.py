@@ -9,19 +9,16 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
+from localisation.array_types import Floats, Whole
 from localisation.geography.network.contract import Contracted, Level
 from localisation.geography.network.seeds import Lifted, Seeds
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
 
 CACHED_CELLS: Final = 98_304
 """Rows are filled in so few at a time that they (0.8 MB) stay in the cache of the processor from step to step."""
 
 
-def fill(core: Floats, contracted: Contracted, lifted: Lifted, wanted: Ints) -> Iterator[tuple[slice, Floats]]:
+def fill(core: Floats, contracted: Contracted, lifted: Lifted, wanted: Whole) -> Iterator[tuple[slice, Floats]]:
     """The costs at the nodes `wanted` (places in the order of nodes, rising), given those at the core.
 
     Yields a part of `wanted` and its costs, a row a node; the row may be written on. A node inside a chain is reached
@@ -53,7 +50,7 @@ def _low(core: Floats, contracted: Contracted, lifted: Lifted) -> Floats:
     return low
 
 
-def _inner(low: Floats, level: Level, seeds: Seeds, inner: Ints) -> Iterator[tuple[slice, Floats]]:
+def _inner(low: Floats, level: Level, seeds: Seeds, inner: Whole) -> Iterator[tuple[slice, Floats]]:
     """The costs at some inner nodes of a level (numbers within it, rising), from the costs at the ends of chains."""
     along = along_chains(level, seeds)
     begin = np.searchsorted(inner, along.inner, side="left")
@@ -80,14 +77,14 @@ def _inner(low: Floats, level: Level, seeds: Seeds, inner: Ints) -> Iterator[tup
 class Along:
     """Ways along the chain an origin stands on: the inner node (its number in the level), the origin and the cost."""
 
-    inner: Ints
-    origin: Ints
+    inner: Whole
+    origin: Whole
     cost: Floats
 
 
 def along_chains(level: Level, seeds: Seeds) -> Along:
     """What it costs to get from seeds on a level along their chains, both ways, to every node of them."""
-    found: list[tuple[Ints, Floats]] = []
+    found: list[tuple[Whole, Floats]] = []
     for node, cost in zip(seeds.node - level.begin, seeds.cost, strict=True):
         chain = level.chain[node]
         begin, end = int(level.first[chain]), int(level.first[chain + 1])

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse.csgraph import dijkstra
 
+from localisation.array_types import Floats, Whole
 from localisation.domain.travel import Mode
 from localisation.geography.network.ends import LinkCosts, along_link, arrivals, departures, link_costs
 from localisation.geography.network.graph import Graph, graph_of
@@ -15,9 +15,6 @@ from localisation.geography.network.many_to_many import BLOCK_CELLS, with_origin
 from localisation.geography.network.network import Network
 from localisation.geography.network.seeds import Seeds
 from localisation.geography.network.snap import NO_LINK, Snaps
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
 
 TOGETHER: Final = 256
 """So many points are searched from together."""
@@ -44,8 +41,8 @@ class Streets:
 class Pairs:
     """Pairs of points by their numbers, each once, and what it costs to get from the one to the other along streets."""
 
-    start: Ints
-    goal: Ints
+    start: Whole
+    goal: Whole
     cost: Floats
 
 
@@ -77,7 +74,7 @@ def near_pairs(streets: Streets, starts: Snaps, goals: Snaps, limit: float) -> P
 
 def _found(
     streets: Streets, seeds: Seeds, ends: Seeds, limit: float, turned: bool
-) -> Iterator[tuple[Ints, Ints, Floats]]:
+) -> Iterator[tuple[Whole, Whole, Floats]]:
     """(searched from, found, cost) along streets, some points at a time."""
     graph = streets.graph.reversed() if turned else streets.graph
     seeding, first = np.unique(seeds.origin, return_index=True)

@@ -3,11 +3,10 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from localisation.array_types import Floats
 from localisation.domain.road_times import RoadTimes
 from localisation.geography.network.ends import LinkCosts
 from localisation.geography.network.snap import Snaps
-
-Floats = NDArray[np.float64]
 
 
 def stretches(links: LinkCosts, roads: NDArray[np.int64], node_s: Floats, sites: Snaps, peak: float) -> RoadTimes:

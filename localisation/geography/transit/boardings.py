@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from localisation.geography.transit.timetable import Timetable, Whole
+from localisation.array_types import Whole32
+from localisation.geography.transit.timetable import Timetable
 
 _SPAN_S = 1 << 24
 """More than any time in a timetable, so that (stop, time) is one number to search among."""
@@ -17,7 +18,7 @@ class Boardings:
 
     calls: NDArray[np.int64]
     keys: NDArray[np.int64]
-    stop: Whole
+    stop: Whole32
     starts: NDArray[np.int64]
     """Where the boardings of each stop begin, and one more for the end."""
 
@@ -26,7 +27,7 @@ class Boardings:
         """What `first_after` gives where nothing leaves any more."""
         return len(self.calls)
 
-    def first_after(self, stop: Whole, time_s: NDArray[np.int64]) -> NDArray[np.int64]:
+    def first_after(self, stop: Whole32, time_s: NDArray[np.int64]) -> NDArray[np.int64]:
         """The first boarding at each stop at or after each time, or `never`."""
         found = np.searchsorted(self.keys, stop.astype(np.int64) * _SPAN_S + time_s)
         return np.where(found < self.starts[stop + 1], found, self.never)

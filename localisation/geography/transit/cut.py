@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from localisation.geography.transit.timetable import Flags, Timetable
+from localisation.array_types import Flags
+from localisation.geography.transit.timetable import Timetable
 
 
 def cut(timetable: Timetable, kept: Flags) -> Timetable:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from localisation.array_types import Whole32
 from localisation.geography.transit.boardings import Boardings
 from localisation.geography.transit.running_minimum import NEVER
 from localisation.geography.transit.settings import TransitSettings
-from localisation.geography.transit.timetable import Whole
 from localisation.geography.transit.walking import Walks
 
 
@@ -24,10 +24,10 @@ class Leaving:
     boardings: Boardings
     settings: TransitSettings
     origin_starts: NDArray[np.int64]
-    stop: Whole
-    walk_s: Whole
+    stop: Whole32
+    walk_s: Whole32
 
-    def durations(self, origin: int, best: Whole, walk_only: Whole) -> Whole:
+    def durations(self, origin: int, best: Whole32, walk_only: Whole32) -> Whole32:
         """Seconds from each wished departure to each destination: departures x destinations.
 
         `best` is the earliest arrival from each boarding, `walk_only` the walk to each destination; `NEVER` where
@@ -44,7 +44,7 @@ class Leaving:
         arrival = np.full((len(leave), best.shape[1]), NEVER, np.int32)
         for boarded in used:
             np.minimum(arrival, best[boarded], out=arrival)
-        takes: Whole = arrival - leave.astype(np.int32)[:, None]
+        takes: Whole32 = arrival - leave.astype(np.int32)[:, None]
         takes[takes > self.settings.most_travel_s] = NEVER
         np.minimum(takes, walk_only, out=takes)
         return takes

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from localisation.array_types import Whole32
 from localisation.geography.transit.boardings import Boardings, boardings
 from localisation.geography.transit.running_minimum import NEVER, running_minimum
-from localisation.geography.transit.timetable import Timetable, Whole
+from localisation.geography.transit.timetable import Timetable
 from localisation.geography.transit.walking import Walks
 
 _LINKS_AT_ONCE = 200_000
@@ -37,7 +38,7 @@ class Rounds:
     link_starts: NDArray[np.int64]
     link_to: NDArray[np.int64]
 
-    def arrivals(self, egress_s: Whole, most_rides: int) -> Whole:
+    def arrivals(self, egress_s: Whole32, most_rides: int) -> Whole32:
         """The earliest arrival at each destination from each boarding, at most `most_rides` rides: boardings x
         destinations, seconds after midnight, `NEVER` where there is none; a last row of `NEVER` stands for no boarding.
 
@@ -53,7 +54,7 @@ class Rounds:
             best = further
         return best
 
-    def _ride(self, alighted: Whole) -> Whole:
+    def _ride(self, alighted: Whole32) -> Whole32:
         """From arrivals by stepping off at each alighting to arrivals by stepping on at each boarding, or any later."""
         aboard = np.full((self.timetable.calls + 1, alighted.shape[1]), NEVER, np.int32)
         aboard[self.alight] = alighted
@@ -62,7 +63,7 @@ class Rounds:
         earliest = running_minimum(boarded, self.boardings.stop.astype(np.int64))
         return np.concatenate([earliest, np.full((1, alighted.shape[1]), NEVER, np.int32)])
 
-    def _change(self, walked: Whole, best: Whole) -> Whole:
+    def _change(self, walked: Whole32, best: Whole32) -> Whole32:
         """Arrivals by stepping off at each alighting, with one change more than `best` has."""
         found = walked.copy()
         for first, last in self._slices():

@@ -3,13 +3,13 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from localisation.geography.transit.timetable import Whole
+from localisation.array_types import Whole32
 
 NEVER = np.int32(1 << 30)
 """In the place of a time, where there is none. Two of them still fit in 32 bits."""
 
 
-def running_minimum(values: Whole, group: NDArray[np.int64]) -> Whole:
+def running_minimum(values: Whole32, group: NDArray[np.int64]) -> Whole32:
     """For each row the least of it and the rows after it in its group, column by column.
 
     `values` is rows x columns, `group` a number a row that never falls from one row to the next. One accumulation

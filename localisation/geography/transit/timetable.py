@@ -6,8 +6,8 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-Whole = NDArray[np.int32]
-Flags = NDArray[np.bool_]
+from localisation.array_types import Flags, Whole32
+
 Metres = NDArray[np.float64]
 
 
@@ -18,9 +18,9 @@ class StatedChanges:
     Seconds are what the change takes in all, margin included; `IMPOSSIBLE` says that it cannot be made.
     """
 
-    from_stop: Whole
-    to_stop: Whole
-    seconds: Whole
+    from_stop: Whole32
+    to_stop: Whole32
+    seconds: Whole32
 
 
 IMPOSSIBLE = -1
@@ -44,12 +44,12 @@ class Timetable:
     stop_ids: tuple[str, ...]
     stop_names: tuple[str, ...]
     stop_xy_m: Metres
-    stop_station: Whole
+    stop_station: Whole32
     trip_ids: tuple[str, ...]
     trip_starts: NDArray[np.int64]
-    call_stop: Whole
-    arrive_s: Whole
-    depart_s: Whole
+    call_stop: Whole32
+    arrive_s: Whole32
+    depart_s: Whole32
     may_board: Flags
     may_alight: Flags
     stated: StatedChanges

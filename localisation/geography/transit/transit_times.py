@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
+from localisation.array_types import Whole32
 from localisation.geography.point import Point
 from localisation.geography.transit.changes import changes
 from localisation.geography.transit.cut import cut
@@ -13,7 +14,7 @@ from localisation.geography.transit.rounds import Rounds, rounds
 from localisation.geography.transit.running_minimum import NEVER
 from localisation.geography.transit.settings import TransitSettings
 from localisation.geography.transit.times import TransitTimes
-from localisation.geography.transit.timetable import Metres, Timetable, Whole
+from localisation.geography.transit.timetable import Metres, Timetable
 from localisation.geography.transit.useful import useful
 from localisation.geography.transit.walking import Walking, Walks, straight_line_walking
 
@@ -69,7 +70,7 @@ def transit_times(
     )
 
 
-def _search(timetable: Timetable, settings: TransitSettings, changing: Walks, access: Walks, egress: Whole) -> Rounds:
+def _search(timetable: Timetable, settings: TransitSettings, changing: Walks, access: Walks, egress: Whole32) -> Rounds:
     """The timetable made ready, without the trips that no journey from any origin to any destination can use."""
     ready_s = np.full(len(timetable.stop_ids), NEVER, np.int32)
     np.minimum.at(ready_s, access.goal, access.seconds + settings.window_start_s)
@@ -80,7 +81,7 @@ def _search(timetable: Timetable, settings: TransitSettings, changing: Walks, ac
     return rounds(cut(timetable, kept), changing)
 
 
-def _summary(leave: Leaving, origin: int, best: Whole, walk_only: Whole) -> Whole:
+def _summary(leave: Leaving, origin: int, best: Whole32, walk_only: Whole32) -> Whole32:
     """Median, percentile and number of departures with a connection, from one origin to some destinations."""
     takes = leave.durations(origin, best, walk_only)
     ranked = [nearest_rank(takes, percent) for percent in (50, leave.settings.percentile)]
@@ -91,13 +92,13 @@ def _points(points: Mapping[str, Point]) -> Metres:
     return np.array(list(points.values()), np.float64).reshape(-1, 2)
 
 
-def _dense(walks: Walks, shape: tuple[int, int]) -> Whole:
+def _dense(walks: Walks, shape: tuple[int, int]) -> Whole32:
     table = np.full(shape, NEVER, np.int32)
     table[walks.start, walks.goal] = walks.seconds
     return table
 
 
-def _rows(origins: Mapping[str, Point], destinations: Mapping[str, Point], table: Whole) -> dict[str, dict[str, int]]:
+def _rows(origins: Mapping[str, Point], destinations: Mapping[str, Point], table: Whole32) -> dict[str, dict[str, int]]:
     """Origin id -> destination id -> whole number, the pairs with `NEVER` left out."""
     ids = list(destinations)
     return {

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from localisation.array_types import Flags, Whole32
 from localisation.geography.transit.running_minimum import NEVER
-from localisation.geography.transit.timetable import Flags, Timetable, Whole
+from localisation.geography.transit.timetable import Timetable
 from localisation.geography.transit.walking import Walks
 
 
@@ -24,7 +25,7 @@ class _Sweep:
     trip: NDArray[np.int64]
     most_rides: int
 
-    def first_boarded(self, ready_s: Whole) -> NDArray[np.int64]:
+    def first_boarded(self, ready_s: Whole32) -> NDArray[np.int64]:
         """The first call of each trip one can board; past all calls where there is none. `ready_s` is a stop's."""
         table, calls = self.timetable, np.arange(self.timetable.calls)
         for ride in range(self.most_rides):
@@ -42,7 +43,7 @@ class _Sweep:
                 break
         return first
 
-    def last_left(self, latest_s: Whole) -> NDArray[np.int64]:
+    def last_left(self, latest_s: Whole32) -> NDArray[np.int64]:
         """The last call of each trip where one can still step off in time; -1 where there is none."""
         table, calls = self.timetable, np.arange(self.timetable.calls)
         for ride in range(self.most_rides):
@@ -61,7 +62,7 @@ class _Sweep:
         return last
 
 
-def useful(timetable: Timetable, changes: Walks, ready_s: Whole, latest_s: Whole, most_rides: int) -> Flags:
+def useful(timetable: Timetable, changes: Walks, ready_s: Whole32, latest_s: Whole32, most_rides: int) -> Flags:
     """Which trips some journey of at most so many rides can use.
 
     `ready_s` is when the first of all travellers can stand at each stop, `latest_s` when the last of them must have

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.spatial import cKDTree
 
+from localisation.array_types import Whole32
 from localisation.geography.transit.settings import TransitSettings
-from localisation.geography.transit.timetable import Metres, Whole
+from localisation.geography.transit.timetable import Metres
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -17,9 +18,9 @@ class Walks:
     A pair that is not there cannot be walked within the limit; a pair comes once.
     """
 
-    start: Whole
-    goal: Whole
-    seconds: Whole
+    start: Whole32
+    goal: Whole32
+    seconds: Whole32
 
 
 Walking = Callable[[Metres, Metres, int], Walks]

@@ -3,13 +3,12 @@
 from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
 from pyproj import CRS, Transformer
 from pyproj.exceptions import CRSError
 
+from localisation.array_types import Floats
 from localisation.reading.problems import Place, Problems
 
-Numbers = NDArray[np.float64]
 DEGREES = 4326
 _ALIKE = frozenset({4258, DEGREES})
 """ETRS89 and WGS 84."""
@@ -47,7 +46,7 @@ def same(a: CRS, b: CRS) -> bool:
     return all(c.geodetic_crs is not None and c.geodetic_crs.to_epsg() in _ALIKE for c in (a, b))
 
 
-def moved(easting: Numbers, northing: Numbers, own: CRS, target_epsg: int) -> tuple[Numbers, Numbers]:
+def moved(easting: Floats, northing: Floats, own: CRS, target_epsg: int) -> tuple[Floats, Floats]:
     """Coordinates in the coordinate system of the place; infinite where it does not reach."""
     target = CRS.from_epsg(target_epsg)
     if same(own, target):

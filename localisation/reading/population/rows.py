@@ -9,6 +9,7 @@ import shapely
 from numpy.typing import NDArray
 from pyproj import CRS
 
+from localisation.array_types import Flags, Floats
 from localisation.reading.population.chunk import GEOMETRY, Chunk, TableBroken, TableFile
 from localisation.reading.population.columns import Columns
 from localisation.reading.population.crs import moved
@@ -16,8 +17,6 @@ from localisation.reading.population.faults import Faults
 from localisation.reading.population.figures import figures, ids, texts
 from localisation.reading.population.grid_id import CELL_SIZES_M, GRID_EPSG, cell_of, grid_id
 
-Numbers = NDArray[np.float64]
-Bools = NDArray[np.bool_]
 _SLACK_M = 2.0
 """How far outside its cell a point may be, for rounding and for the metre between WGS 84 and ETRS89."""
 _ENOUGH_TO_TELL = 20
@@ -78,7 +77,7 @@ def rows_of(reading: Reading, chunk: Chunk, target: int) -> dict[str, NDArray[An
     return kept | ({"area": area} if columns.area else {})
 
 
-def _position(reading: Reading, frame: pd.DataFrame, row: NDArray[Any]) -> tuple[Numbers, Numbers, Bools]:
+def _position(reading: Reading, frame: pd.DataFrame, row: NDArray[Any]) -> tuple[Floats, Floats, Flags]:
     """The coordinates that stand in the rows, in the file's own system, and where there are none."""
     columns = reading.columns
     if columns.x and columns.y:
@@ -109,8 +108,8 @@ def _points(reading: Reading, shapes: NDArray[Any], row: NDArray[Any]) -> NDArra
 
 
 def _cells(
-    reading: Reading, own: NDArray[np.int64], x: Numbers, y: Numbers, good: Bools, row: NDArray[Any]
-) -> tuple[Numbers, Numbers]:
+    reading: Reading, own: NDArray[np.int64], x: Floats, y: Floats, good: Flags, row: NDArray[Any]
+) -> tuple[Floats, Floats]:
     """The middles of the cells; ids that are no corner of the grid, or that coordinates contradict, are noted."""
     west, south = cell_of(own)
     size = reading.cell_m = reading.cell_m or _size(reading, west[good], south[good])
@@ -138,7 +137,7 @@ def _size(reading: Reading, west: NDArray[np.int64], south: NDArray[np.int64]) -
 
 
 def _own_ids(
-    reading: Reading, frame: pd.DataFrame, x: Numbers, y: Numbers, good: Bools, row: NDArray[Any]
+    reading: Reading, frame: pd.DataFrame, x: Floats, y: Floats, good: Flags, row: NDArray[Any]
 ) -> NDArray[Any]:
     """Ids of rows without a cell id: made from the coordinates when they are cells, else the table's own or numbers."""
     if reading.cell_m:

@@ -4,22 +4,20 @@ from typing import Final
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
 
+from localisation.array_types import Flags, Floats, Whole
 from localisation.domain.travel import Mode
 from localisation.geography.network.links import Links
 from localisation.geography.network.shapes import Shapes
 from localisation.reading.problems import Place, Problems
 from localisation.reading.roads.road_settings import RoadSettings
-from localisation.reading.roads.streets import Bools, Floats, Streets, seconds_at
+from localisation.reading.roads.streets import Streets, seconds_at
 
 NODE_SPREAD_M: Final = 10.0
 """Ends of streets at one node lie no further apart than this, or it is told."""
 
 LONGEST_M: Final = 500_000
 """No street is longer; coordinates or lengths are then wrong."""
-
-Ints = NDArray[np.int64]
 
 
 def assemble(streets: Streets, settings: RoadSettings, at: Place, problems: Problems) -> Links:
@@ -58,7 +56,7 @@ def assemble(streets: Streets, settings: RoadSettings, at: Place, problems: Prob
     )
 
 
-def _own_speed(streets: Streets, may: Bools, kmh: float) -> Floats:
+def _own_speed(streets: Streets, may: Flags, kmh: float) -> Floats:
     seconds = seconds_at(streets.metres, np.full(len(may), kmh))
     seconds = np.where(np.isfinite(streets.ferry_s), streets.ferry_s, seconds)
     return np.asarray(np.where(may, seconds, np.inf))
@@ -66,7 +64,7 @@ def _own_speed(streets: Streets, may: Bools, kmh: float) -> Floats:
 
 def _nodes(
     streets: Streets, settings: RoadSettings, at: Place, problems: Problems
-) -> tuple[Ints, Ints, Floats, Floats]:
+) -> tuple[Whole, Whole, Floats, Floats]:
     """Node numbers at both ends of every street, and the nodes' coordinates: where the first of their streets ends."""
     count = len(streets.line)
     ends = np.concatenate([shapely.get_point(streets.line, 0), shapely.get_point(streets.line, -1)])
@@ -91,6 +89,6 @@ def _nodes(
     return number[:count], number[count:], xy[first, 0], xy[first, 1]
 
 
-def some(rows: Ints, most: int = 5) -> tuple[str, ...]:
+def some(rows: Whole, most: int = 5) -> tuple[str, ...]:
     """The first few row numbers, as they are told."""
     return tuple(str(r) for r in rows[:most]) + (("…",) if len(rows) > most else ())

@@ -9,12 +9,13 @@ import pandas
 import shapely
 from numpy.typing import NDArray
 
+from localisation.array_types import Floats
 from localisation.reading.problems import Place, Problems
 from localisation.reading.roads.csv_chunks import csv_chunks
 from localisation.reading.roads.edge_cells import Cells
 from localisation.reading.roads.edge_ends import End, ends_of
 from localisation.reading.roads.progress import Progress
-from localisation.reading.roads.streets import Floats, Streets, seconds_at
+from localisation.reading.roads.streets import Streets, seconds_at
 from localisation.reading.roads.values import words, yes
 
 NEEDED: Final = ("start", "end")

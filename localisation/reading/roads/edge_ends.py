@@ -10,12 +10,11 @@ import pandas
 from numpy.typing import NDArray
 from pyproj import Transformer
 
+from localisation.array_types import Floats
 from localisation.reading.problems import Place, Problems
 from localisation.reading.roads.csv_chunks import csv_chunks
 from localisation.reading.roads.edge_cells import Cells
 from localisation.reading.roads.progress import untold
-
-Floats = NDArray[np.float64]
 
 WGS84: Final = 4326
 COORDINATES: Final = (("easting_m", "northing_m"), ("lon", "lat"), ("x", "y"))

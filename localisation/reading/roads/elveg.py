@@ -7,6 +7,7 @@ import numpy as np
 import pandas
 from numpy.typing import NDArray
 
+from localisation.array_types import Flags, Floats
 from localisation.reading.problems import Place, Problems
 from localisation.reading.roads.cut_at_ends import cut_at_ends
 from localisation.reading.roads.elveg_classes import FERRIES, class_of, plain
@@ -14,7 +15,7 @@ from localisation.reading.roads.layers import Lines
 from localisation.reading.roads.line_length import line_length
 from localisation.reading.roads.road_classes import ROAD_CLASSES
 from localisation.reading.roads.road_settings import RoadSettings
-from localisation.reading.roads.streets import Bools, Floats, Streets, seconds_at
+from localisation.reading.roads.streets import Streets, seconds_at
 from localisation.reading.roads.values import numbers, words
 
 NEEDED: Final = ("typeveg",)
@@ -86,7 +87,7 @@ def _roads(lines: Lines, settings: RoadSettings, at: Place, problems: Problems) 
     return lines, lines.table["kind"].to_numpy(object)
 
 
-def _classes(lines: Lines, at: Place, problems: Problems) -> tuple[NDArray[np.object_], Bools]:
+def _classes(lines: Lines, at: Place, problems: Problems) -> tuple[NDArray[np.object_], Flags]:
     """The class of every line, and which lines are roads, paths or ferries."""
     table = lines.table
     columns = (words(table, "typeveg"), words(table, "vegkategori"), words(table, "motorvegtype"))
@@ -104,7 +105,7 @@ def _classes(lines: Lines, at: Place, problems: Problems) -> tuple[NDArray[np.ob
     return kinds, keep
 
 
-def _directions(table: pandas.DataFrame, at: Place, problems: Problems) -> tuple[Bools, Bools]:
+def _directions(table: pandas.DataFrame, at: Place, problems: Problems) -> tuple[Flags, Flags]:
     """Whether cars may go as drawn, and against."""
     if "oneway" in table:
         way = words(table, "oneway")
@@ -122,7 +123,7 @@ def _directions(table: pandas.DataFrame, at: Place, problems: Problems) -> tuple
     return along, back
 
 
-def _speeds(table: pandas.DataFrame, usual: list[int], car: Bools, at: Place, problems: Problems) -> Floats:
+def _speeds(table: pandas.DataFrame, usual: list[int], car: Flags, at: Place, problems: Problems) -> Floats:
     limit = np.full(len(table), np.nan)
     for column in LIMITS:
         limit = np.where(np.isnan(limit), numbers(table, column), limit)

@@ -8,6 +8,7 @@ import shapely
 from numpy.typing import NDArray
 from pyproj import Transformer
 
+from localisation.array_types import Whole
 from localisation.reading.problems import Place, Problems
 from localisation.reading.roads.osm_tags import Passage
 from localisation.reading.roads.osm_ways import OsmWays, osm_ways
@@ -16,8 +17,6 @@ from localisation.reading.roads.road_settings import RoadSettings
 from localisation.reading.roads.streets import Streets, seconds_at
 
 WGS84 = 4326
-
-Ints = NDArray[np.int64]
 
 
 def read_osm(
@@ -62,12 +61,12 @@ def _tell(ways: OsmWays, at: Place, problems: Problems) -> None:
 class _Pieces:
     """Pieces of ways between junctions: the way, and the first and last of its nodes' positions."""
 
-    way: Ints
-    first: Ints
-    last: Ints
+    way: Whole
+    first: Whole
+    last: Whole
 
 
-def _pieces(nodes: Ints, lengths: Ints, there: NDArray[np.bool_]) -> _Pieces:
+def _pieces(nodes: Whole, lengths: Whole, there: NDArray[np.bool_]) -> _Pieces:
     """Ways cut at their ends, at nodes that stand more than once in all ways, and where a node is missing."""
     way = np.repeat(np.arange(len(lengths)), lengths)
     _, number, times = np.unique(nodes, return_inverse=True, return_counts=True)
@@ -122,7 +121,7 @@ FIELDS = (
 )  # fmt: skip
 
 
-def _said(passages: list[Passage], way: Ints) -> dict[str, NDArray[np.float64]]:
+def _said(passages: list[Passage], way: Whole) -> dict[str, NDArray[np.float64]]:
     """What is said of each piece's way, as columns of numbers; NaN where nothing is said."""
     said = {}
     for name in FIELDS:

@@ -6,12 +6,13 @@ import numpy as np
 import pandas
 from numpy.typing import NDArray
 
+from localisation.array_types import Floats
 from localisation.reading.problems import Place, Problems
 from localisation.reading.roads.assemble import some
 from localisation.reading.roads.layers import Lines
 from localisation.reading.roads.line_length import line_length
 from localisation.reading.roads.road_classes import ROAD_CLASSES
-from localisation.reading.roads.streets import Floats, Streets, seconds_at
+from localisation.reading.roads.streets import Streets, seconds_at
 from localisation.reading.roads.values import numbers, words, yes
 
 NEEDED: Final = ("fromnode", "tonode", "drivetime_fw", "drivetime_bw")

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-Bools = NDArray[np.bool_]
-Floats = NDArray[np.float64]
+from localisation.array_types import Flags, Floats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,13 +24,13 @@ class Streets:
     metres: Floats
     car_along_s: Floats
     car_back_s: Floats
-    bicycle_along: Bools
-    bicycle_back: Bools
-    walk_along: Bools
-    walk_back: Bools
+    bicycle_along: Flags
+    bicycle_back: Flags
+    walk_along: Flags
+    walk_back: Flags
     ferry_s: Floats
-    tunnel: Bools
-    bridge: Bools
+    tunnel: Flags
+    bridge: Flags
     row: NDArray[np.int64]
 
 

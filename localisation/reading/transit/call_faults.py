@@ -1,39 +1,37 @@
 """What can be wrong with the calls of a trip, call by call; calls stand in the order of trips and sequence."""
 
 import numpy as np
-from numpy.typing import NDArray
 
+from localisation.array_types import Flags
 from localisation.reading.transit.calls import Calls
 
-Which = NDArray[np.bool_]
 
-
-def at_an_end(calls: Calls) -> Which:
+def at_an_end(calls: Calls) -> Flags:
     """The first and the last call of each trip."""
     first, last = _ends(calls)
     return first | last
 
 
-def alone(calls: Calls) -> Which:
+def alone(calls: Calls) -> Flags:
     """The calls that are the only one of their trip."""
     first, last = _ends(calls)
     return first & last
 
 
-def _ends(calls: Calls) -> tuple[Which, Which]:
+def _ends(calls: Calls) -> tuple[Flags, Flags]:
     new = np.diff(calls.trip) != 0
     edge = np.ones(min(len(calls.trip), 1), bool)
     return np.concatenate([edge, new]), np.concatenate([new, edge])
 
 
-def repeats_sequence(calls: Calls) -> Which:
+def repeats_sequence(calls: Calls) -> Flags:
     """The calls with the same number in the sequence as the one before in the trip."""
     found = np.zeros(len(calls.trip), bool)
     found[1:] = (np.diff(calls.trip) == 0) & (np.diff(calls.sequence) == 0)
     return found
 
 
-def repeats_all(calls: Calls) -> Which:
+def repeats_all(calls: Calls) -> Flags:
     """The calls that say exactly what the one before them says."""
     found = repeats_sequence(calls)
     for values in (calls.stop, calls.arrive_s, calls.depart_s):
@@ -41,7 +39,7 @@ def repeats_all(calls: Calls) -> Which:
     return found
 
 
-def back_in_time(calls: Calls) -> Which:
+def back_in_time(calls: Calls) -> Flags:
     """The calls left before they are arrived at, or arrived at before a call earlier in the trip is left."""
     timed = calls.arrive_s >= 0
     backwards = timed & (calls.depart_s < calls.arrive_s)

@@ -12,7 +12,7 @@ from localisation.domain.vocabulary import Status
 from localisation.rules.linear import Linear
 from localisation.solving.alternatives.as_good import as_good
 from localisation.solving.alternatives.near_best import OnFound
-from localisation.solving.cut import Cut
+from localisation.solving.no_good import NoGood
 from localisation.solving.progress import Stop
 
 
@@ -39,7 +39,7 @@ def all_optimal(
     on_found: OnFound | None = None,
     stop: Stop | None = None,
 ) -> AllOptimal:
-    """Up to `most` of them, one after the other, each ruling itself out (a no-good cut on who sits where).
+    """Up to `most` of them, one after the other, each ruling itself out (a no-good on who sits where).
 
     Who sits where tells proposals apart: two that differ in refurbishments alone count once, with those works that
     cannot be left out.
@@ -47,8 +47,8 @@ def all_optimal(
     model = as_good(instance, best.assessment.goal, more=0, limits=limits or instance.scenario.solve)
     until = time.monotonic() + seconds
     found = [(best.proposal, best.assessment)]
-    cuts = [_cut(instance, best.proposal)]
-    model.placement.rule_out(cuts[0])
+    no_goods = [_no_good(instance, best.proposal)]
+    model.placement.rule_out(no_goods[0])
     complete = False
     while len(found) < most + 1 and time.monotonic() < until and not (stop is not None and stop.is_set()):
         left = until - time.monotonic()
@@ -59,11 +59,11 @@ def all_optimal(
         if len(found) == most:
             break
         proposal, assessment = model.checked(outcome)
-        if any(cut.forbids(proposal) for cut in cuts):
+        if any(no_good.forbids(proposal) for no_good in no_goods):
             raise Disagreement("the solver proposes what was ruled out")
         found.append((proposal, assessment))
-        cuts.append(_cut(instance, proposal))
-        model.placement.rule_out(cuts[-1])
+        no_goods.append(_no_good(instance, proposal))
+        model.placement.rule_out(no_goods[-1])
         if on_found:
             on_found(len(found))
     return AllOptimal(
@@ -74,6 +74,6 @@ def all_optimal(
     )
 
 
-def _cut(instance: Instance, proposal: Proposal) -> Cut:
+def _no_good(instance: Instance, proposal: Proposal) -> NoGood:
     """Everybody sitting exactly so, whatever is refurbished."""
-    return Cut(seats={u.id: proposal.sites(u.id) for u in instance.inventory.units}, options={})
+    return NoGood(seats={u.id: proposal.sites(u.id) for u in instance.inventory.units}, options={})

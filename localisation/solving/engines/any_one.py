@@ -5,12 +5,13 @@ import time
 
 import numpy as np
 
+from localisation.array_types import Flags
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
 from localisation.solving.engines.board import Board
 from localisation.solving.engines.cpsat import NAME
 from localisation.solving.engines.cpsat_turn import ANY_ONE, take_turn
-from localisation.solving.engines.parts import Flags, Parts
+from localisation.solving.engines.parts import Parts
 from localisation.solving.progress import Stop
 
 EACH, CHEAPEST = 10, 1 / 5

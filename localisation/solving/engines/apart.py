@@ -101,7 +101,7 @@ class Highs:
         return self._listener.relaxed
 
     def plain(self) -> Relaxation | None:
-        """The last relaxation that was told before there were cuts; None when there is none."""
+        """The last relaxation that was told before there were cover cuts; None when there is none."""
         return self._listener.plain
 
     @property
@@ -184,7 +184,7 @@ class _Listener(threading.Thread):
             raise EngineDied(f"HiGHS: {news.fault}")
         if news.relaxed is not None:
             self.relaxed = news.relaxed
-            self.plain = self.plain if news.relaxed.cuts else news.relaxed
+            self.plain = news.relaxed if news.relaxed.plain else self.plain
             self._board.lift(floor(news.relaxed.bound * GOAL_UNITS) - PROOF_TOLERANCE // 2, NAME)
         if news.tried:
             self.relax_s = news.relax_s

@@ -4,13 +4,11 @@ from functools import cached_property
 from typing import cast
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy import sparse
 
+from localisation.array_types import Floats, Whole
 from localisation.solving.engines.model import Model
 
-Floats = NDArray[np.float64]
-Wheres = NDArray[np.int64]
 PASSES = 30
 EXACT = 2**53
 """Whole numbers below this are exact in floating point."""
@@ -49,7 +47,7 @@ class Arrays:
         """Narrow the bounds, in place, by what every row implies; False when something cannot be."""
         if (low > high).any():
             return False
-        rows: Wheres | None = None
+        rows: Whole | None = None
         for _ in range(PASSES):
             at = slice(None) if rows is None else _ranges(self.starts, rows)
             column, factor = self.column[at], self.factor[at]
@@ -75,14 +73,14 @@ class Arrays:
             rows = self.rows_of(changed)
         return True
 
-    def rows_of(self, variables: Wheres) -> Wheres:
+    def rows_of(self, variables: Whole) -> Whole:
         """The rows that any of the variables are in."""
         starts, row = self._by_column
         found = np.zeros(len(self.least), dtype=np.bool_)
         found[row[_ranges(starts, variables)]] = True
         return np.flatnonzero(found)
 
-    def open_rows(self, variables: Wheres, low: Floats, high: Floats) -> Wheres:
+    def open_rows(self, variables: Whole, low: Floats, high: Floats) -> Whole:
         """The rows of the variables that some values within the bounds break."""
         rows = self.rows_of(variables)
         if not len(rows):
@@ -94,7 +92,7 @@ class Arrays:
         return rows[(least < self.least[rows]) | (most > self.most[rows])]
 
     @cached_property
-    def _by_column(self) -> tuple[Wheres, Wheres]:
+    def _by_column(self) -> tuple[Whole, Whole]:
         """Where each variable's rows start, and the rows, variable by variable."""
         count = np.bincount(self.column, minlength=len(self.low))
         return np.concatenate(([0], np.cumsum(count))), self.row[np.argsort(self.column, kind="stable")]
@@ -125,9 +123,9 @@ class Arrays:
         return bool((values >= self.low).all() and (values <= self.high).all())
 
 
-def _ranges(starts: Wheres, which: Wheres) -> Wheres:
+def _ranges(starts: Whole, which: Whole) -> Whole:
     """The places from `starts[k]` to `starts[k + 1]` of each k in `which`, one after the other."""
     sizes = starts[which + 1] - starts[which]
     ends = np.cumsum(sizes)
-    places: Wheres = np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts[which] - ends + sizes, sizes)
+    places: Whole = np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts[which] - ends + sizes, sizes)
     return places

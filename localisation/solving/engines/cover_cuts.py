@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from localisation.solving.engines.matrix import Floats, Matrix
-from localisation.solving.engines.nearest_cuts import NEARLY
-from localisation.solving.engines.relaxation import Cut
+from localisation.array_types import Floats, Whole
+from localisation.solving.engines.matrix import Matrix
+from localisation.solving.engines.relaxation import NEARLY, CutRow
 
 VIOLATED = 1e-3
 """A cut that the point breaks by less is not worth a row."""
@@ -16,7 +16,6 @@ ROUNDED = 1e-9
 """The part of a room that sums of its weights may be rounded by: there is so much more of it, to be sure."""
 LONGEST = 2_000
 """Terms of a row that is looked at; one of more is no room of a building."""
-Whole = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +44,12 @@ class CoverCuts:
         """`but_not`: variables that mean more than the matrix says of them, such as the totals of blocks."""
         self._knapsacks = _knapsacks(matrix, but_not)
 
-    def violated(self, x: Floats) -> list[Cut]:
+    def violated(self, x: Floats) -> list[CutRow]:
         """The rows (low, variables, factors) that the point breaks, at most one of each knapsack."""
         return [cut for knapsack in self._knapsacks if (cut := _cut(knapsack, x)) is not None]
 
 
-def _cut(knapsack: Knapsack, x: Floats) -> Cut | None:
+def _cut(knapsack: Knapsack, x: Floats) -> CutRow | None:
     opened = 1.0 if knapsack.opener is None else float(x[knapsack.opener])
     if opened < VIOLATED:
         return None
@@ -108,7 +107,7 @@ def _lifted(knapsack: Knapsack, cover: Whole, y: Floats) -> Floats:
     return factors
 
 
-def _row(knapsack: Knapsack, most: int, factors: Floats) -> Cut:
+def _row(knapsack: Knapsack, most: int, factors: Floats) -> CutRow:
     """The cut as low <= sum of factor * variable."""
     used = factors > 0
     variables = knapsack.variables[used].astype(np.int32)

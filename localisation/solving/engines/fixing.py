@@ -33,10 +33,7 @@ def narrowed(model: Model, relaxed: Relaxation, best: int) -> Model:
 
 
 def with_cuts(model: Model, relaxed: Relaxation) -> Model:
-    """The model with the relaxation's cuts as rows: what CP-SAT would need seconds to find in a large one.
-
-    A small one is proven later with them than without (56 against 35 CPU seconds).
-    """
+    """The model with the relaxation's cover cuts as rows."""
     cuts = (
         Row(Linear(dict(zip(variables.tolist(), np.rint(factors).astype(int).tolist(), strict=True))), round(low), None)
         for low, variables, factors in relaxed.cuts

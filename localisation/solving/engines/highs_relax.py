@@ -10,12 +10,13 @@ from highspy import HighsModelStatus
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, vstack
 
+from localisation.array_types import Floats
 from localisation.solving.engines.cover_cuts import CoverCuts
 from localisation.solving.engines.highs_program import highs_on, program_of
 from localisation.solving.engines.highs_task import Task
-from localisation.solving.engines.matrix import Floats, Matrix
-from localisation.solving.engines.nearest_cuts import NEARLY, NearestCuts
-from localisation.solving.engines.relaxation import Cut, Relaxation, relaxation
+from localisation.solving.engines.matrix import Matrix
+from localisation.solving.engines.nearest_cuts import NearestCuts
+from localisation.solving.engines.relaxation import NEARLY, CutRow, Relaxation, relaxation
 
 LITTLE, IN_VAIN = 5e-4, 3
 """After so many rounds in a row that each lift the bound by a smaller part than this, there are no more."""
@@ -44,7 +45,7 @@ def _round_by_round(task: Task, matrix: Matrix, sizes: Floats, until: float) -> 
     program = _Program(matrix, task.relax_s, task.seed)
     makers = [(NearestCuts(block, len(sizes)), sizes[block.total]) for block in task.blocks]
     covers: CoverCuts | None = None
-    covered: list[Cut] = []
+    covered: list[CutRow] = []
     best: float | None = None
     inner: Floats | None = None
     in_vain, rose = 0, False
@@ -55,17 +56,17 @@ def _round_by_round(task: Task, matrix: Matrix, sizes: Floats, until: float) -> 
         rose |= best is not None and not little
         if best is None or now.bound > best:
             best = now.bound
-            yield replace(now, cuts=tuple(cut for cut in covered if _tight(cut, values)))
+            yield replace(now, cuts=tuple(cut for cut in covered if _tight(cut, values)), plain=not covered)
         inner = values if inner is None else (inner + values) / 2
         points = [values * sizes] if inner is values else [values * sizes, inner * sizes]
         found_cuts = [(maker.violated(point), most) for maker, most in makers for point in points]
         cuts = [_cut_in_shares(cut, most) for cut, most in found_cuts if cut is not None]
         broken = program.add_broken(values)
-        plain = not makers and broken
-        in_vain = in_vain + 1 if little and (rose or not makers) and not plain else 0
-        if covers is None and not plain:
+        waits = not makers and broken > 0
+        in_vain = in_vain + 1 if little and (rose or not makers) and not waits else 0
+        if covers is None and not waits:
             if not makers:
-                yield now  # the last without cuts
+                yield now  # the last plain one
             covers = CoverCuts(task.matrix, [block.total for block in task.blocks])
         new = [] if covers is None else covers.violated(values * sizes)
         covered += new
@@ -75,12 +76,12 @@ def _round_by_round(task: Task, matrix: Matrix, sizes: Floats, until: float) -> 
         program.lasts(until)
 
 
-def _tight(cut: Cut, values: Floats) -> bool:
+def _tight(cut: CutRow, values: Floats) -> bool:
     low, variables, factors = cut
     return bool(factors @ values[variables] <= low + NEARLY)
 
 
-def _cut_in_shares(cut: Cut, most: float) -> Cut:
+def _cut_in_shares(cut: CutRow, most: float) -> CutRow:
     """The cut, whose last variable is the total, by the most that the total can be."""
     low, index, factor = cut
     return low / most, index, np.append(factor[:-1] / most, 1.0)
@@ -127,7 +128,7 @@ class _Program:
         self._waits &= ~broken
         return self._add(self._rows[broken], self._low[broken], self._high[broken])
 
-    def add_cuts(self, cuts: list[Cut]) -> int:
+    def add_cuts(self, cuts: list[CutRow]) -> int:
         """Add the cuts; how many they are."""
         start = np.cumsum([0, *(len(index) for _, index, _ in cuts)])
         index = np.concatenate([np.empty(0, dtype=np.int32), *(index for _, index, _ in cuts)])

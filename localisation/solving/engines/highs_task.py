@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from localisation.solving.engines.matrix import Floats, Matrix
+from localisation.array_types import Floats
+from localisation.solving.engines.matrix import Matrix
 from localisation.solving.engines.nearest import Nearest
 from localisation.solving.engines.relaxation import Relaxation
 

@@ -2,11 +2,7 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
-Floats = NDArray[np.float64]
-Indices = NDArray[np.int32]
+from localisation.array_types import Floats, Whole32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +19,6 @@ class Matrix:
     high: Floats
     row_low: Floats
     row_high: Floats
-    start: Indices
-    index: Indices
+    start: Whole32
+    index: Whole32
     factor: Floats

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from localisation.solving.engines.matrix import Floats, Matrix
+from localisation.array_types import Floats
+from localisation.solving.engines.matrix import Matrix
 from localisation.solving.engines.model import Model, plain_rows
 from localisation.solving.goal import GOAL_UNITS
 

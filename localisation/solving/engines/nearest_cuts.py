@@ -5,11 +5,9 @@ from itertools import chain
 import numpy as np
 from scipy.sparse import csr_array
 
-from localisation.solving.engines.matrix import Floats
+from localisation.array_types import Floats
 from localisation.solving.engines.nearest import Nearest
-from localisation.solving.engines.relaxation import Cut
-
-NEARLY = 1e-6
+from localisation.solving.engines.relaxation import NEARLY, CutRow
 
 
 class NearestCuts:
@@ -28,7 +26,7 @@ class NearestCuts:
         opening = np.fromiter(chain(*block.choices), dtype=np.int32, count=len(columns))
         self._sums = csr_array((np.ones(len(columns)), (columns, opening)), shape=(len(block.choices), variables))
 
-    def violated(self, x: Floats) -> Cut | None:
+    def violated(self, x: Floats) -> CutRow | None:
         """The row (low, variables, factors) that the point breaks most, or None when it breaks none."""
         block = self._block
         if not block.choices:

@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csc_array
 
-from localisation.solving.engines.arrays import Floats
-from localisation.solving.engines.parts import Flags, Parts
+from localisation.array_types import Flags, Floats
+from localisation.solving.engines.parts import Parts
 from localisation.solving.engines.relaxation import Relaxation
 
 EACH, DRAWN = 10, 3

@@ -6,14 +6,12 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from localisation.array_types import Flags, Floats, Whole
 from localisation.rules.linear import Linear
-from localisation.solving.engines.arrays import Arrays, Floats
+from localisation.solving.engines.arrays import Arrays
 from localisation.solving.engines.model import Model, Row, Variable, plain_rows
 from localisation.solving.engines.nearest import Nearest
 from localisation.solving.goal import GOAL_UNITS
-
-Flags = NDArray[np.bool_]
-Whole = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

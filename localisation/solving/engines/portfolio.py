@@ -104,6 +104,8 @@ def search_portfolio(
     if model.huge:
         return {CPSAT: meanwhile}
     turn = Turn(quick=True, subsolvers=LP_LIGHT if light else LP_HEAVY)
+    # As rows the cover cuts save CP-SAT seconds in a large model; a small one is proven later with them than without
+    # (56 against 35 CPU seconds).
     whole = with_cuts(model, relaxed) if large and relaxed is not None else model
     left = until - time.monotonic()
     return {CPSAT: search_whole(whole, board, limits, turn, seconds=left, stop=stop, relaxed=relaxed)}

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_array
 
-from localisation.solving.engines.matrix import Floats, Indices, Matrix
+from localisation.array_types import Floats, Whole32
+from localisation.solving.engines.matrix import Matrix
 
-Cut = tuple[float, Indices, Floats]
-"""low <= sum of factors * variables."""
+NEARLY = 1e-6
+"""By how much the point that HiGHS tells may be beside a row or a bound that it means to be on."""
+CutRow = tuple[float, Whole32, Floats]
+"""low <= sum of factors * variables, as (low, variables, factors): true of every solution, not of every point."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,14 +19,15 @@ class Relaxation:
     """What the variables are when they need not be whole, and the bound and reduced costs that the row prices give.
 
     `bound` and `reduced` (in points) are safe whatever the prices are (Geoffrion 1974): a poor solution of the
-    relaxation makes them weak, never wrong. `cuts` are the cover cuts that it just
-    satisfies, in whole numbers: worth having as rows of the model.
+    relaxation makes them weak, never wrong. `cuts` are the cover cuts that it just satisfies, in whole numbers: worth
+    having as rows of the model. `plain`: no cover cut had been added when it was solved.
     """
 
     values: Floats
     bound: float
     reduced: Floats
-    cuts: tuple[Cut, ...] = ()
+    cuts: tuple[CutRow, ...] = ()
+    plain: bool = True
 
 
 def relaxation(matrix: Matrix, values: Floats, prices: Floats) -> Relaxation:

@@ -10,7 +10,7 @@ from localisation.domain.scenario import SolveLimits
 from localisation.solving.explaining.answer import Answer
 from localisation.solving.explaining.asked import Asked
 from localisation.solving.explaining.diagnose import diagnose
-from localisation.solving.explaining.fewest_moved import fewest_moved
+from localisation.solving.explaining.fewest_moved import fewest_moved, searching
 from localisation.solving.no_proposal import NoProposal
 from localisation.solving.progress import OnProgress, Stop
 from localisation.solving.solve import solve
@@ -28,12 +28,13 @@ def answer_asked(
     on_progress: OnProgress | None = None,
     stop: Stop | None = None,
     smallest: bool = True,
+    until: float | None = None,
 ) -> Answer:
     """What it costs against a proposal to have it as asked, or which musts forbid it.
 
     The search begins from the proposal with the one change made; `runs` say what is proven of it. With `smallest`, of
-    equally good answers one that moves the fewest people is looked for. Raises `NoProposal` when the musts collide
-    whatever is asked.
+    equally good answers one that moves the fewest people is looked for. By `until` (of the monotonic clock) it should
+    be done, but for an explanation of what forbids it. Raises `NoProposal` when the musts collide whatever is asked.
     """
     limits = limits or instance.scenario.solve
     known = Answer(asked=asked, before=proposal, assessment=assess(instance, proposal))
@@ -41,7 +42,7 @@ def answer_asked(
     changed = asked.added_to(instance)
     start = proposal if asked.met_by(proposal) else _with_change(proposal, asked)
     try:
-        found = solve(changed, limits=limits, on_progress=on_progress, stop=stop, start=start)
+        found = solve(changed, limits=limits, on_progress=on_progress, stop=stop, start=start, until=searching(until))
     except NoProposal as error:
         question = changed.criteria[-1].id
         conflict = error.diagnosis.conflict
@@ -55,7 +56,7 @@ def answer_asked(
         return replace(known, already=True, found=replace(found, proposal=proposal), fewest=True)
     proven = False
     if smallest and not (stop is not None and stop.is_set()):
-        found, proven = fewest_moved(changed, proposal, found, limits, stop)
+        found, proven = fewest_moved(changed, proposal, found, limits, stop, until)
     return replace(known, already=already, found=found, fewest=proven)
 
 

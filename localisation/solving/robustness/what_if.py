@@ -1,5 +1,6 @@
 """What becomes of a proposal when one or a few things are as someone wishes."""
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,7 +12,7 @@ from localisation.domain.vocabulary import Status
 from localisation.solving.engines.outcome import PROOF_TOLERANCE
 from localisation.solving.explaining.diagnose import diagnose
 from localisation.solving.explaining.diagnosis import Diagnosis
-from localisation.solving.explaining.fewest_moved import fewest_moved
+from localisation.solving.explaining.fewest_moved import fewest_moved, searching
 from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.no_proposal import NoProposal
 from localisation.solving.open_points import open_points
@@ -79,9 +80,11 @@ def what_if(
     """Solve again as wished, beginning with the proposal mended at once. Raises `WishUnusable` and `Disagreement`.
 
     If the proposal is still as good as any, it is the answer. `runs` is how it was found: as locks only leave out
-    proposals, what was proven without them is a bound with them too, and may prove the first answer at once.
+    proposals, what was proven without them is a bound with them too, and may prove the first answer at once. The
+    time of `limits` is for all of it, but for an explanation of what forbids it.
     """
     limits = limits or instance.scenario.solve
+    until = time.monotonic() + limits.time_limit_s
     changed = wish.applied(instance)
     known = WhatIf(
         wish=wish, changed=changed, before=proposal, assessment=assess(changed, proposal), open_before=open_points(runs)
@@ -92,10 +95,11 @@ def what_if(
         on_first(told)
     floor = runs[0].bound if len(runs) == 1 and not (wish.weights or wish.dropped) else None
     if first is not None and told is not None and floor is not None and told.goal[0] <= floor + PROOF_TOLERANCE:
-        return _settled(known, _only(first, told, limits, floor), limits, stop)
+        return _settled(known, _only(first, told, limits, floor), limits, stop, until)
     try:
         start = first if first is not None else wish.carried_out(proposal)
-        found = solve(changed, limits=limits, on_progress=on_progress, stop=stop, start=start)
+        ends = searching(until)
+        found = solve(changed, limits=limits, on_progress=on_progress, stop=stop, start=start, until=ends)
     except NoProposal as error:
         own = tuple(c.id for c in wish.musts(instance))
         named = {criterion for conflict in error.diagnosis.conflicts for criterion, _ in conflict.demands}
@@ -108,17 +112,17 @@ def what_if(
     if first is not None and told is not None and len(found.runs) == 1 and told.goal < found.assessment.goal:
         runs = tuple(replace(r, value=g, given_up=0) for r, g in zip(found.runs, told.goal, strict=True))
         found = replace(found, proposal=first, assessment=told, runs=runs)
-    return _settled(known, _above(found, floor), limits, stop)
+    return _settled(known, _above(found, floor), limits, stop, until)
 
 
-def _settled(known: WhatIf, found: Result, limits: SolveLimits, stop: Stop | None) -> WhatIf:
+def _settled(known: WhatIf, found: Result, limits: SolveLimits, stop: Stop | None, until: float) -> WhatIf:
     """The answer with, of all as good, the proposal that moves the fewest: none when the one before is as good."""
     if known.assessment.valid and known.assessment.goal == found.assessment.goal:
         found = replace(found, proposal=known.before, assessment=known.assessment)
         return replace(known, found=found, fewest=True)
     if found.stopped or (stop is not None and stop.is_set()):
         return replace(known, found=found)
-    found, fewest = fewest_moved(known.changed, known.before, found, limits, stop)
+    found, fewest = fewest_moved(known.changed, known.before, found, limits, stop, until)
     return replace(known, found=found, fewest=fewest)
 
 

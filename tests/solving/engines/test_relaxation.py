@@ -3,10 +3,14 @@
 from itertools import product
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from localisation.domain.scenario import SolveLimits
 from localisation.rules.linear import Linear
+from localisation.solving.engines.apart import Highs
+from localisation.solving.engines.board import Board
 from localisation.solving.engines.fixing import narrowed, with_cuts
 from localisation.solving.engines.model import Model, Row
 from localisation.solving.engines.nearest import Nearest
@@ -117,3 +121,18 @@ def test_cuts_and_what_they_rule_out_leave_every_solution_as_good(model: Model):
     for known in {min(costs), max(costs)}:
         rest = narrowed(with_cuts(model, found), found, known)
         assert all(holds(rest, values) for values, cost in zip(lawful, costs, strict=True) if cost <= known)
+
+
+def test_the_plain_relaxation_is_told_beside_the_one_with_cover_cuts():
+    """Of two things with no room together one is left: the relaxation alone takes parts of both, for less."""
+    model = Model()
+    x = [model.new(f"x{i}", 0, 1) for i in range(3)]
+    model.rows.append(Row(Linear(dict.fromkeys(x, 6)), None, 11))
+    model.objective = Linear(dict.fromkeys(x, -6 * POINT))
+    with Highs(model, Board(model), SolveLimits(seed=1), seconds=20, relax_s=10) as highs:
+        assert highs.tried.wait(20)
+        plain, found = highs.plain(), highs.relaxation()
+    assert plain is not None
+    assert found is not None
+    assert (plain.plain, plain.cuts, plain.bound) == (True, (), pytest.approx(-11))
+    assert (found.plain, len(found.cuts), found.bound) == (False, 1, pytest.approx(-6))

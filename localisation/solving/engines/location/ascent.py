@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from localisation.solving.engines.arrays import Floats
+from localisation.array_types import Flags, Floats
 from localisation.solving.engines.location.choice import choose
-from localisation.solving.engines.location.core import Flags
 from localisation.solving.engines.location.incumbent import Incumbent
 from localisation.solving.engines.location.node import Node
 

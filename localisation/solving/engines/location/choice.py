@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from localisation.solving.engines.arrays import Floats
-from localisation.solving.engines.location.core import Flags
+from localisation.array_types import Flags, Floats
 from localisation.solving.engines.location.node import Node
 
 

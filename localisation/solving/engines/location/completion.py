@@ -2,9 +2,10 @@
 
 import numpy as np
 
+from localisation.array_types import Floats
 from localisation.domain.scenario import SolveLimits
 from localisation.rules.linear import Linear
-from localisation.solving.engines.arrays import Arrays, Floats
+from localisation.solving.engines.arrays import Arrays
 from localisation.solving.engines.cpsat import solve_cpsat
 from localisation.solving.engines.model import Model, Variable
 

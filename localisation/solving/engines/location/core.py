@@ -3,12 +3,8 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from localisation.solving.engines.arrays import Floats
-
-Indices = NDArray[np.int64]
-Flags = NDArray[np.bool_]
+from localisation.array_types import Flags, Floats, Whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +15,7 @@ class Core:
     the model it was taken from: whatever else the model demands is left out.
     """
 
-    openings: Indices
+    openings: Whole
     """The model's variable of each column (m)."""
     costs: Floats
     """m x n, never above `otherwise`."""
@@ -27,13 +23,13 @@ class Core:
     """What a row costs when nothing near is open (n)."""
     linear: Floats
     """What it costs to open a column (m)."""
-    group: Indices
+    group: Whole
     """Which group each column is in (m); of each at least `fewest` and at most `most` are open."""
-    fewest: Indices
-    most: Indices
+    fewest: Whole
+    most: Whole
     covers: Flags
     """k x m; of each set at least `needed` columns (k) are open."""
-    needed: Indices
+    needed: Whole
     constant: int
     grid: int
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from localisation.array_types import Flags, Whole
 from localisation.solving.engines.arrays import Arrays
-from localisation.solving.engines.location.core import Flags, Indices
 from localisation.solving.engines.location.links import Links
 
 
@@ -13,14 +13,14 @@ from localisation.solving.engines.location.links import Links
 class Counts:
     """As in `Core`: a partition of the columns into groups with bounds, and sets of which some must be open."""
 
-    group: Indices
-    fewest: Indices
-    most: Indices
+    group: Whole
+    fewest: Whole
+    most: Whole
     covers: Flags
-    needed: Indices
+    needed: Whole
 
 
-def counts_of(arrays: Arrays, links: Links, column: Indices, columns: int) -> Counts:
+def counts_of(arrays: Arrays, links: Links, column: Whole, columns: int) -> Counts:
     """What the rows say of numbers of columns; each row by itself, other variables at their most helpful.
 
     Groups do not overlap: of rows that bound a number from above the longest count, others are left out.
@@ -58,7 +58,7 @@ def counts_of(arrays: Arrays, links: Links, column: Indices, columns: int) -> Co
     )
 
 
-def _at_most(arrays: Arrays, links: Links, column: Indices) -> list[tuple[Indices, int]]:
+def _at_most(arrays: Arrays, links: Links, column: Whole) -> list[tuple[Whole, int]]:
     v, a = arrays.column, arrays.factor
     own = column[v] >= 0
     tied = ~own & (a > 0) & (links.below[v] >= 0) & (arrays.low[v] == 0)
@@ -75,7 +75,7 @@ def _at_most(arrays: Arrays, links: Links, column: Indices) -> list[tuple[Indice
     return _sets(arrays, np.where(own, column[v], links.below[v]), counted, telling, count)
 
 
-def _at_least(arrays: Arrays, links: Links, column: Indices) -> list[tuple[Indices, int]]:
+def _at_least(arrays: Arrays, links: Links, column: Whole) -> list[tuple[Whole, int]]:
     v, a = arrays.column, arrays.factor
     own = column[v] >= 0
     tied = ~own & (a > 0) & (links.above[v] >= 0)
@@ -91,9 +91,7 @@ def _at_least(arrays: Arrays, links: Links, column: Indices) -> list[tuple[Indic
     return _sets(arrays, np.where(own, column[v], links.above[v]), counted, telling, count)
 
 
-def _sets(
-    arrays: Arrays, columns: Indices, counted: Flags, telling: Flags, count: np.ndarray
-) -> list[tuple[Indices, int]]:
+def _sets(arrays: Arrays, columns: Whole, counted: Flags, telling: Flags, count: np.ndarray) -> list[tuple[Whole, int]]:
     """(columns, count) of each telling row; rows that count a column twice are left out."""
     found = []
     for row in np.flatnonzero(telling):

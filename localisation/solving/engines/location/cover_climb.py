@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from localisation.solving.engines.arrays import Floats
+from localisation.array_types import Flags, Floats, Whole
 from localisation.solving.engines.location.ascent import Halted, Pace
-from localisation.solving.engines.location.core import Flags, Indices
 from localisation.solving.engines.location.cover_parts import Parts
 from localisation.solving.engines.location.coverage import Coverage, Singles
 
@@ -71,7 +70,7 @@ def climb(coverage: Coverage, parts: Parts, pace: Pace, aim: float, halted: Halt
     return Climbed(rows=top, often=often, best=found, best_in=found_in)
 
 
-def cheapest(prices: Floats | Singles, fewest: Indices, most: Indices) -> tuple[Singles, Floats]:
+def cheapest(prices: Floats | Singles, fewest: Whole, most: Whole) -> tuple[Singles, Floats]:
     """For each part 1 for the columns with the least sum of prices, and that sum; infinite prices are never taken."""
     count = min(int(most.max(initial=0)), prices.shape[1])
     chosen = np.zeros(prices.shape, dtype=np.float32)

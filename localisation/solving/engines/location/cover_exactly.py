@@ -5,10 +5,10 @@ import time
 import numpy as np
 from ortools.sat.python import cp_model
 
+from localisation.array_types import Whole
 from localisation.solving.engines.cpsat_watch import CpsatWatch
 from localisation.solving.engines.location.as_stop import AsStop
 from localisation.solving.engines.location.ascent import Halted
-from localisation.solving.engines.location.core import Indices
 from localisation.solving.engines.location.node import Node
 
 
@@ -17,7 +17,7 @@ def only_covers(node: Node) -> bool:
     return not ((node.costs > 0) & (node.costs < node.otherwise)).any()
 
 
-def cover_exactly(node: Node, limit: float, deadline: float, seed: int, halted: Halted) -> tuple[float, Indices | None]:
+def cover_exactly(node: Node, limit: float, deadline: float, seed: int, halted: Halted) -> tuple[float, Whole | None]:
     """A bound on a node that `only_covers` (infinite: nothing in it is below the limit) and the best columns found.
 
     One worker with a full linear relaxation: measured, on reduced problems of 700 sites, 0.1-0.6 s of CPU where HiGHS

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from localisation.solving.engines.arrays import Floats
-from localisation.solving.engines.location.core import Flags, Indices
+from localisation.array_types import Flags, Floats, Whole
 from localisation.solving.engines.location.coverage import Coverage, Singles
 
 
@@ -39,8 +38,8 @@ class Parts:
     worth: Floats
     rows: Floats
     paid: Floats
-    fewest: Indices
-    most: Indices
+    fewest: Whole
+    most: Whole
 
     @classmethod
     def of(cls, coverage: Coverage, parts: Sequence[Part]) -> "Parts":
@@ -57,6 +56,6 @@ class Parts:
             most=coverage.most - opened,
         )
 
-    def only(self, at: Indices) -> "Parts":
+    def only(self, at: Whole) -> "Parts":
         """With these columns alone."""
         return replace(self, left=self.left[:, at])

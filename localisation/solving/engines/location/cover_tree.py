@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from localisation.array_types import Flags, Whole
 from localisation.solving.engines.location.ascent import Halted, Pace
-from localisation.solving.engines.location.core import Flags, Indices
 from localisation.solving.engines.location.cover_bound import prove
 from localisation.solving.engines.location.cover_climb import climb
 from localisation.solving.engines.location.cover_parts import Part, Parts
@@ -27,7 +27,7 @@ class Covered:
     """The least bound of what is not settled (infinite: nothing), and the columns the root has not ruled out."""
 
     bound: float
-    left: Indices
+    left: Whole
 
 
 def search_coverage(coverage: Coverage, incumbent: Incumbent, halted: Halted) -> Covered:

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from localisation.solving.engines.arrays import Floats
-from localisation.solving.engines.location.core import Flags, Indices
+from localisation.array_types import Flags, Floats, Whole
 from localisation.solving.engines.location.node import Node
 
 Singles = NDArray[np.float32]
@@ -19,7 +18,7 @@ class Coverage:
     `rows` are the multipliers that the node had, `fine` the grid on which sums of them are exact (see `Node`).
     """
 
-    columns: Indices
+    columns: Whole
     reach: Floats
     """m x n of 0 and 1."""
     quick: Singles
@@ -53,7 +52,7 @@ class Coverage:
             fine=node.fine,
         )
 
-    def only(self, at: Indices) -> "Coverage":
+    def only(self, at: Whole) -> "Coverage":
         """With these columns alone."""
         if len(at) == len(self.columns):
             return self
@@ -61,7 +60,7 @@ class Coverage:
             self, columns=self.columns[at], reach=self.reach[at], quick=self.quick[at], linear=self.linear[at]
         )
 
-    def value(self, chosen: Flags | Indices) -> float:
+    def value(self, chosen: Flags | Whole) -> float:
         """What it comes to with just these columns open, beside those opened before; exact."""
         reached = self.reach[chosen].any(axis=0)
         return float(self.worth[~reached].sum() + self.linear[chosen].sum()) + self.paid

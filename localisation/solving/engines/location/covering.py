@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from localisation.solving.engines.location.core import Flags, Indices
+from localisation.array_types import Flags, Whole
 from localisation.solving.engines.location.node import Node
 
 
@@ -76,7 +76,7 @@ def _fewer_columns(node: Node) -> Node:
     return node.keep(_enough(node, keep))
 
 
-def _inside(sets: Flags) -> tuple[Indices, Indices]:
+def _inside(sets: Flags) -> tuple[Whole, Whole]:
     """Pairs of different sets of which the first is inside the second; sets are the rows.
 
     Only sets with the first one's rarest member can hold it.

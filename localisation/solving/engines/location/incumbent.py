@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from localisation.array_types import Flags
 from localisation.solving.engines.board import Board
 from localisation.solving.engines.location.completion import Completion
-from localisation.solving.engines.location.core import Core, Flags
+from localisation.solving.engines.location.core import Core
 
 BY = "location"
 

@@ -2,13 +2,12 @@
 
 import numpy as np
 
-from localisation.solving.engines.arrays import Floats
-from localisation.solving.engines.location.core import Indices
+from localisation.array_types import Floats, Whole
 
 WORTH = 1e-9
 
 
-def interchange(costs: Floats, otherwise: Floats, linear: Floats, group: Indices, chosen: Indices) -> Indices:
+def interchange(costs: Floats, otherwise: Floats, linear: Floats, group: Whole, chosen: Whole) -> Whole:
     """The columns after the best exchanges within groups; `costs` is columns x rows.
 
     All exchanges are valued at once: what closing r and opening c gains is what c gains alone, less what r loses
@@ -42,7 +41,7 @@ def interchange(costs: Floats, otherwise: Floats, linear: Floats, group: Indices
     return chosen
 
 
-def _several(net: Floats, chosen: Indices) -> Indices:
+def _several(net: Floats, chosen: Whole) -> Whole:
     """The best exchange of each of the best quarter of the columns that can be bettered, all at once."""
     best = net.argmin(axis=0)
     worth = net[best, np.arange(len(chosen))]
@@ -53,11 +52,11 @@ def _several(net: Floats, chosen: Indices) -> Indices:
     return found
 
 
-def _value(costs: Floats, otherwise: Floats, linear: Floats, chosen: Indices) -> float:
+def _value(costs: Floats, otherwise: Floats, linear: Floats, chosen: Whole) -> float:
     return float(np.minimum(costs[chosen].min(axis=0), otherwise).sum() + linear[chosen].sum())
 
 
-def _two_nearest(costs: Floats, otherwise: Floats) -> tuple[Floats, Indices, Floats]:
+def _two_nearest(costs: Floats, otherwise: Floats) -> tuple[Floats, Whole, Floats]:
     """Of each row the least cost, which column has it, and the cost without that column; none above `otherwise`."""
     rows = np.arange(costs.shape[1])
     if len(costs) == 1:

@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from localisation.array_types import Whole
 from localisation.solving.engines.arrays import Arrays
-from localisation.solving.engines.location.core import Indices
 
 
 class Links:
@@ -12,7 +12,7 @@ class Links:
     Read from rows of two terms: staff in a building where the unit has a site, a building in use where one sits.
     """
 
-    def __init__(self, arrays: Arrays, column: Indices) -> None:
+    def __init__(self, arrays: Arrays, column: Whole) -> None:
         count = len(column)
         self.below, self.above = np.full(count, -1), np.full(count, -1)
         self.at_least, self.at_most = np.zeros(count), np.zeros(count)

@@ -7,8 +7,8 @@ from math import floor, log2
 
 import numpy as np
 
-from localisation.solving.engines.arrays import Floats
-from localisation.solving.engines.location.core import Core, Flags, Indices
+from localisation.array_types import Flags, Floats, Whole
+from localisation.solving.engines.location.core import Core
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,12 +19,12 @@ class Node:
     so that sums of them and of costs are exact. `often` is how often each column was chosen lately, from 0 to 1.
     """
 
-    columns: Indices
+    columns: Whole
     costs: Floats
     linear: Floats
-    group: Indices
-    fewest: Indices
-    most: Indices
+    group: Whole
+    fewest: Whole
+    most: Whole
     covers: Floats
     needed: Floats
     otherwise: Floats

@@ -4,8 +4,9 @@ from math import gcd
 
 import numpy as np
 
-from localisation.solving.engines.arrays import Arrays, Floats
-from localisation.solving.engines.location.core import Core, Flags, Indices
+from localisation.array_types import Flags, Floats, Whole
+from localisation.solving.engines.arrays import Arrays
+from localisation.solving.engines.location.core import Core
 from localisation.solving.engines.location.counts import Counts, counts_of
 from localisation.solving.engines.location.links import Links
 from localisation.solving.engines.model import Model
@@ -74,7 +75,7 @@ def _grid(linear: list[int], paid: list[tuple[int, Nearest]]) -> int:
     return grid or 1
 
 
-def _matrix(block: Nearest, column: Indices, arrays: Arrays) -> tuple[Floats, Floats]:
+def _matrix(block: Nearest, column: Whole, arrays: Arrays) -> tuple[Floats, Floats]:
     """Costs by column of the core, and what a row costs at most; both as floats."""
     otherwise = block.otherwise.astype(np.float64)
     costs = np.broadcast_to(otherwise, (int(column.max()) + 1, len(otherwise))).copy()
@@ -87,7 +88,7 @@ def _matrix(block: Nearest, column: Indices, arrays: Arrays) -> tuple[Floats, Fl
     return np.minimum(costs, otherwise), otherwise
 
 
-def _reached(model: Model, arrays: Arrays, column: Indices, counts: Counts) -> Counts:
+def _reached(model: Model, arrays: Arrays, column: Whole, counts: Counts) -> Counts:
     """With what bounded totals demand: a row that costs more than all may cost beyond their least must be near."""
     found: list[Flags] = []
     for block in model.blocks:

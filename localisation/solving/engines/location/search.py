@@ -6,11 +6,12 @@ from functools import cache
 import numpy as np
 from threadpoolctl import ThreadpoolController
 
+from localisation.array_types import Flags, Whole
 from localisation.solving.engines.arrays import Arrays
 from localisation.solving.engines.board import Board
 from localisation.solving.engines.location.ascent import Halted, Pace, ascend
 from localisation.solving.engines.location.completion import Completion
-from localisation.solving.engines.location.core import Core, Flags, Indices
+from localisation.solving.engines.location.core import Core
 from localisation.solving.engines.location.cover_exactly import cover_exactly, only_covers
 from localisation.solving.engines.location.cover_tree import search_coverage
 from localisation.solving.engines.location.coverage import Coverage
@@ -91,7 +92,7 @@ def _search(model: Model, board: Board, deadline: float, halted: Halted, seed: i
         search_remainder(model, arrays, ruled_out, board, seconds=left, seed=seed, stop=stop, by=BY)
 
 
-def _settle(core: Core, incumbent: Incumbent, halted: Halted, deadline: float, seed: int) -> Indices:
+def _settle(core: Core, incumbent: Incumbent, halted: Halted, deadline: float, seed: int) -> Whole:
     """The location part by itself; the columns that no solution better than the best has open.
 
     A column that another replaces is not one of them: what is left out of the core may ask for it.
@@ -155,7 +156,7 @@ def _ask_highs(node: Node, incumbent: Incumbent, deadline: float, seed: int, hal
     return max(bound, more)
 
 
-def _tell(node: Node, incumbent: Incumbent, bound: float, chosen: Indices | None) -> None:
+def _tell(node: Node, incumbent: Incumbent, bound: float, chosen: Whole | None) -> None:
     if chosen is not None:
         incumbent.offer_columns([*node.opened, *chosen.tolist()])
     incumbent.lift(bound)

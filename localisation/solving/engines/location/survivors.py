@@ -7,8 +7,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from localisation.solving.engines.arrays import Floats
-from localisation.solving.engines.location.core import Indices
+from localisation.array_types import Floats, Whole
 from localisation.solving.engines.location.node import Node
 
 SLACK, SLACK_SHARE = 1e-3, 1e-8
@@ -45,7 +44,7 @@ class Survivors:
         base = float(ranked[0].sum()) if columns else float(node.otherwise.sum())
         return cls(base=base + node.paid, helpers=worth, matrix=matrix, least=least)
 
-    def solve(self, node: Node, seconds: float) -> tuple[float, Indices | None]:
+    def solve(self, node: Node, seconds: float) -> tuple[float, Whole | None]:
         """A safe bound on the whole node (infinite: nothing is left in it), and the best columns found.
 
         It cannot be stopped before its time: for what takes longer there is `solve_survivors_apart`.
@@ -78,7 +77,7 @@ def lowered(bound: float) -> float:
 
 
 def _chain(
-    order: Indices, row: Indices, place: Indices, first: Indices, helper: Indices, columns: int, count: int
+    order: Whole, row: Whole, place: Whole, first: Whole, helper: Whole, columns: int, count: int
 ) -> tuple[sparse.csr_matrix, Floats]:
     """For each helper z >= the helper before it in its row - the columns between, the first of a row >= 1 - them."""
     same_row = np.concatenate(([False], row[1:] == row[:-1]))

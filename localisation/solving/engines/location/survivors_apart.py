@@ -2,12 +2,12 @@
 
 import numpy as np
 
+from localisation.array_types import Whole
 from localisation.domain.vocabulary import Status
 from localisation.rules.linear import Linear
 from localisation.solving.engines.apart import solve_mip_apart
 from localisation.solving.engines.location.as_stop import AsStop
 from localisation.solving.engines.location.ascent import Halted
-from localisation.solving.engines.location.core import Indices
 from localisation.solving.engines.location.node import Node
 from localisation.solving.engines.location.survivors import Survivors, lowered
 from localisation.solving.engines.model import Model, Row
@@ -16,7 +16,7 @@ from localisation.solving.goal import GOAL_UNITS
 
 def solve_survivors_apart(
     survivors: Survivors, node: Node, seconds: float, seed: int, halted: Halted
-) -> tuple[float, Indices | None]:
+) -> tuple[float, Whole | None]:
     """As `Survivors.solve`; when halted, what it has told so far."""
     outcome = solve_mip_apart(_stated(survivors, node), seconds=seconds, seed=seed, stop=AsStop(halted))
     if outcome.status is Status.INFEASIBLE:

@@ -10,7 +10,7 @@ from localisation.domain.instance import Instance
 from localisation.domain.relocation.result import PlanResult
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
-from localisation.solving.cut import Cut, cut_of
+from localisation.solving.no_good import NoGood, no_good_of
 from localisation.solving.progress import OnProgress, Stop
 from localisation.solving.schedule.coupling.rejection_sentence import rejection_sentence, untried_sentence
 from localisation.solving.schedule.coupling.smallest_part import SmallestPart
@@ -33,14 +33,14 @@ PART_S = 30.0
 class Rejected:
     """A placement that was sent back. `why` is a sentence by language; `units` are those it is about.
 
-    `proven`: its plan is proven impossible, and so is that of every placement the cut forbids. Otherwise no plan was
-    found in time, and only this one placement was put aside.
+    `proven`: its plan is proven impossible, and so is that of every placement the no-good forbids. Otherwise no plan
+    was found in time, and only this one placement was put aside.
     """
 
     result: Result
     why: Mapping[str, str]
     units: tuple[str, ...]
-    cut: Cut
+    no_good: NoGood
     proven: bool
     diagnosis: PlanDiagnosis | None = None
 
@@ -96,8 +96,8 @@ def place_and_plan(
     rejected: list[Rejected] = []
     while len(rejected) < rounds and (until is None or time.monotonic() < until):
         try:
-            cuts = [r.cut for r in rejected]
-            result = solve(instance, limits=limits, on_progress=on_progress, stop=stop, cuts=cuts)
+            no_goods = [r.no_good for r in rejected]
+            result = solve(instance, limits=limits, on_progress=on_progress, stop=stop, no_goods=no_goods)
         except NothingLeft as error:
             raise NothingCarriedOut(rejected, exhausted=all(r.proven for r in rejected)) from error
         try:
@@ -116,26 +116,26 @@ def place_and_plan(
 def _sent_back(
     instance: Instance, result: Result, diagnosis: PlanDiagnosis, limits: SolveLimits, stop: Stop | None
 ) -> Rejected:
-    """The rejection of a placement that is proven to have no plan, with the widest cut that was found."""
+    """The rejection of a placement that is proven to have no plan, with the widest no-good that was found."""
     part = SmallestPart(instance, result.proposal, limits, stop, PART_S).find(diagnosis)
     if part is None:  # the whole was proven already, if not its parts
-        everything = cut_of(
+        everything = no_good_of(
             instance.inventory, result.proposal, instance.inventory.unit, (b.id for b in instance.inventory.buildings)
         )
         why = {language: rejection_sentence(instance, diagnosis, (), language) for language in LANGUAGES}
-        return Rejected(result=result, why=why, units=(), cut=everything, proven=True, diagnosis=diagnosis)
+        return Rejected(result=result, why=why, units=(), no_good=everything, proven=True, diagnosis=diagnosis)
     own = diagnose_plan(part.instance, part.programme, limits, stop=stop)
     units = tuple(u.id for u in instance.inventory.units if u.id in part.units)
     why = {language: rejection_sentence(part.instance, own, units, language) for language in LANGUAGES}
-    return Rejected(result=result, why=why, units=units, cut=part.cut, proven=True, diagnosis=own)
+    return Rejected(result=result, why=why, units=units, no_good=part.no_good, proven=True, diagnosis=own)
 
 
 def _put_aside(instance: Instance, result: Result) -> Rejected:
     """The rejection of one placement no plan was found for in time."""
     inventory = instance.inventory
-    cut = cut_of(inventory, result.proposal, inventory.unit, (b.id for b in inventory.buildings))
+    no_good = no_good_of(inventory, result.proposal, inventory.unit, (b.id for b in inventory.buildings))
     why = {language: untried_sentence(language) for language in LANGUAGES}
-    return Rejected(result=result, why=why, units=(), cut=cut, proven=False)
+    return Rejected(result=result, why=why, units=(), no_good=no_good, proven=False)
 
 
 def _honest(result: Result, rejected: Sequence[Rejected]) -> Result:

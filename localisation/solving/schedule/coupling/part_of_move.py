@@ -10,21 +10,21 @@ from localisation.domain.relocation.programme import Programme
 from localisation.domain.vocabulary import Strength
 from localisation.rules.relocation.base import RelocationMeasure, RelocationRequirement
 from localisation.rules.statement import rule_of
-from localisation.solving.cut import Cut, cut_of
+from localisation.solving.no_good import NoGood, no_good_of
 
 
 @dataclass(frozen=True, kw_only=True)
 class PartOfMove:
-    """Some units of a proposal with the musts that still mean the same, and the cut that rules their part out.
+    """Some units of a proposal with the musts that still mean the same, and the no-good that rules their part out.
 
-    If the part has no plan, no proposal that the cut forbids has one: taking units away only makes room, hands and
+    If the part has no plan, no proposal that the no-good forbids has one: taking units away only makes room, hands and
     time.
     """
 
     units: frozenset[str]
     instance: Instance
     programme: Programme
-    cut: Cut
+    no_good: NoGood
 
 
 def part_of_move(instance: Instance, proposal: Proposal, units: Iterable[str]) -> PartOfMove:
@@ -52,7 +52,7 @@ def part_of_move(instance: Instance, proposal: Proposal, units: Iterable[str]) -
         units=chosen,
         instance=own,
         programme=programme_of(own, part),
-        cut=cut_of(inventory, proposal, chosen, touched),
+        no_good=no_good_of(inventory, proposal, chosen, touched),
     )
 
 

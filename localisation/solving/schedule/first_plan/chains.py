@@ -1,13 +1,12 @@
 """How much work hangs on each job: by what must follow, by what only one can have at a time, and through rooms."""
 
 import numpy as np
-from numpy.typing import NDArray
 
+from localisation.array_types import Floats
 from localisation.solving.schedule.first_plan.precedence import Precedence
 from localisation.solving.schedule.first_plan.turner import Turns
 from localisation.solving.schedule.model.network import AtOnce, Network
 
-Ranks = NDArray[np.float64]
 LEAST = 1e-6
 """Of a day: among rivals with as long a chain together, the one with the longest of its own is first."""
 
@@ -27,7 +26,7 @@ class Chains:
         own = np.array([max(precedence.tail[task] for task in job) for job in precedence.jobs], dtype=float)
         self._chain = np.array([max(tail[task] for task in job) for job in precedence.jobs]) + own * LEAST
 
-    def rank(self, more: Ranks, turns: Turns | None = None) -> Ranks:
+    def rank(self, more: Floats, turns: Turns | None = None) -> Floats:
         """Jobs by their chains and `more` days, the longest first, as numbers of which the least comes first.
 
         What others waited for when all was done in `turns` has their chains behind it too.

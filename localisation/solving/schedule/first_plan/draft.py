@@ -8,8 +8,9 @@ from functools import partial
 import numpy as np
 
 from localisation.rules.linear import Linear
-from localisation.solving.schedule.first_plan.layout import Days, Key, Layout
+from localisation.solving.schedule.first_plan.layout import Key, Layout
 from localisation.solving.schedule.model.network import Literals, Row
+from localisation.solving.schedule.worked_days import Days
 
 
 class Draft:

@@ -4,11 +4,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from localisation.solving.schedule.model.network import Literals, Lookup, Network, Row
+from localisation.solving.schedule.worked_days import Days
 
-Days = NDArray[np.int64]
 Key = tuple[int, int]
 """One taking: the number of what is scarce, and of the taking in it."""
 

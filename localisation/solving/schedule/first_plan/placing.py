@@ -3,7 +3,8 @@
 import numpy as np
 
 from localisation.solving.schedule.first_plan.draft import Draft
-from localisation.solving.schedule.first_plan.layout import Days, Hold
+from localisation.solving.schedule.first_plan.layout import Hold
+from localisation.solving.schedule.worked_days import Days
 
 ROUNDS = 60
 """How often a job is begun later because something in it came too late."""

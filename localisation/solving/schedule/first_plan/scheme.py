@@ -3,8 +3,8 @@
 import time
 
 import numpy as np
-from numpy.typing import NDArray
 
+from localisation.array_types import Floats
 from localisation.solving.schedule.first_plan.chains import Chains
 from localisation.solving.schedule.first_plan.draft import Draft
 from localisation.solving.schedule.first_plan.layout import Layout
@@ -13,7 +13,6 @@ from localisation.solving.schedule.first_plan.precedence import precedence_of
 from localisation.solving.schedule.first_plan.turner import Turner
 from localisation.solving.schedule.model.network import Network
 
-Ranks = NDArray[np.float64]
 SQUEAK = 0.1
 """How much longer the chain of a job counts each time it came too late, as a share of the days there are."""
 
@@ -27,7 +26,7 @@ class Scheme:
         self._late = np.zeros(len(self.precedence.jobs), dtype=float)
         self._turners: dict[bool, Turner] = {}
 
-    def rank(self) -> Ranks:
+    def rank(self) -> Floats:
         """The least first: the job that has the most work hanging on it, also of those that wait for its room.
 
         Those that came too late before have more (squeaky wheel optimisation; Joslin & Clements 1999).
@@ -35,7 +34,7 @@ class Scheme:
         turns = self._turner(wishes=False).near(self._chains.rank(self._late))
         return self._chains.rank(self._late, turns)
 
-    def one(self, rank: Ranks, *, wishes: bool, until: float) -> Draft | None:
+    def one(self, rank: Floats, *, wishes: bool, until: float) -> Draft | None:
         """A plan in which nobody waits for a room that is never left; None when some of it could not be placed."""
         draft = Draft(self.layout, wishes=wishes)
         turns = self._turner(wishes=wishes).near(rank)

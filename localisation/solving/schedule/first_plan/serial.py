@@ -4,8 +4,8 @@ import time
 from collections.abc import Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 
+from localisation.array_types import Floats
 from localisation.rules.linear import Linear
 from localisation.solving.progress import Stop
 from localisation.solving.schedule.first_plan.carried import carried
@@ -14,7 +14,6 @@ from localisation.solving.schedule.first_plan.justify import justified
 from localisation.solving.schedule.first_plan.scheme import Scheme
 from localisation.solving.schedule.model.model import ScheduleModel
 
-Ranks = NDArray[np.float64]
 PATIENCE = 40
 OVERTIME_S = 10.0
 """How much longer than its time a first plan that is begun may take: a late one is better than none."""
@@ -67,7 +66,7 @@ def serial_plans(
             pushed = justified(draft, scheme.precedence)
 
 
-def _near(rank: Ranks, random: np.random.Generator, spread: float) -> Ranks:
+def _near(rank: Floats, random: np.random.Generator, spread: float) -> Floats:
     """Another order not far from one."""
     places = np.argsort(np.argsort(rank, kind="stable"), kind="stable").astype(float)
     return places + random.normal(0, max(1.0, spread * len(rank)), len(rank))

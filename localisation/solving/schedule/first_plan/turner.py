@@ -6,13 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from localisation.array_types import Floats
 from localisation.solving.schedule.first_plan.in_turn import InTurn
 from localisation.solving.schedule.first_plan.layout import Layout
 from localisation.solving.schedule.first_plan.precedence import Precedence
 from localisation.solving.schedule.first_plan.room_book import RoomBook
 from localisation.solving.schedule.model.network import Literals
 
-Ranks = NDArray[np.float64]
 RESTARTS = 100
 CANDIDATES, GRIEVANCES = 40, 20
 """Of so many jobs, the first in the wanted order, it is reckoned what they would take from so many that have waited."""
@@ -43,7 +43,7 @@ class Turner:
         self._weight = np.zeros(len(precedence.jobs), dtype=float)
         self._share = 1.0 / np.maximum(1, self._book.limits)
 
-    def near(self, rank: Ranks) -> Turns | None:
+    def near(self, rank: Floats) -> Turns | None:
         """An order near that of `rank`, least first; None when none was found."""
         for _ in range(RESTARTS):
             state = InTurn(self._network, self._precedence, self._book)
@@ -63,17 +63,17 @@ class Turner:
             self._weight[state.waiting()] += 1
         return None
 
-    def _best(self, state: InTurn, fitting: list[int], rank: Ranks) -> int:
+    def _best(self, state: InTurn, fitting: list[int], rank: Floats) -> int:
         chosen = sorted(fitting, key=lambda job: (-self._weight[job], rank[job], job))[:CANDIDATES]
         return chosen[int(np.argmin(self._harm(state, chosen, self._weight)))]
 
-    def _harm(self, state: InTurn, jobs: Sequence[int], weight: Ranks) -> Ranks:
+    def _harm(self, state: InTurn, jobs: Sequence[int], weight: Floats) -> Floats:
         """How much more those that have waited would lack, were each of the jobs done: shares of what there is."""
         waiting = np.flatnonzero(state.left & (weight > 0))
         waiting = waiting[np.argsort(-weight[waiting], kind="stable")[:GRIEVANCES]]
         needs, limits, heavy = state.during[waiting], self._book.limits, weight[waiting]
 
-        def lack(now: NDArray[np.int64]) -> Ranks:
+        def lack(now: NDArray[np.int64]) -> Floats:
             missing = np.where(needs > 0, np.maximum(0, now[:, None, :] + needs - limits), 0)
             return np.asarray((missing @ self._share) * heavy, dtype=float)
 
@@ -98,7 +98,7 @@ class Turner:
         return True
 
     def _detours(
-        self, state: InTurn, sent: set[Literals], weight: Ranks, wanted: NDArray[np.bool_]
+        self, state: InTurn, sent: set[Literals], weight: Floats, wanted: NDArray[np.bool_]
     ) -> Iterator[tuple[float, int, Literals, int, int]]:
         """Ways through transit premises that can begin now and leave something others want: the harm, what it takes."""
         for choice in self._network.choices:

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from localisation.array_types import Whole
 from localisation.solving.schedule.simulation.simulated_network import Node, SimulatedNetwork
-
-Whole = NDArray[np.int64]
 
 
 @dataclass(frozen=True, kw_only=True)

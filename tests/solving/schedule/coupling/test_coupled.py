@@ -80,7 +80,7 @@ def test_a_swap_without_anywhere_to_wait_is_sent_back():
     assert "Enhet u, Enhet v" in first.why["nb"]
     assert "«F-rom»" in first.why["nb"]
     assert "would have been enough" in first.why["en"]
-    assert all(not r.cut.forbids(found.result.proposal) for r in found.rejected)
+    assert all(not r.no_good.forbids(found.result.proposal) for r in found.rejected)
 
 
 def test_with_transit_premises_the_same_swap_is_carried_out():
@@ -129,7 +129,7 @@ def test_no_cut_rules_out_a_placement_that_can_be_carried_out(number):
         found = place_and_plan(question)
         rejected = found.rejected
         assert found.result.assessment.goal == best
-    cut_off = [p for p in every_proposal(question) if any(r.cut.forbids(p) for r in rejected)][::7]
+    cut_off = [p for p in every_proposal(question) if any(r.no_good.forbids(p) for r in rejected)][::7]
     assert not any(can_be_carried_out(question, p) for p in cut_off)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from localisation.domain.vocabulary import Status, Strength
-from localisation.solving.cut import Cut, cut_of
+from localisation.solving.no_good import NoGood, no_good_of
 from localisation.solving.solve import NothingLeft, solve
 from localisation.solving.verify import assess
 from tests.solving.sample import criterion, every_proposal, instance
@@ -15,10 +15,10 @@ SITES = criterion("K-steder", "sites_per_unit")
 CASE = instance(CAPACITY, SITES, MOVED, COST)
 
 
-def allowed(cuts: list[Cut]) -> list[tuple[tuple[int, ...], object]]:
-    """Every lawful proposal that no cut forbids, with its goal, by brute force; no empty building is refurbished."""
+def allowed(no_goods: list[NoGood]) -> list[tuple[tuple[int, ...], object]]:
+    """Every lawful proposal that nothing forbids, with its goal, by brute force; no empty building is refurbished."""
     sensible = (p for p in every_proposal(CASE) if p.used("A") or not p.refurbishments)
-    left = [p for p in sensible if not any(c.forbids(p) for c in cuts)]
+    left = [p for p in sensible if not any(c.forbids(p) for c in no_goods)]
     return [(a.goal, p) for p in left if (a := assess(CASE, p)).valid]
 
 
@@ -26,33 +26,33 @@ def allowed(cuts: list[Cut]) -> list[tuple[tuple[int, ...], object]]:
     ("units", "buildings"), [(("u", "v", "w"), ("A", "B", "C")), (("w",), ()), (("u",), ("A",)), ((), ("A",))]
 )
 def test_cut_after_cut_the_best_of_what_is_left_is_found(units, buildings):
-    cuts: list[Cut] = []
+    no_goods: list[NoGood] = []
     for _ in range(4):
-        wanted = allowed(cuts)
+        wanted = allowed(no_goods)
         if not wanted:
             with pytest.raises(NothingLeft):
-                solve(CASE, cuts=cuts)
+                solve(CASE, no_goods=no_goods)
             return
-        result = solve(CASE, cuts=cuts)
+        result = solve(CASE, no_goods=no_goods)
         assert result.status is Status.OPTIMAL
         assert result.assessment.goal == min(goal for goal, _ in wanted)
-        assert not any(cut.forbids(result.proposal) for cut in cuts)
-        cuts.append(cut_of(CASE.inventory, result.proposal, units, buildings))
+        assert not any(no_good.forbids(result.proposal) for no_good in no_goods)
+        no_goods.append(no_good_of(CASE.inventory, result.proposal, units, buildings))
 
 
 def test_a_cut_rules_out_one_split_of_staff_and_not_its_neighbour():
-    cut = Cut(seats={"w": {"A": 2, "C": 4}}, options={})
-    forbidden = [p for p in every_proposal(CASE) if cut.forbids(p)]
+    no_good = NoGood(seats={"w": {"A": 2, "C": 4}}, options={})
+    forbidden = [p for p in every_proposal(CASE) if no_good.forbids(p)]
     assert {tuple(sorted(p.sites("w").items())) for p in forbidden} == {(("A", 2), ("C", 4))}
 
 
 def test_when_everything_is_ruled_out_it_is_said_so():
-    everything = [cut_of(CASE.inventory, p, ("u", "v", "w"), ("A",)) for _, p in allowed([])]
+    everything = [no_good_of(CASE.inventory, p, ("u", "v", "w"), ("A",)) for _, p in allowed([])]
     with pytest.raises(NothingLeft):
-        solve(CASE, cuts=everything)
+        solve(CASE, no_goods=everything)
 
 
 def test_works_are_kept_where_the_proposal_without_them_is_ruled_out():
-    today_without = Cut(seats={"u": {"A": 4}, "v": {"B": 5}, "w": {"C": 6}}, options={"A+": False})
-    result = solve(instance(CAPACITY, SITES, MOVED), cuts=[today_without])
+    today_without = NoGood(seats={"u": {"A": 4}, "v": {"B": 5}, "w": {"C": 6}}, options={"A+": False})
+    result = solve(instance(CAPACITY, SITES, MOVED), no_goods=[today_without])
     assert result.proposal.refurbishments == {"A+"}

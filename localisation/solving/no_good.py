@@ -8,11 +8,11 @@ from localisation.domain.proposal import Proposal
 
 
 @dataclass(frozen=True, kw_only=True)
-class Cut:
+class NoGood:
     """Proposals that seat these units exactly so, with exactly these refurbishments of these buildings, are ruled out.
 
-    A no-good (combinatorial Benders cut; Codato & Fischetti 2006). `seats`: unit -> building -> staff; `options`: every
-    refurbishment option of the buildings it is about -> whether it is carried out.
+    Known also as a combinatorial Benders cut (Codato & Fischetti 2006). `seats`: unit -> building -> staff; `options`:
+    every refurbishment option of the buildings it is about -> whether it is carried out.
     """
 
     seats: Mapping[str, Mapping[str, int]]
@@ -24,10 +24,10 @@ class Cut:
         return same and all((option in proposal.refurbishments) == on for option, on in self.options.items())
 
 
-def cut_of(inventory: Inventory, proposal: Proposal, units: Iterable[str], buildings: Iterable[str]) -> Cut:
+def no_good_of(inventory: Inventory, proposal: Proposal, units: Iterable[str], buildings: Iterable[str]) -> NoGood:
     """What a proposal says of some units and of the refurbishments of some buildings, ruled out."""
     about = set(buildings)
-    return Cut(
+    return NoGood(
         seats={unit: proposal.sites(unit) for unit in sorted(units)},
         options={
             option.id: option.id in proposal.refurbishments
