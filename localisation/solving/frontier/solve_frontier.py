@@ -116,6 +116,8 @@ class _Search:
         for axis in range(len(self._axes)):
             self._seek_end(axis)
         if not self._pool.found:
+            self._question(Asked(self._highest, axis=0), seconds=self._clock.left)
+        if not self._pool.found:
             raise StoppedEmpty()
         for found in lawful:
             if found.values in self._pool.points():
@@ -137,7 +139,7 @@ class _Search:
         Where the least is not proven soon, its plans are poor: the others weigh nothing in it, and little tells a good
         one from a bad. So then the others weigh a little.
         """
-        answer = self._question(Asked(self._highest, axis=axis), seconds=self._share() / 3)
+        answer = self._question(Asked(self._highest, axis=axis), seconds=max(1.0, self._share() / 3))
         if answer is not None and not answer.proven:
             extents = [1 / (a.price * (_MOSTLY if j == axis else 1)) for j, a in enumerate(self._axes)]
             sizes = [max(map(abs, column)) for column in zip(*(self._pool.points() or [self._highest]), strict=True)]

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import numpy as np
-from numpy.typing import NDArray
 
+from localisation.array_types import Floats
 from localisation.solving.engines.single_source.prices import Priced, Pricing
 
 ROUNDS = 400
@@ -12,7 +12,7 @@ PATIENCE, SHRINK, SMALLEST = 10, 0.7, 0.04
 """After so many rounds without a better bound the step shrinks by so much, until it is so small."""
 
 
-def ascend(pricing: Pricing, heard: Callable[[Priced], float | None]) -> tuple[Priced, NDArray[np.float64]]:
+def ascend(pricing: Pricing, heard: Callable[[Priced], float | None]) -> tuple[Priced, Floats]:
     """The prices with the best bound, and how often each unit was in each place on the way (m x n, 0 to 1).
 
     Prices follow the units that no place takes, or several (Held, Wolfe & Crowder 1974), the direction smoothed

@@ -2,13 +2,14 @@
 
 import numpy as np
 
-from localisation.solving.engines.single_source.rooms import Flags, Numbers, Rooms
+from localisation.array_types import Flags, Whole
+from localisation.solving.engines.single_source.rooms import Rooms
 
 FAR = np.int64(2**52)
 """More than anything costs."""
 
 
-def assigned(rooms: Rooms, chosen: Flags, opened: Flags) -> Numbers | None:
+def assigned(rooms: Rooms, chosen: Flags, opened: Flags) -> Whole | None:
     """Each unit's place: the cheapest of those that chose it, else one that is open; None where no room is left.
 
     Those with the most to lose go first (regret: Martello & Toth 1981); other places open only for whom there is none.
@@ -39,7 +40,7 @@ def assigned(rooms: Rooms, chosen: Flags, opened: Flags) -> Numbers | None:
     return places
 
 
-def improved(rooms: Rooms, places: Numbers) -> Numbers:
+def improved(rooms: Rooms, places: Whole) -> Whole:
     """After the best moves of one unit, and exchanges of two, as long as any makes it cheaper."""
     places = places.copy()
     n = len(places)

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from localisation.array_types import Flags, Floats, Whole
 from localisation.solving.engines.single_source.prices import Priced, Pricing
-from localisation.solving.engines.single_source.rooms import Numbers
 
 IMPOSSIBLE = 2.0**52
 """A penalty of what cannot be."""
@@ -20,8 +19,8 @@ class Penalties:
     much, that it is not.
     """
 
-    units: NDArray[np.float64]
-    places: NDArray[np.float64]
+    units: Floats
+    places: Floats
 
 
 def penalties(pricing: Pricing, priced: Priced) -> Penalties:
@@ -61,13 +60,13 @@ def _without(pricing: Pricing, priced: Priced, j: int) -> float:
     return _more(pricing, priced, pricing.least(priced.places, pricing.rooms.always, but_not=j))
 
 
-def _more(pricing: Pricing, priced: Priced, opened: NDArray[np.bool_] | None) -> float:
+def _more(pricing: Pricing, priced: Priced, opened: Flags | None) -> float:
     if opened is None:
         return IMPOSSIBLE
     return float(priced.places[opened].sum() + priced.prices.sum() - priced.bound)
 
 
-def _linear(gains: Numbers, takes: Numbers, room: int, may: NDArray[np.bool_]) -> tuple[float, NDArray[np.float64]]:
+def _linear(gains: Whole, takes: Whole, room: int, may: Flags) -> tuple[float, Floats]:
     """The most a place's room can gain in shares of units, and how much less at least with each unit in it (<= 0).
 
     By the price of room at which the units that are worth it just fill it, and prices being prices, never too low.

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from ortools.algorithms.python import knapsack_solver
 
-from localisation.solving.engines.single_source.rooms import Flags, Numbers, Rooms
+from localisation.array_types import Flags, Floats, Whole
+from localisation.solving.engines.single_source.rooms import Rooms
 
 FINEST = 64
 """Prices are on a grid of so much finer than costs, if sums stay exact."""
@@ -20,16 +20,16 @@ class Priced:
     (m x n) in the places that are `opened` (m).
     """
 
-    prices: Numbers
+    prices: Whole
     bound: int
-    places: Numbers
+    places: Whole
     opened: Flags
     chosen: Flags
 
     @property
-    def missing(self) -> Numbers:
+    def missing(self) -> Whole:
         """By unit: 1 where no place takes it, less than 0 where several do; a subgradient."""
-        missing: Numbers = 1 - self.chosen.sum(axis=0)
+        missing: Whole = 1 - self.chosen.sum(axis=0)
         return missing
 
 
@@ -55,13 +55,13 @@ class Pricing:
         """Whether every unit has a place, and all together room."""
         return bool(self.rooms.may.any(axis=0).all()) and self._least_room <= self.rooms.room.sum()
 
-    def first(self) -> NDArray[np.float64]:
+    def first(self) -> Floats:
         """Prices to begin with: what each unit costs in its second cheapest place."""
         costs = np.where(self.rooms.may, self._costs, self._costs.max() + 1)
-        second: NDArray[np.float64] = np.sort(costs, axis=0)[1].astype(np.float64)
+        second: Floats = np.sort(costs, axis=0)[1].astype(np.float64)
         return second
 
-    def at(self, prices: NDArray[np.float64]) -> Priced:
+    def at(self, prices: Floats) -> Priced:
         """The bound at some prices, rounded to whole parts."""
         rooms, whole = self.rooms, np.round(prices).astype(np.int64)
         gains = whole - self._costs
@@ -77,7 +77,7 @@ class Pricing:
         bound = int(whole.sum()) + int(places[opened].sum())
         return Priced(prices=whole, bound=bound, places=places, opened=opened, chosen=chosen)
 
-    def least(self, places: Numbers, must: Flags, but_not: int | None = None) -> Flags | None:
+    def least(self, places: Whole, must: Flags, but_not: int | None = None) -> Flags | None:
         """Which places open cost the least, with room enough for all; None where there is none."""
         opened = must | (places < 0)
         if but_not is not None:
@@ -98,7 +98,7 @@ class Pricing:
         opened[left_closed] = False
         return opened
 
-    def _best(self, gains: Numbers, weights: Numbers, room: int, may: Flags, *, even_free: bool = False) -> Numbers:
+    def _best(self, gains: Whole, weights: Whole, room: int, may: Flags, *, even_free: bool = False) -> Whole:
         """Which of those that may be chosen gain the most within the room."""
         at = np.flatnonzero(may & ((gains >= 0) if even_free else (gains > 0)) & (weights <= room))
         if weights[at].sum() <= room:

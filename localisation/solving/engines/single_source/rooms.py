@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from math import gcd
 
 import numpy as np
-from numpy.typing import NDArray
 
+from localisation.array_types import Flags, Floats, Whole
 from localisation.solving.engines.arrays import Arrays
 from localisation.solving.engines.model import Model
 
-Numbers = NDArray[np.int64]
-Flags = NDArray[np.bool_]
 EXACT = 2**50
 """The costs of everything together must be less, so that sums and prices are exact."""
 MANY_CHOICES = 200_000
@@ -23,17 +21,17 @@ class Rooms:
     All in whole numbers; a relaxation of the model that it was taken from: what else the model demands is left out.
     """
 
-    variables: Numbers
+    variables: Whole
     """The model's variable of each place and unit (m x n); -1 where the unit cannot be."""
-    costs: Numbers
+    costs: Whole
     """m x n."""
-    takes: Numbers
+    takes: Whole
     """What a unit takes of a place's room (m x n)."""
-    room: Numbers
+    room: Whole
     """What a place has (m)."""
-    openers: Numbers
+    openers: Whole
     """The model's variable that says that a place is open (m); -1 where it always is."""
-    opening: Numbers
+    opening: Whole
     """What it costs to open a place (m)."""
     always: Flags
     """Which places are open in any case (m)."""
@@ -45,7 +43,7 @@ class Rooms:
         """Which unit can be in which place (m x n)."""
         return self.variables >= 0
 
-    def value(self, places: Numbers) -> int:
+    def value(self, places: Whole) -> int:
         """What it comes to, in grid units, when each unit is in its place."""
         used = self.always.copy()
         used[places] = True
@@ -77,10 +75,10 @@ def rooms_of(model: Model, arrays: Arrays) -> Rooms | None:
 class _Places:
     """The place of each variable (-1: none), and of each place its opener, its room and what units take (m x n)."""
 
-    place: Numbers
-    opener: Numbers
-    room: Numbers
-    takes: Numbers
+    place: Whole
+    opener: Whole
+    room: Whole
+    takes: Whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +91,7 @@ class _Limit:
     takes: dict[int, int]
 
 
-def _rooms(model: Model, arrays: Arrays, unit: Numbers, places: _Places) -> Rooms | None:
+def _rooms(model: Model, arrays: Arrays, unit: Whole, places: _Places) -> Rooms | None:
     variables = np.full(places.takes.shape, -1)
     chosen = np.flatnonzero(unit >= 0)
     variables[places.place[chosen], unit[chosen]] = chosen
@@ -128,7 +126,7 @@ def _rooms(model: Model, arrays: Arrays, unit: Numbers, places: _Places) -> Room
     )
 
 
-def _units(arrays: Arrays, free: Flags) -> Numbers | None:
+def _units(arrays: Arrays, free: Flags) -> Whole | None:
     """The unit of each variable, -1 for none; None where units share a variable."""
     unit = np.full(len(free), -1)
     count = 0
@@ -145,7 +143,7 @@ def _units(arrays: Arrays, free: Flags) -> Numbers | None:
     return unit if count else None
 
 
-def _places(arrays: Arrays, unit: Numbers, free: Flags) -> _Places | None:
+def _places(arrays: Arrays, unit: Whole, free: Flags) -> _Places | None:
     """The places; None where some variable of a unit has none."""
     found: dict[tuple[int, ...], _Limit] = {}
     for row in np.flatnonzero(np.diff(arrays.starts) > 2).tolist():
@@ -176,9 +174,7 @@ def _places(arrays: Arrays, unit: Numbers, free: Flags) -> _Places | None:
     )
 
 
-def _limit(
-    arrays: Arrays, unit: Numbers, free: Flags, columns: Numbers, factors: NDArray[np.float64], most: float
-) -> _Limit | None:
+def _limit(arrays: Arrays, unit: Whole, free: Flags, columns: Whole, factors: Floats, most: float) -> _Limit | None:
     """What sum of factors * variables <= most says of one place, if it does."""
     if not np.isfinite(most):
         return None

@@ -4,6 +4,7 @@ import time
 
 import numpy as np
 
+from localisation.array_types import Floats, Whole
 from localisation.domain.scenario import SolveLimits
 from localisation.solving.engines.arrays import Arrays
 from localisation.solving.engines.board import Board
@@ -15,7 +16,7 @@ from localisation.solving.engines.single_source.ascent import ascend
 from localisation.solving.engines.single_source.assignment import assigned, improved
 from localisation.solving.engines.single_source.penalties import penalties
 from localisation.solving.engines.single_source.prices import Priced, Pricing
-from localisation.solving.engines.single_source.rooms import Numbers, Rooms, rooms_of
+from localisation.solving.engines.single_source.rooms import Rooms, rooms_of
 from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.progress import Stop
 
@@ -113,7 +114,7 @@ class _Heard:
             self._board.offer(_values(rooms, self._arrays, places), BY)
 
 
-def _values(rooms: Rooms, arrays: Arrays, places: Numbers) -> list[int]:
+def _values(rooms: Rooms, arrays: Arrays, places: Whole) -> list[int]:
     """The model's variables: all others at their least, rows that then fail helped as far as bounds allow."""
     low, high = arrays.low.copy(), arrays.high.copy()
     ours = rooms.variables[rooms.variables >= 0]
@@ -125,7 +126,7 @@ def _values(rooms: Rooms, arrays: Arrays, places: Numbers) -> list[int]:
     return [round(x) for x in arrays.repaired(low, low, high).tolist()]
 
 
-def _relaxation(pricing: Pricing, best: Priced, often: np.ndarray, variables: int) -> Relaxation:
+def _relaxation(pricing: Pricing, best: Priced, often: Floats, variables: int) -> Relaxation:
     """The bound, and what it costs beyond it to choose what the prices do not, as of a linear relaxation."""
     rooms = pricing.rooms
     points = rooms.grid / GOAL_UNITS
