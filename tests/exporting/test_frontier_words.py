@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from localisation.exporting.frontier.frontier_words import reference_sentences
+from localisation.exporting.frontier.frontier_words import frontier_sentences, reference_sentences
 from localisation.solving.frontier.reference import Whose
 from localisation.texts import Texts
 from tests.pictures.test_frontier_chart import BROKEN, FRONTIER, held, with_references
@@ -33,3 +33,30 @@ def test_todays_situation_is_told_with_the_musts_it_breaks():
     assert reference_sentences(with_references(on_a_point), NB)[1] == (
         "Dagens situasjon har de samme verdiene som punkt 1."
     )
+
+
+def test_what_the_time_was_enough_for_is_told_and_what_to_do():
+    # The costs have a proven end, the people moved have not.
+    said = " ".join(frontier_sentences(replace(FRONTIER, seconds=5.2), EN))
+    assert "The time, 5 seconds, was enough to prove what is best on 1 of the 2 measures alone." in said
+    assert "Give more time with --time-limit. It gets further in the same time when it begins from a stored" in said
+    begun = with_references(held(Whose.PROPOSAL, 40_000_000, 15))
+    assert "begins from a stored proposal" not in " ".join(frontier_sentences(begun, EN))
+
+
+def test_a_frontier_with_nothing_proven_is_none_to_choose_by():
+    points = tuple(replace(p, proven=False, room=(1, 1)) for p in FRONTIER.points)
+    said = " ".join(frontier_sentences(replace(FRONTIER, points=points, seconds=5.0), NB))
+    assert said.startswith("3 punkter er funnet, og ingenting om dem er bevist")
+    assert "Tiden, 5 sekunder, var for kort til å bevise hva som er best på noe av målene alene." in said
+    assert "knekkpunkt" not in said
+    assert "%" not in said
+
+
+def test_time_is_blamed_only_where_it_fell_short():
+    sure = tuple(replace(p, proven=True, room=(0, 0)) for p in FRONTIER.points)
+    for frontier in (replace(FRONTIER, points=sure), replace(FRONTIER, stopped=True)):
+        assert "--time-limit" not in " ".join(frontier_sentences(frontier, NB))
+    between = (sure[0], replace(sure[1], proven=False, room=(1, 0)), sure[2])
+    said = " ".join(frontier_sentences(replace(FRONTIER, points=between), NB))
+    assert "best på hvert mål alene, men ikke alle punktene mellom" in said

@@ -5,24 +5,41 @@ from localisation.pictures.frontier.axis_scale import axis_name
 from localisation.pictures.frontier.frontier_chart import point_name
 from localisation.pictures.frontier.reference_words import point_numbers, reference_name
 from localisation.solving.frontier.frontier import Frontier
-from localisation.solving.frontier.reference import Reference
+from localisation.solving.frontier.reference import Reference, Whose
 from localisation.texts import Texts
 
 
 def frontier_sentences(frontier: Frontier, t: Texts) -> list[str]:
-    """How many points, whether that is all, how large the band is, and which point bends most."""
+    """How many points, whether that is all, how large the band is, what time was enough for, and what bends most."""
     said = []
     count, proven = len(frontier.points), sum(p.proven for p in frontier.points)
+    nothing_sure = not frontier.complete and not proven
     if frontier.complete:
         said.append(t("frontier.said.complete" if count > 1 else "frontier.said.single", count=count))
+    elif nothing_sure:
+        said.append(t("frontier.said.nothing_sure", count=count))
     else:
         said.append(t("frontier.said.part", count=count, proven=proven, gap=t.number(100 * frontier.gap, 1)))
     if frontier.stopped:
         said.append(t("frontier.said.stopped"))
-    bend = next((i for i, p in enumerate(frontier.points) if p.knee), None)
+    elif proven < count:
+        said += _of_time(frontier, t)
+    bend = None if nothing_sure else next((i for i, p in enumerate(frontier.points) if p.knee), None)
     if bend is not None:
         key = "knee" if frontier.complete else "knee_so_far"
         said.append(t(f"frontier.said.{key}", point=point_name(bend, t)))
+    return said
+
+
+def _of_time(frontier: Frontier, t: Texts) -> list[str]:
+    """What the time was enough for, and what to do for more."""
+    ends = {axis for p in frontier.points if p.proven for axis in p.best_on}
+    key = "no_end" if not ends else "some_ends" if len(ends) < len(frontier.axes) else "all_ends"
+    seconds = round(frontier.seconds)
+    said = [t(f"frontier.time.{key}", seconds=seconds, ends=len(ends), all=len(frontier.axes))]
+    said.append(t("frontier.time.more"))
+    if len(ends) < len(frontier.axes) and not any(r.whose is Whose.PROPOSAL for r in frontier.references):
+        said.append(t("frontier.time.begin"))
     return said
 
 
