@@ -21,10 +21,10 @@ from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.progress import Stop
 
 BY = "single source"
-FIRST_SHARE, FIRST_S = 1 / 6, 5.0
+FIRST_SHARE, FIRST_S = 1 / 6, 3.0
 """Of the time there is, and at most, for CP-SAT on what the prices leave, before other engines are asked."""
-FEW_LEFT = 1 / 3
-"""Of the choices: with more left by the prices CP-SAT will not be done soon."""
+FEW_LEFT, FEW = 1 / 3, 1_500
+"""Of the choices, and so many: with more left by the prices CP-SAT will not be done soon."""
 BY_HAND = 0.3
 """Of the time of the ascent, for making assignments of what prices choose."""
 NEAR = 0.02
@@ -53,7 +53,7 @@ def search_single_source(
     if board.closed or heard.halted():
         return None
     relaxed = _relaxation(pricing, best, often, len(model.variables))
-    if _left(rooms, relaxed, board) <= FEW_LEFT * rooms.may.sum():
+    if _left(rooms, relaxed, board) <= max(FEW, FEW_LEFT * rooms.may.sum()):
         left = min(FIRST_S, seconds * FIRST_SHARE)
         search_whole(model, board, limits, Turn(quick=True), seconds=left, stop=stop, relaxed=relaxed)
     return relaxed
