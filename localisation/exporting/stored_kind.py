@@ -29,4 +29,4 @@ def kind_of(path: Path) -> StoredKind | None:
     if "kind" not in contents and {"placements", "content_sha256"} <= contents.keys():
         return StoredKind.PROPOSAL
     said = contents.get("kind")
-    return StoredKind(said) if said in set(StoredKind) else None
+    return StoredKind(said) if isinstance(said, str) and said in set(StoredKind) else None

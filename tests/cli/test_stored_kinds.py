@@ -45,7 +45,9 @@ def test_a_stored_answer_says_its_kind(program: Program, kind: StoredKind):
     assert ("not a plan" in again.err) == (kind is not StoredKind.PLAN)
 
 
-@pytest.mark.parametrize("contents", ["[]", "{}", '{"kind": "sonnet"}', '{"kind": 3}', "not json"])
+@pytest.mark.parametrize(
+    "contents", ["[]", "{}", '{"kind": "sonnet"}', '{"kind": 3}', '{"kind": ["plan"]}', '{"kind": {}}', "not json"]
+)
 def test_what_is_no_answer_has_no_kind(tmp_path, contents: str):
     path = tmp_path / "file.json"
     path.write_text(contents, "utf-8")

@@ -3,6 +3,7 @@
 import threading
 import time
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import replace
 
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
@@ -81,12 +82,13 @@ def search_portfolio(
         while not relaxing.is_set() and not board.closed and time.monotonic() < patience:
             time.sleep(LOOK_EVERY_S)
         relaxed = _stronger(highs.relaxation(), given)
+        plain = highs.plain() if given is None else None
         tree = relaxed is not None and not large and highs.relaxed_s < seconds * TREE_SHARE
         light = False
         if relaxed is not None:
             light = large and not model.huge and not tells(model, relaxed)
             if not model.huge and not light and not (start and _near(board)):
-                kernel = relaxed if large or relaxed is given else highs.plain() or relaxed
+                kernel = relaxed if large else plain or relaxed
                 search_kernel(model, board, limits, kernel, seconds=until - time.monotonic(), stop=stop)
         if tree:
             ended = _Either(stop, _Hopeless(board, began + max(HOPE_S, seconds * HOPE_SHARE)))
@@ -111,8 +113,11 @@ def search_portfolio(
     return {CPSAT: search_whole(whole, board, limits, turn, seconds=left, stop=stop, relaxed=relaxed)}
 
 
-def _stronger(one: Relaxation | None, other: Relaxation | None) -> Relaxation | None:
-    return max((r for r in (one, other) if r is not None), key=lambda r: r.bound, default=None)
+def _stronger(found: Relaxation | None, given: Relaxation | None) -> Relaxation | None:
+    """The one with the higher bound, with the cuts that were found."""
+    if found is None or given is None:
+        return found or given
+    return found if found.bound >= given.bound else replace(given, cuts=found.cuts)
 
 
 def _near(board: Board) -> bool:

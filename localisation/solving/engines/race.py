@@ -11,7 +11,8 @@ from localisation.solving.engines.board import Board, Told
 from localisation.solving.engines.completed import completed
 from localisation.solving.engines.cpsat import NAME as CPSAT
 from localisation.solving.engines.cpsat import solve_cpsat
-from localisation.solving.engines.cpsat_search import search_cpsat
+from localisation.solving.engines.cpsat_search import search_cpsat, search_whole
+from localisation.solving.engines.cpsat_turn import Turn
 from localisation.solving.engines.expanded import without_goal
 from localisation.solving.engines.location.search import is_location, search_location
 from localisation.solving.engines.model import Model
@@ -33,8 +34,9 @@ def run_engines(model: Model, limits: SolveLimits, *, report: Told, stop: Stop |
 
     Where only sites to open have a price, the engine for that goes first (`search_location`); so does that for units
     of which each has one place of limited room (`search_single_source`). Then the engines search side by side; they
-    share solutions and bounds, and the proof ends all. With a deterministic limit, or a single worker, CP-SAT searches
-    alone (a race is not repeatable). A hint that a solution can be made of is kept as one.
+    share solutions and bounds, and the proof ends all. A single worker is CP-SAT's then. With a deterministic limit
+    CP-SAT searches alone from the beginning (a race is not repeatable). A hint that a solution can be made of is kept
+    as one.
     INFEASIBLE is only said when two engines, or two configurations of CP-SAT, say so (a single engine has been wrong:
     google/or-tools #5274).
     """
@@ -45,23 +47,23 @@ def run_engines(model: Model, limits: SolveLimits, *, report: Told, stop: Stop |
         board.offer(start, "")
     repeatable = limits.deterministic_limit is not None
     seconds = NO_LIMIT_S if repeatable else float(limits.time_limit_s)
+    until = time.monotonic() + seconds
     if limits.engine is Engine.PORTFOLIO and is_location(model):
-        began = time.monotonic()
         search_location(model, board, seconds=seconds, seed=limits.seed, stop=stop)
-        seconds -= time.monotonic() - began
-        if board.closed or seconds < 1 or (stop is not None and stop.is_set()):
+        if board.closed or time.monotonic() > until or (stop is not None and stop.is_set()):
             return board.outcome()
         if limits.workers == 1 and board.best is not None and model.huge:
             return board.outcome()  # CP-SAT alone would have to write all of it out.
     relaxed: Relaxation | None = None
-    if limits.engine is Engine.PORTFOLIO and not repeatable:
-        began = time.monotonic()
+    if limits.engine is Engine.PORTFOLIO:
         relaxed = search_single_source(model, board, limits, seconds=seconds, stop=stop)
-        seconds -= time.monotonic() - began
-        if board.closed or seconds < 1 or (stop is not None and stop.is_set()):
+        if board.closed or time.monotonic() > until or (stop is not None and stop.is_set()):
             return board.outcome()
+    seconds = until - time.monotonic()
     if limits.engine is Engine.PORTFOLIO and limits.workers > 1:
         says = search_portfolio(model, board, limits, seconds=seconds, stop=stop, given=relaxed)
+    elif relaxed is not None:
+        says = {CPSAT: search_whole(model, board, limits, Turn(), seconds=seconds, stop=stop, relaxed=relaxed)}
     else:
         name, search = ENGINES.get(limits.engine, ENGINES[Engine.CP_SAT])
         says = {name: search(model, board, limits, seconds=seconds, stop=stop)}

@@ -1,5 +1,7 @@
 """Good assignments of units to places of limited room, made by hand from what prices choose."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from localisation.array_types import Flags, Whole
@@ -7,6 +9,7 @@ from localisation.solving.engines.single_source.rooms import Rooms
 
 FAR = np.int64(2**52)
 """More than anything costs."""
+MANY_UNITS = 1_500
 
 
 def assigned(rooms: Rooms, chosen: Flags, opened: Flags) -> Whole | None:
@@ -40,13 +43,16 @@ def assigned(rooms: Rooms, chosen: Flags, opened: Flags) -> Whole | None:
     return places
 
 
-def improved(rooms: Rooms, places: Whole) -> Whole:
-    """After the best moves of one unit, and exchanges of two, as long as any makes it cheaper."""
+def improved(rooms: Rooms, places: Whole, halted: Callable[[], bool]) -> Whole:
+    """After the best moves of one unit, and exchanges of two, as long as any makes it cheaper and there is time.
+
+    Exchanges are left out with many units: there are too many of them.
+    """
     places = places.copy()
     n = len(places)
     every = np.arange(n)
     costs = np.where(rooms.may, rooms.costs, FAR)
-    while True:
+    while not halted():
         own, takes = costs[places, every], rooms.takes[places, every]
         left = rooms.room - np.bincount(places, weights=takes, minlength=len(rooms.room)).astype(np.int64)
         count = np.bincount(places, minlength=len(rooms.room))
@@ -55,15 +61,22 @@ def improved(rooms: Rooms, places: Whole) -> Whole:
         move = costs - own - saved + np.where(open_now, 0, rooms.opening)[:, None]
         move[(rooms.takes > left[:, None])] = FAR
         move[places, every] = FAR
-        there, beside = costs[places], rooms.takes[places]
-        exchange = there + there.T - own[:, None] - own
-        room = left[places]
-        fits = beside <= (takes + room)[:, None]
-        exchange[~(fits & fits.T) | (places[:, None] == places)] = FAR
-        a, b = np.unravel_index(int(move.argmin()), move.shape), np.unravel_index(int(exchange.argmin()), (n, n))
-        if min(move[a], exchange[b]) >= 0:
-            return places
-        if move[a] <= exchange[b]:
-            places[a[1]] = a[0]
+        change, again = np.unravel_index(int(move.argmin()), move.shape), None
+        best = int(move[change])
+        if n <= MANY_UNITS:
+            exchange = _exchanges(costs[places], rooms.takes[places], own, takes + left[places])
+            exchange[places[:, None] == places] = FAR
+            again = np.unravel_index(int(exchange.argmin()), (n, n))
+        if again is not None and exchange[again] < min(best, 0):
+            places[list(again)] = places[list(again[::-1])]
+        elif best < 0:
+            places[change[1]] = change[0]
         else:
-            places[list(b)] = places[list(b[::-1])]
+            break
+    return places
+
+
+def _exchanges(costs: Whole, takes: Whole, own: Whole, room: Whole) -> Whole:
+    """What it adds that two units change places (n x n): costs and takes by whose place (row) and unit (column)."""
+    fits = takes <= room[:, None]
+    return np.where(fits & fits.T, costs + costs.T - own[:, None] - own, FAR)

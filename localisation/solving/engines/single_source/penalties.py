@@ -1,5 +1,6 @@
 """What it costs beyond the bound to choose otherwise than prices do."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,18 +24,19 @@ class Penalties:
     places: Floats
 
 
-def penalties(pricing: Pricing, priced: Priced) -> Penalties:
+def penalties(pricing: Pricing, priced: Priced, halted: Callable[[], bool] = lambda: False) -> Penalties:
     """Of every unit and place; as reduced costs of a linear program, but of whole knapsacks for places.
 
     A unit in a place that does not choose it: the linear relaxation of that place's knapsack with the unit in it
-    (Dantzig 1957), in the best choice of places that has it open.
+    (Dantzig 1957), in the best choice of places that has it open. Places that there is no time for have none.
     """
     rooms, costs = pricing.rooms, pricing.rooms.costs * pricing.fine
     gains = priced.prices - costs
-    opened = np.array([_with(pricing, priced, j) for j in range(len(rooms.room))])
-    closed = np.array([_without(pricing, priced, j) for j in range(len(rooms.room))])
+    places = range(len(rooms.room))
+    opened = np.array([0.0 if halted() else _with(pricing, priced, j) for j in places])
+    closed = np.array([0.0 if halted() else _without(pricing, priced, j) for j in places])
     units = np.zeros(gains.shape)
-    for j in range(len(rooms.room)):
+    for j in places:
         most, change = _linear(gains[j], rooms.takes[j], int(rooms.room[j]), rooms.may[j])
         own = rooms.opening[j] * pricing.fine - most - change
         units[j] = np.maximum(0, opened[j] + np.maximum(0, own - priced.places[j]))

@@ -1,5 +1,6 @@
 """Single-source assignment to places of limited room, taken out of a neutral model."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import gcd
 
@@ -12,6 +13,8 @@ from localisation.solving.engines.model import Model
 EXACT = 2**50
 """The costs of everything together must be less, so that sums and prices are exact."""
 MANY_CHOICES = 200_000
+MUCH_ROOM = 50_000_000
+"""Places and units times the room there is: with more, knapsacks solved whole take too long, and too much memory."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,14 +62,16 @@ def rooms_of(model: Model, arrays: Arrays) -> Rooms | None:
     """
     if model.blocks:
         return None
-    free = (arrays.low == 0) & (arrays.high == 1)
+    yes_or_no = np.array([(v.low, v.high) == (0, 1) for v in model.variables], dtype=np.bool_)
+    free = yes_or_no & (arrays.low == 0) & (arrays.high == 1)
     unit = _units(arrays, free)
     if unit is None:
         return None
     places = _places(arrays, unit, free)
     if places is None:
         return None
-    if len(places.room) < 2 or places.takes.size > MANY_CHOICES:
+    work = sum(places.takes.shape) * int(places.room.sum())
+    if len(places.room) < 2 or places.takes.size > MANY_CHOICES or work > MUCH_ROOM:
         return None
     return _rooms(model, arrays, unit, places)
 
@@ -145,21 +150,17 @@ def _units(arrays: Arrays, free: Flags) -> Whole | None:
 
 def _places(arrays: Arrays, unit: Whole, free: Flags) -> _Places | None:
     """The places; None where some variable of a unit has none."""
-    found: dict[tuple[int, ...], _Limit] = {}
-    for row in np.flatnonzero(np.diff(arrays.starts) > 2).tolist():
-        ends = slice(arrays.starts[row], arrays.starts[row + 1])
-        for sign, most in ((1, arrays.most[row]), (-1, -arrays.least[row])):
-            said = _limit(arrays, unit, free, arrays.column[ends], sign * arrays.factor[ends], most)
-            if said is not None:
-                members = tuple(sorted(said.takes))
-                found[members] = max(said, found.get(members, said), key=lambda one: one.full)
     place = np.full(len(unit), -1)
     places: list[_Limit] = []
-    for limit in sorted(found.values(), key=lambda one: -len(one.takes)):
-        members = tuple(limit.takes)
-        if (place[list(members)] < 0).all():
-            place[list(members)] = len(places)
-            places.append(limit)
+    short = np.diff(arrays.starts) == 2  # Who sits there uses it; but a place for one unit has no other row.
+    for rows in (np.flatnonzero(~short), np.flatnonzero(short)):
+        for limit in sorted(_limits(arrays, unit, free, rows.tolist()), key=_tells, reverse=True):
+            members = list(limit.takes)
+            if (place[members] < 0).all():
+                place[members] = len(places)
+                places.append(limit)
+        if (place[unit >= 0] >= 0).all():
+            break
     if (place[unit >= 0] < 0).any():
         return None
     takes = np.zeros((len(places), int(unit.max()) + 1), dtype=np.int64)
@@ -172,6 +173,20 @@ def _places(arrays: Arrays, unit: Whole, free: Flags) -> _Places | None:
         room=np.array([limit.room // measure for limit in places]),
         takes=takes // measure,
     )
+
+
+def _tells(limit: _Limit) -> tuple[bool, bool, int, float]:
+    """What speaks for a row: an opener, that units take different room, how many there are, how full it would be."""
+    return limit.opener >= 0, max(limit.takes.values()) > 1, len(limit.takes), limit.full
+
+
+def _limits(arrays: Arrays, unit: Whole, free: Flags, rows: list[int]) -> Iterator[_Limit]:
+    for row in rows:
+        ends = slice(arrays.starts[row], arrays.starts[row + 1])
+        for sign, most in ((1, arrays.most[row]), (-1, -arrays.least[row])):
+            said = _limit(arrays, unit, free, arrays.column[ends], sign * arrays.factor[ends], most)
+            if said is not None:
+                yield said
 
 
 def _limit(arrays: Arrays, unit: Whole, free: Flags, columns: Whole, factors: Floats, most: float) -> _Limit | None:

@@ -1,6 +1,7 @@
 """The engine for single-source assignment: a bound, good solutions, and prices that rule choices out."""
 
 import time
+from collections.abc import Callable
 
 import numpy as np
 
@@ -21,12 +22,14 @@ from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.progress import Stop
 
 BY = "single source"
+ASCENT_SHARE = 1 / 4
+"""Of the time there is, for the bound and what is made by hand."""
 FIRST_SHARE, FIRST_S = 1 / 6, 3.0
 """Of the time there is, and at most, for CP-SAT on what the prices leave, before other engines are asked."""
 FEW_LEFT, FEW = 1 / 3, 1_500
 """Of the choices, and so many: with more left by the prices CP-SAT will not be done soon."""
-BY_HAND = 0.3
-"""Of the time of the ascent, for making assignments of what prices choose."""
+EVERY, UNITS = 5, 20
+"""Every so manieth round an assignment is made by hand, with more units for each so many of them one round less."""
 NEAR = 0.02
 """The bound is to rise no further above the best so far, as a part of it: what is found by hand may be far away."""
 
@@ -48,11 +51,11 @@ def search_single_source(
     pricing = Pricing(rooms)
     if not pricing.possible:
         return None
-    heard = _Heard(model, arrays, pricing, board, began + seconds, stop)
+    heard = _Heard(arrays, pricing, board, began + seconds * ASCENT_SHARE, stop)
     best, often = ascend(pricing, heard)
-    if board.closed or heard.halted():
+    if board.closed or (stop is not None and stop.is_set()):
         return None
-    relaxed = _relaxation(pricing, best, often, len(model.variables))
+    relaxed = _relaxation(pricing, best, often, len(model.variables), heard.halted)
     if _left(rooms, relaxed, board) <= max(FEW, FEW_LEFT * rooms.may.sum()):
         left = min(FIRST_S, seconds * FIRST_SHARE)
         search_whole(model, board, limits, Turn(quick=True), seconds=left, stop=stop, relaxed=relaxed)
@@ -69,13 +72,12 @@ def _left(rooms: Rooms, relaxed: Relaxation, board: Board) -> int:
 class _Heard:
     """Tells the board of bounds, and of assignments made of what prices choose."""
 
-    def __init__(
-        self, model: Model, arrays: Arrays, pricing: Pricing, board: Board, deadline: float, stop: Stop | None
-    ) -> None:
-        self._model, self._arrays, self._pricing, self._board = model, arrays, pricing, board
+    def __init__(self, arrays: Arrays, pricing: Pricing, board: Board, deadline: float, stop: Stop | None) -> None:
+        self._arrays, self._pricing, self._board = arrays, pricing, board
         self._deadline, self._stop = deadline, stop
+        self._every = max(EVERY, pricing.rooms.costs.shape[1] // UNITS)
+        self._round = 0
         self._best: int | None = None
-        self._spent, self._began = 0.0, time.monotonic()
         self._tried: set[bytes] = set()
         self._cheapest: int | None = None
 
@@ -88,10 +90,9 @@ class _Heard:
         rooms, fine = self._pricing.rooms, self._pricing.fine
         self._board.lift(rooms.constant + rooms.grid * -(-priced.bound // fine), BY)
         self._best = priced.bound if self._best is None else max(self._best, priced.bound)
-        if self._spent <= BY_HAND * (time.monotonic() - self._began):
-            began = time.monotonic()
+        if self._round % self._every == 0 or not priced.missing.any():
             self._try(priced)
-            self._spent += time.monotonic() - began
+        self._round += 1
         if self._board.closed or self.halted():
             return None
         known = [self._best + NEAR * abs(self._best) + fine]
@@ -107,11 +108,11 @@ class _Heard:
         if places is None or places.tobytes() in self._tried:
             return
         self._tried.add(places.tobytes())
-        places = improved(rooms, places)
-        value = rooms.value(places)
-        if self._cheapest is None or value < self._cheapest:
-            self._cheapest = value
-            self._board.offer(_values(rooms, self._arrays, places), BY)
+        for made in (places, improved(rooms, places, self.halted)):
+            value, best = rooms.value(made), self._board.best
+            self._cheapest = value if self._cheapest is None else min(self._cheapest, value)
+            if best is None or rooms.constant + rooms.grid * value < best[0]:
+                self._board.offer(_values(rooms, self._arrays, made), BY)
 
 
 def _values(rooms: Rooms, arrays: Arrays, places: Whole) -> list[int]:
@@ -126,12 +127,14 @@ def _values(rooms: Rooms, arrays: Arrays, places: Whole) -> list[int]:
     return [round(x) for x in arrays.repaired(low, low, high).tolist()]
 
 
-def _relaxation(pricing: Pricing, best: Priced, often: Floats, variables: int) -> Relaxation:
+def _relaxation(
+    pricing: Pricing, best: Priced, often: Floats, variables: int, halted: Callable[[], bool]
+) -> Relaxation:
     """The bound, and what it costs beyond it to choose what the prices do not, as of a linear relaxation."""
     rooms = pricing.rooms
     points = rooms.grid / GOAL_UNITS
     values, reduced = np.zeros(variables), np.zeros(variables)
-    found = penalties(pricing, best)
+    found = penalties(pricing, best, halted)
     values[rooms.variables[rooms.may]] = often[rooms.may]
     reduced[rooms.variables[rooms.may]] = found.units[rooms.may] * points / pricing.fine
     opened = rooms.openers >= 0

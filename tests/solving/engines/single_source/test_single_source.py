@@ -1,6 +1,7 @@
 """The engine for single-source assignment against trying everything, and against another engine."""
 
 from itertools import product
+from typing import Any
 
 import numpy as np
 import pytest
@@ -10,17 +11,21 @@ from hypothesis import strategies as st
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Engine, Status
 from localisation.rules.linear import Linear
+from localisation.solving.engines import portfolio, race
 from localisation.solving.engines.arrays import Arrays
 from localisation.solving.engines.board import Board
 from localisation.solving.engines.model import Model, Row
 from localisation.solving.engines.outcome import evaluate, holds
 from localisation.solving.engines.race import run_engines
+from localisation.solving.engines.relaxation import Relaxation
+from localisation.solving.engines.single_source import search
 from localisation.solving.engines.single_source.ascent import ascend
 from localisation.solving.engines.single_source.assignment import assigned, improved
 from localisation.solving.engines.single_source.penalties import penalties
 from localisation.solving.engines.single_source.prices import Pricing
 from localisation.solving.engines.single_source.rooms import Rooms, rooms_of
 from localisation.solving.engines.single_source.search import search_single_source
+from localisation.solving.goal import GOAL_UNITS
 
 PRICE = 1_000_000
 """Goal units of a cost of 1."""
@@ -113,7 +118,7 @@ def test_what_is_made_by_hand_has_room_and_is_worth_what_is_said(model: Model) -
     places = assigned(rooms, priced.chosen, priced.opened)
     assume(places is not None)
     assert places is not None
-    better = improved(rooms, places)
+    better = improved(rooms, places, lambda: False)
     every = np.arange(len(places))
     for made in (places, better):
         assert rooms.may[made, every].all()
@@ -173,3 +178,92 @@ def test_what_is_not_of_the_kind_is_left_alone(change: str) -> None:
     else:
         model.rows = [row for row in model.rows if row.high != 4]
     assert taken(model) is None
+
+
+def test_a_place_that_one_unit_alone_can_use_has_a_row_of_two_terms() -> None:
+    model = stated([[1, 2, 3], [4, 5, 6], [0, 9, 9]], [[1, 2, 3], [1, 2, 3], [3, 9, 9]], [4, 4, 5], [1, None, 1])
+    for i in (1, 2):
+        model.variables[model.groups[i][2]].high = 0
+    arrays = Arrays(model)
+    assert arrays.propagate(arrays.low, arrays.high)
+    rows = [row for row in model.rows if len(row.expression.terms) > 2 or 5 not in row.expression.terms.values()]
+    short = Row(Linear({model.groups[0][2]: -3, len(model.variables) - 1: 5}), 0, None)
+    model.rows = [*rows, short]
+    rooms = taken(model)
+    assert rooms is not None
+    assert sorted(rooms.room.tolist()) == [4, 4, 5]
+
+
+def test_a_dear_plan_that_is_lawful_is_kept_where_a_cheaper_one_is_not() -> None:
+    """Both units would rather be in the first place, which a row outside the assignment forbids."""
+    model = stated([[1, 1, 5], [9, 9, 5]], [[1, 1, 1]] * 2, [3, 3], [1, 1])
+    model.rows.append(Row(Linear({0: 1, 1: 1}), None, 1))
+    board = Board(model)
+    search_single_source(model, board, SolveLimits(workers=1), seconds=5, stop=None)
+    assert board.outcome()[1].status is Status.OPTIMAL
+
+
+@pytest.mark.parametrize("engine", Engine)
+def test_a_second_is_enough_for_a_tiny_model_whoever_solves_it(engine: Engine) -> None:
+    limits = SolveLimits(engine=engine, workers=2, time_limit_s=1)
+    model = Model()
+    x, y = model.new("x", 0, 9), model.new("y", 0, 9)
+    model.rows.append(Row(Linear({x: 2, y: 3}), 7, None))
+    model.objective = Linear({x: PRICE, y: PRICE})
+    _, outcome = run_engines(model, limits, report=lambda *_: None, stop=None)
+    if engine is not Engine.MIP:  # its process may take most of a second to start
+        assert (outcome.status, outcome.value) == (Status.OPTIMAL, 3 * PRICE)
+    model.rows.append(Row(Linear({x: 1, y: 1}), None, 1))
+    _, outcome = run_engines(model, limits, report=lambda *_: None, stop=None)
+    if engine is not Engine.MIP:
+        assert outcome.status is Status.INFEASIBLE
+
+
+def test_openers_of_more_than_yes_or_no_are_not_openers() -> None:
+    model = stated([[1, 2, 3], [4, 5, 6]], [[1, 2, 3]] * 2, [4, 4], [1, 2])
+    for v in (6, 7):
+        model.variables[v].high = 2
+        model.rows.append(Row(Linear({v: 2}), None, 3))
+    assert taken(model) is None
+
+
+def test_more_room_than_can_be_solved_whole_is_left_to_others() -> None:
+    model = stated([[1, 2, 3], [4, 5, 6]], [[1, 2, 30_000_001]] * 2, [40_000_000] * 2, [1, 2])
+    assert taken(model) is None
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_the_prices_leave_goes_to_all_engines_together(monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    draw = np.random.default_rng(seed)
+    takes = [draw.integers(5, 30, 25).tolist()] * 8
+    costs = draw.integers(1, 60, (8, 25)).tolist()
+    model = stated(costs, takes, [sum(takes[0]) // 6] * 8, draw.integers(20, 90, 8).tolist())
+    alone = run_engines(
+        model, SolveLimits(engine=Engine.CP_SAT, workers=2, time_limit_s=60), report=lambda *_: None, stop=None
+    )[1]
+    given = []
+    real = race.search_portfolio
+
+    def heard(*args: Any, **named: Any) -> dict[str, Status]:
+        given.append(named["given"])
+        return real(*args, **named)
+
+    monkeypatch.setattr(race, "search_portfolio", heard)
+    monkeypatch.setattr(search, "FEW", 0)
+    monkeypatch.setattr(search, "FEW_LEFT", 0)
+    _, together = run_engines(model, SolveLimits(workers=2, time_limit_s=60), report=lambda *_: None, stop=None)
+    assert (together.status, together.value) == (Status.OPTIMAL, alone.value)
+    assert all(found.bound <= together.value / GOAL_UNITS for found in given)
+
+
+def test_the_relaxation_with_the_higher_bound_counts_and_keeps_the_cuts_that_were_found() -> None:
+    none = np.zeros(2)
+    cut = (0.0, np.array([0], dtype=np.int32), np.array([1.0]))
+    found = Relaxation(values=none, bound=3.0, reduced=none, cuts=(cut,))
+    low, high = (Relaxation(values=none, bound=bound, reduced=none) for bound in (2.0, 4.0))
+    assert portfolio._stronger(found, low) is found
+    assert portfolio._stronger(None, low) is low
+    assert portfolio._stronger(found, None) is found
+    both = portfolio._stronger(found, high)
+    assert both is not None
+    assert (both.bound, both.cuts) == (4.0, (cut,))
