@@ -45,16 +45,18 @@ def test_what_the_time_was_enough_for_is_told_and_what_to_do():
 
 
 def test_a_frontier_with_nothing_proven_is_none_to_choose_by():
-    points = tuple(replace(p, proven=False, room=(1, 1)) for p in FRONTIER.points)
+    points = tuple(replace(p, proven=False, room=(None, None), least_on=()) for p in FRONTIER.points)
     said = " ".join(frontier_sentences(replace(FRONTIER, points=points, seconds=5.0), NB))
     assert said.startswith("3 punkter er funnet, og ingenting om dem er bevist")
     assert "Tiden, 5 sekunder, var for kort til å bevise hva som er best på noe av målene alene." in said
     assert "knekkpunkt" not in said
     assert "%" not in said
+    bounded = replace(FRONTIER, points=tuple(replace(p, room=(1, None)) for p in points))
+    assert "ingen er bevist å ligge på fronten: hvor mye bedre" in " ".join(frontier_sentences(bounded, NB))
 
 
 def test_time_is_blamed_only_where_it_fell_short():
-    sure = tuple(replace(p, proven=True, room=(0, 0)) for p in FRONTIER.points)
+    sure = tuple(replace(p, proven=True, room=(0, 0), least_on=p.best_on) for p in FRONTIER.points)
     for frontier in (replace(FRONTIER, points=sure), replace(FRONTIER, stopped=True)):
         assert "--time-limit" not in " ".join(frontier_sentences(frontier, NB))
     between = (sure[0], replace(sure[1], proven=False, room=(1, 0)), sure[2])

@@ -40,7 +40,7 @@ FRONTIER = Frontier(
     instance=instance(COST, MOVED),
     axes=(axis(COST), axis(MOVED)),
     points=(
-        point(40_000_000, 15, best_on=(COST.id,)),
+        point(40_000_000, 15, best_on=(COST.id,), least_on=(COST.id,)),
         point(42_000_000, 4, knee=True),
         point(60_000_000, 0, proven=False, room=(5_000_000, 0), best_on=(MOVED.id,)),
     ),

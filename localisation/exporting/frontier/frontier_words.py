@@ -17,7 +17,8 @@ def frontier_sentences(frontier: Frontier, t: Texts) -> list[str]:
     if frontier.complete:
         said.append(t("frontier.said.complete" if count > 1 else "frontier.said.single", count=count))
     elif nothing_sure:
-        said.append(t("frontier.said.nothing_sure", count=count))
+        bounded = any(r is not None for p in frontier.points for r in p.room)
+        said.append(t(f"frontier.said.{'nothing_proven' if bounded else 'nothing_sure'}", count=count))
     else:
         said.append(t("frontier.said.part", count=count, proven=proven, gap=t.number(100 * frontier.gap, 1)))
     if frontier.stopped:
@@ -33,7 +34,7 @@ def frontier_sentences(frontier: Frontier, t: Texts) -> list[str]:
 
 def _of_time(frontier: Frontier, t: Texts) -> list[str]:
     """What the time was enough for, and what to do for more."""
-    ends = {axis for p in frontier.points if p.proven for axis in p.best_on}
+    ends = {axis for p in frontier.points for axis in p.least_on}
     key = "no_end" if not ends else "some_ends" if len(ends) < len(frontier.axes) else "all_ends"
     seconds = round(frontier.seconds)
     said = [t(f"frontier.time.{key}", seconds=seconds, ends=len(ends), all=len(frontier.axes))]

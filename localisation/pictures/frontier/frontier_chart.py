@@ -93,8 +93,9 @@ def proof_of(frontier: Frontier, point: FrontierPoint, t: Texts) -> str:
 def remark(axes: Sequence[Axis], point: FrontierPoint, t: Texts) -> str:
     """Which measures it is best on, and whether it is the knee."""
     names = {a.id: axis_name(a, t) for a in axes}
-    best = "best_on" if point.proven else "best_found"
-    parts = [t(f"frontier.{best}", axis=names[key]) for key in point.best_on]
+    parts = [
+        t(f"frontier.{'best_on' if key in point.least_on else 'best_found'}", axis=names[key]) for key in point.best_on
+    ]
     if point.knee:
         parts.append(t("frontier.knee"))
     return "; ".join(parts)

@@ -24,7 +24,9 @@ class FrontierPoint:
     proven: bool
     room: tuple[int | None, ...]
     best_on: tuple[str, ...] = ()
-    """The ids of the axes on which no point is better."""
+    """The ids of the axes on which no point found is better."""
+    least_on: tuple[str, ...] = ()
+    """Those of them on which it is proven that no proposal at all is better."""
     knee: bool = False
     settled: bool = False
     """No proposal with the same values loses fewer points by the scenario's own first goal level; this is proven."""

@@ -13,12 +13,16 @@ _KNEE_BAND = 0.5
 
 
 def points_of(
-    axes: Sequence[Axis], pool: Pool, region: Region, *, band: float, settled: Collection[Vector]
+    axes: Sequence[Axis], pool: Pool, region: Region, *, highest: Vector, band: float, settled: Collection[Vector]
 ) -> tuple[FrontierPoint, ...]:
-    """Every point of the pool; `settled` are the values for which the best proposal is proven, `band` is undecided."""
+    """Every point of the pool.
+
+    `settled` are the values for which the best proposal is proven, `band` is undecided, no value is above `highest`.
+    """
     values = pool.points()
     bend = knee(values) if band <= _KNEE_BAND else None
     best = [min(v[j] for v in values) for j in range(len(axes))]
+    least = [region.least(j, highest) for j in range(len(axes))]
     return tuple(
         FrontierPoint(
             values=point,
@@ -27,6 +31,9 @@ def points_of(
             proven=not region.is_open(point),
             room=region.room(point),
             best_on=tuple(a.id for j, a in enumerate(axes) if point[j] < best[j] + a.step),
+            least_on=tuple(
+                a.id for j, a in enumerate(axes) if (known := least[j]) is not None and point[j] < known + a.step
+            ),
             knee=number == bend,
             settled=point in settled,
         )

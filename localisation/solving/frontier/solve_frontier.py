@@ -214,7 +214,9 @@ class _Search:
         elif answer.impossible:
             self._pool.prove(tuple(m + 1 for m in asked.most))
         elif answer.bound is not None:
-            error = max(PROOF_TOLERANCE, abs(answer.bound) // _SURE)
+            values = self._highest if answer.found is None else answer.found.values
+            size = sum(abs(w * v) for w, v in zip(asked.weights, values, strict=True))  # They may cancel in the sum.
+            error = max(PROOF_TOLERANCE, size // _SURE)
             self._pool.prove_slope(Slope(asked.weights, answer.bound - error, asked.most))
             if answer.proven and answer.found is not None and error == PROOF_TOLERANCE:
                 self._pool.prove_efficient(answer.found.values)
@@ -242,7 +244,9 @@ class _Search:
     def frontier(self) -> Frontier:
         """The points with what is proven of them."""
         band = band_share(self._region, self._pool.points())
-        points = points_of(self._axes, self._pool, self._region, band=band, settled=self._settled)
+        points = points_of(
+            self._axes, self._pool, self._region, highest=self._highest, band=band, settled=self._settled
+        )
         boxes = self._region.boxes()
         return Frontier(
             instance=self._instance,
