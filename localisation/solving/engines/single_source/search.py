@@ -42,6 +42,8 @@ def search_single_source(
     None where the model has no such part (`rooms_of`). Bounds are exact in whole numbers.
     """
     began = time.monotonic()
+    if model.blocks:
+        return None  # before arrays of what may be large are made
     arrays = Arrays(model)
     if not arrays.exact or not arrays.propagate(arrays.low, arrays.high):
         return None
