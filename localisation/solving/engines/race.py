@@ -48,16 +48,20 @@ def run_engines(model: Model, limits: SolveLimits, *, report: Told, stop: Stop |
     repeatable = limits.deterministic_limit is not None
     seconds = NO_LIMIT_S if repeatable else float(limits.time_limit_s)
     until = time.monotonic() + seconds
+
+    def ended() -> bool:
+        return board.closed or time.monotonic() > until or (stop is not None and stop.is_set())
+
     if limits.engine is Engine.PORTFOLIO and is_location(model):
         search_location(model, board, seconds=seconds, seed=limits.seed, stop=stop)
-        if board.closed or time.monotonic() > until or (stop is not None and stop.is_set()):
+        if ended():
             return board.outcome()
         if limits.workers == 1 and board.best is not None and model.huge:
             return board.outcome()  # CP-SAT alone would have to write all of it out.
     relaxed: Relaxation | None = None
     if limits.engine is Engine.PORTFOLIO:
         relaxed = search_single_source(model, board, limits, seconds=seconds, stop=stop)
-        if board.closed or time.monotonic() > until or (stop is not None and stop.is_set()):
+        if ended():
             return board.outcome()
     seconds = until - time.monotonic()
     if limits.engine is Engine.PORTFOLIO and limits.workers > 1:

@@ -19,8 +19,9 @@ class Relaxation:
     """What the variables are when they need not be whole, and the bound and reduced costs that the row prices give.
 
     `bound` and `reduced` (in points) are safe whatever the prices are (Geoffrion 1974): a poor solution of the
-    relaxation makes them weak, never wrong. `cuts` are the cover cuts that it just satisfies, in whole numbers: worth
-    having as rows of the model. `plain`: no cover cut had been added when it was solved.
+    relaxation makes them weak, never wrong. Each of `reduced` holds by itself: those of other relaxations than linear
+    ones do not add up. `cuts` are the cover cuts that it just satisfies, in whole numbers: worth having as rows.
+    `plain`: no cover cut had been added when it was solved.
     """
 
     values: Floats

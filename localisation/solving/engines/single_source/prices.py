@@ -80,11 +80,9 @@ class Pricing:
     def least(self, places: Whole, must: Flags, but_not: int | None = None) -> Flags | None:
         """Which places open cost the least, with room enough for all; None where there is none."""
         opened = must | (places < 0)
-        if but_not is not None:
-            opened[but_not] = False
         closed = ~opened
         if but_not is not None:
-            closed[but_not] = False
+            opened[but_not] = closed[but_not] = False
         room = self.rooms.room
         lacking = self._least_room - int(room[opened].sum())
         if lacking <= 0:
