@@ -54,7 +54,8 @@ class ProgressLine:
             self._spinner.update(text=Text(self._line(self._latest)))
             self._live.update(self._spinner)
             return
-        news = (self._latest.level, self._latest.best, self._latest.bound) if self._latest else ()
+        now = self._latest
+        news = (now.level, now.best, now.bound, now.explaining) if now else ()
         if self._latest and news != self._shown and time.monotonic() - self._last >= _PLAIN_EVERY_S:
             self._shown, self._last = news, time.monotonic()
             self._console.print(self._line(self._latest), markup=False)
@@ -68,6 +69,10 @@ class ProgressLine:
     def _known(self, progress: Progress, seconds: int) -> Iterator[str]:
         """What is known by now; the rest is left out."""
         t = self._texts
+        if progress.explaining:
+            yield t("cli.progress.explaining")
+            yield t("cli.progress.seconds", seconds=seconds)
+            return
         if progress.levels > 1:
             yield t("cli.progress.level", level=progress.level, levels=progress.levels)
         if progress.best is not None:

@@ -7,7 +7,10 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """The state of a running solve; values in goal units, None while unknown."""
+    """The state of a running solve; values in goal units, None while unknown.
+
+    `explaining`: there is no solution, and why is being found out.
+    """
 
     level: int
     levels: int
@@ -15,6 +18,7 @@ class Progress:
     seconds: float
     best: int | None
     bound: int | None
+    explaining: bool = False
 
     @property
     def gap(self) -> float | None:

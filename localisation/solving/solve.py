@@ -126,7 +126,7 @@ class _Search:
             limits = ending(limits, began + (self._until - began) / (of - number + 1))
         engine, outcome = run_engines(model, limits, report=report, stop=self._stop)
         if outcome.status is Status.INFEASIBLE:
-            self._refuse(first)
+            self._refuse(number, first, time.monotonic() - began)
         if outcome.values is None:
             if first is None:
                 raise StoppedEmpty()
@@ -138,12 +138,19 @@ class _Search:
         run = LevelRun(status=outcome.status, value=outcome.value, bound=outcome.bound, seconds=seconds, engine=engine)
         return run, outcome.values
 
-    def _refuse(self, first: list[int] | None) -> None:
+    def _refuse(self, number: int, first: list[int] | None, seconds: float) -> None:
         """Say why there is no proposal; raises in every case."""
         if first is not None:
             raise Disagreement("a later goal level has no solution although the level before has one")
         if self._no_goods:
             raise NothingLeft()
+        if self._on_progress:
+            levels = len(self._built.objectives)
+            self._on_progress(
+                Progress(
+                    level=number, levels=levels, engine="", seconds=seconds, best=None, bound=None, explaining=True
+                )
+            )  # fmt: skip
         raise NoProposal(diagnose(self._instance, self._limits, stop=self._stop))
 
 

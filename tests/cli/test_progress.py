@@ -23,3 +23,13 @@ def test_what_is_unknown_is_left_out(best: int | None, bound: int | None, engine
     with ProgressLine(Console(file=written, width=160), Texts("nb"), "Prøve") as line:
         line.told(Progress(level=1, levels=1, best=best, bound=bound, seconds=0.0, engine=engine))
     assert written.getvalue().splitlines()[-1] == f"Prøve: {told}"
+
+
+def test_that_it_is_being_explained_is_told():
+    written = io.StringIO()
+    with ProgressLine(Console(file=written, width=160), Texts("nb"), "Prøve") as line:
+        line.told(
+            Progress(level=1, levels=1, best=None, bound=-70_720_000_000, seconds=0.0, engine="", explaining=True)
+        )
+    told = "Prøve: ingen løsning oppfyller alle må-kravene, finner ut hvorfor, 0 s"
+    assert written.getvalue().splitlines()[-1] == told

@@ -5,6 +5,7 @@ import time
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from localisation.domain.errors import Disagreement
 from localisation.domain.proposal import Proposal
@@ -48,9 +49,9 @@ class Correction:
 class Collisions:
     """Tells conflicts and corrections of one relaxable model, one after the other.
 
-    The demands of all known conflicts may give way, and the cheapest of them that are enough are sought. They cost no
-    less than the cheapest that hit every known conflict: costing just that they are a correction, and there is none
-    cheaper. If not, there is a new conflict without those that hit. So the first correction is the cheapest there is,
+    The demands of all known conflicts may give way, and limits of the whole; the cheapest of them that are enough are
+    sought. They cost no less than the cheapest that hit every known conflict: costing just that they are a correction,
+    and there is none cheaper. If not, there is a new conflict without those that hit. So the first correction is the cheapest there is,
     and when no hitting set is left, everything has been told (`complete`). The method is MARCO's with cheapest seeds
     (Liffiton et al. 2016). When time ends first, the cheapest that was found is told for what it is.
 
@@ -91,7 +92,7 @@ class Collisions:
         """Conflicts and corrections as they are found, until all are told or time is up."""
         core, without, since = self._shown_at_once(), frozenset[Demand](), 0
         if core is None:
-            if (alone := self._one_alone()) is not None:
+            if (alone := self._one_enough()) is not None:
                 self._told.append(alone.demands)
                 yield alone
             core = self._first_core()
@@ -131,18 +132,25 @@ class Collisions:
             raise Disagreement("the solver says that no proposal exists, the independent check has one in hand")
         return found.core
 
-    def _one_alone(self) -> Correction | None:
-        """One demand that is all its criterion asks, such as a budget, where that is enough: nothing costs less.
+    @cached_property
+    def _alone(self) -> tuple[Demand, ...]:
+        """The demands, of the cheapest, that are all their criterion asks: budgets and other limits of the whole.
 
         With such a one hundreds of others may collide, and long before that is found out it is known what helps.
         """
         costs = self._relaxable.costs
         cheapest = min(costs.values(), default=0)
-        alone = [d for d in self._demands if d[0] not in self.shared and costs[d] == cheapest]
-        if not alone or self._trials.left <= 0:
+        return tuple(d for d in self._demands if d[0] not in self.shared and costs[d] == cheapest)
+
+    def _one_enough(self) -> Correction | None:
+        """One limit of the whole, where that is enough: nothing costs less."""
+        if not self._alone or self._trials.left <= 0:
             return None
-        seconds = self._trials.left * ALONE_SHARE
-        found = fewest(self._relaxable, alone, (), self._limits, at_least=cheapest, seconds=seconds, stop=self._stop)
+        cheapest = self._relaxable.costs[self._alone[0]]
+        found = fewest(
+            self._relaxable, self._alone, (), self._limits, at_least=cheapest,
+            seconds=self._trials.left * ALONE_SHARE, stop=self._stop,
+        )  # fmt: skip
         if found.values is None:
             return None
         if self._cost(self._broken(self._relaxable.placement.proposal(found.values))) > cheapest:
@@ -160,7 +168,7 @@ class Collisions:
         seconds = self._trials.left
         if seconds <= 0:
             return None, frozenset(), None
-        giving = frozenset(self._demands if every else itertools.chain(*self._conflicts))
+        giving = frozenset(self._demands if every else itertools.chain(self._alone, *self._conflicts))
         others = [d for d in self._demands if d not in giving]
         if not self._told and others and (core := self._trials.core_at_a_glance(others)) is not None:
             return core, giving, None

@@ -14,10 +14,10 @@ from localisation.solving.explaining.reliefs import reliefs
 from localisation.solving.progress import Stop
 from localisation.solving.verify import assess
 
-LEAST_S = 10.0
-"""Seconds an explanation gets however short the limits are."""
-MORE_S = 1.0
-"""Seconds for further conflicts and ways out, beside as long again as the first of each took."""
+LEAST_S, MOST_S = 10.0, 30.0
+"""Seconds an explanation gets however short the limits are, and, unless `every` conflict is asked for, at most."""
+MORE_S, MOST_MORE_S = 1.0, 5.0
+"""Seconds for further conflicts and ways out, beside as long again as the first of each took, and at most."""
 
 QUIET_S = 1.0
 """Seconds without a smaller amount after which a way out is told as it is."""
@@ -43,6 +43,8 @@ def diagnose(
     """
     began = time.monotonic()
     seconds = max(LEAST_S, limits.time_limit_s / 2)
+    if not every:
+        seconds = min(seconds, MOST_S)
     until = began + seconds
     quiet = None if every else quiet_s
     collisions = Collisions(relaxable(instance, keep), limits, stop, until, quiet_s=quiet)
@@ -55,7 +57,8 @@ def diagnose(
         elif found.minimal or not conflicts:
             conflicts.append(found)
         if conflicts and ways and not every:
-            collisions.hurry(began + MORE_S + 2 * (time.monotonic() - began))
+            now = time.monotonic()
+            collisions.hurry(now + min(MORE_S + now - began, MOST_MORE_S))
         if conflicts and len(ways) >= most:
             break
     conflicts.sort(key=lambda conflict: len(conflict.demands))

@@ -6,6 +6,11 @@ from localisation.solving.explaining.demand import PHYSICS_COST, Demand
 from localisation.solving.explaining.diagnosis import Conflict
 from localisation.solving.explaining.trials import Trials
 
+SHARE = 1 / 15
+"""Of the time that is left, for one demand: one that cannot be told in it is kept, and others are tried."""
+IN_VAIN = 3
+"""After so many that could not be told, the rest would hardly be: all are kept."""
+
 
 def minimal_conflict(
     trials: Trials, core: Sequence[Demand], costs: Mapping[Demand, int], *, gone: Collection[Demand] = ()
@@ -16,25 +21,26 @@ def minimal_conflict(
 
     What states physics is tried away first, so that a conflict of wishes is told as one. It is minimal when every
     demand left has a witness: a proposal, passed by the rules' own checks, that meets all the others. `minimal` is
-    False when time ended it, or a second configuration did not confirm that the demands collide.
+    False when time ended it, or too little could be told, or a second configuration did not confirm that the demands
+    collide.
     """
     core = _fewer_criteria(trials, core, {d: c for d, c in costs.items() if d not in gone})
     rest = sorted(core, key=lambda d: -costs[d])
     needed: list[Demand] = []
-    sure = True
+    untold = 0
     while rest:
         demand = rest.pop(0)
-        verdict = trials.together([*needed, *rest], dropped=demand)
+        verdict = trials.together([*needed, *rest], dropped=demand, share=SHARE)
         if verdict.core is not None:
             kept = set(verdict.core)
             rest = [d for d in rest if d in kept]
             needed = [d for d in needed if d in kept]
             continue
-        sure &= verdict.witness is not None
+        untold += verdict.witness is None
         needed.append(demand)
-        if trials.left <= 0:
-            needed, rest, sure = [*needed, *rest], [], False
-    return Conflict(demands=tuple(needed), minimal=sure and trials.confirmed(needed))
+        if trials.left <= 0 or untold == IN_VAIN:
+            needed, rest, untold = [*needed, *rest], [], untold + len(rest)
+    return Conflict(demands=tuple(needed), minimal=not untold and trials.confirmed(needed))
 
 
 def _fewer_criteria(trials: Trials, core: Sequence[Demand], costs: Mapping[Demand, int]) -> Sequence[Demand]:
@@ -42,12 +48,16 @@ def _fewer_criteria(trials: Trials, core: Sequence[Demand], costs: Mapping[Deman
 
     So the town hall's lack of room is not told where everyone is forbidden to sit there anyway.
     """
+    untold = 0
     for criterion in sorted({c for c, _ in core}, key=lambda c: (-max(costs[d] for d in core if d[0] == c), c)):
         left = {c for c, _ in core} - {criterion}
         wishes = [d for d in costs if d[0] in left and costs[d] < PHYSICS_COST]
         trial = dict.fromkeys([*(d for d in core if d[0] in left), *wishes])
         if criterion not in {c for c, _ in core} or not trial:
             continue
-        found = trials.together(list(trial))
+        found = trials.together(list(trial), share=SHARE)
         core = core if found.core is None else found.core
+        untold += found.core is None and found.witness is None
+        if untold == IN_VAIN:
+            break
     return core

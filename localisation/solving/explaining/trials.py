@@ -65,15 +65,16 @@ class Trials:
         stopped = self._stop is not None and self._stop.is_set()
         return 0.0 if stopped else max(0.0, self.until - time.monotonic())
 
-    def together(self, demands: Sequence[Demand], *, dropped: Demand | None = None) -> Verdict:
+    def together(self, demands: Sequence[Demand], *, dropped: Demand | None = None, share: float = 1) -> Verdict:
         """Whether these demands can hold together; where only `dropped` gives way, if that is known.
 
-        On the part they speak of as long as what is possible there is possible at all, then on the whole.
+        Each run gets a `share` of the time that is left. On the part they speak of as long as what is possible there is
+        possible at all, then on the whole.
         """
         while len(demands) <= FOCUSED:
             units = self._units | self._focus.units_of(demands, few=True)
             focused = self._focus.on(demands, units)
-            core, values = self._solved(focused, demands)
+            core, values = self._solved(focused, demands, share=share)
             if core is not None or values is None:
                 return Verdict(core=core)
             witness, broken = self._completed(focused, values, demands, dropped)
@@ -83,7 +84,7 @@ class Trials:
             if not more:
                 break
             self._units |= more
-        core, values = self._solved(self._focus.whole, demands)
+        core, values = self._solved(self._focus.whole, demands, share=share)
         if core is not None or values is None:
             return Verdict(core=core)
         witness = self._focus.proposal(self._focus.whole, values, "")
@@ -115,7 +116,7 @@ class Trials:
         return outcome.status is Status.INFEASIBLE
 
     def _solved(
-        self, focused: Focused, demands: Sequence[Demand], *, glance: bool = False
+        self, focused: Focused, demands: Sequence[Demand], *, glance: bool = False, share: float = 1
     ) -> tuple[tuple[Demand, ...] | None, list[int] | None]:
         """Either a core or values; neither when time or the user ended it, or a `glance` does not tell."""
         if self.left <= 0:
@@ -137,9 +138,9 @@ class Trials:
         solver.parameters.linearization_level = 0
         solver.parameters.symmetry_level = 0
         solver.parameters.catch_sigint_signal = False
-        status = self._run(solver, cp, glance=True)
+        status = self._run(solver, cp, self.left * share, glance=True)
         if status == cp_model.UNKNOWN and not glance and self.left > 0:
-            status = self._run(solver, cp, glance=False)
+            status = self._run(solver, cp, self.left * share, glance=False)
         if status == cp_model.INFEASIBLE:
             by_index = {literal.index: d for d, literal in holds.items()}
             return tuple(by_index[i] for i in solver.sufficient_assumptions_for_infeasibility()), None
@@ -147,9 +148,11 @@ class Trials:
             return None, [solver.value(v) for v in variables]
         return None, None
 
-    def _run(self, solver: cp_model.CpSolver, cp: cp_model.CpModel, *, glance: bool) -> cp_model.CpSolverStatus:
+    def _run(
+        self, solver: cp_model.CpSolver, cp: cp_model.CpModel, seconds: float, *, glance: bool
+    ) -> cp_model.CpSolverStatus:
         parameters = solver.parameters
-        parameters.max_time_in_seconds = self.left
+        parameters.max_time_in_seconds = seconds
         if glance:
             parameters.cp_model_probing_level = 0
             parameters.max_number_of_conflicts = GLANCE

@@ -15,9 +15,11 @@ from localisation.solving.explaining.demand import PHYSICS_COST
 from localisation.solving.explaining.diagnose import diagnose
 from localisation.solving.explaining.fewest import fewest
 from localisation.solving.explaining.loosen import with_parameter
+from localisation.solving.explaining.minimal_conflict import IN_VAIN, minimal_conflict
 from localisation.solving.explaining.musts import Musts
 from localisation.solving.explaining.relaxable import relaxable
 from localisation.solving.explaining.reliefs import granted
+from localisation.solving.explaining.trials import Trials, Verdict
 from tests.solving.explaining.cases import LIMITS, Demands, all_broken, case, every_minimal_conflict, holds, minimal
 from tests.solving.sample import criterion, every_proposal, instance
 
@@ -209,3 +211,20 @@ def test_a_demand_told_as_a_block_collides_and_gives_way_like_one_told_as_rows(m
     assert outcome.status is Status.OPTIMAL
     assert outcome.values is not None
     assert cost(Musts(place).broken(loose.placement.proposal(outcome.values))) == 1
+
+
+def test_a_conflict_that_cannot_be_made_smaller_in_time_is_given_up_soon(monkeypatch):
+    """Demand after demand would be tried in vain: what is known by then is told, and not called minimal."""
+    tried = []
+
+    def untold(self: Trials, demands: list[tuple[str, tuple[str, ...]]], **how: object) -> Verdict:
+        tried.append(demands)
+        return Verdict()
+
+    monkeypatch.setattr(Trials, "together", untold)
+    core = [(f"krav {i}", ("sted",)) for i in range(40)]
+    trials = Trials(relaxable(instance(criterion("plass", "space_capacity"))), LIMITS, None, 1e12)
+    found = minimal_conflict(trials, core, dict.fromkeys(core, 1))
+    assert set(found.demands) == set(core)
+    assert not found.minimal
+    assert len(tried) == 2 * IN_VAIN
