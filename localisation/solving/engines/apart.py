@@ -96,6 +96,11 @@ class Highs:
         """Set when there is no relaxation to wait for: it is solved, it was given up, or the process is no more."""
         return self._listener.tried
 
+    def wait(self, relaxing: Stop, until: float) -> None:
+        """Wait for the relaxation, a little beyond the moment (`time.monotonic`) at which it should be solved."""
+        while not relaxing.is_set() and not self._board.closed and time.monotonic() < until + GRACE_S:
+            time.sleep(LOOK_EVERY_S)
+
     def relaxation(self) -> Relaxation | None:
         """The linear relaxation as far as it is solved (wholly, once `tried`); None while, and when, there is none."""
         return self._listener.relaxed

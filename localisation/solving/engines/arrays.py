@@ -1,6 +1,7 @@
 """A neutral model's bounds and rows as arrays, for what must look at all of them at once."""
 
 from functools import cached_property
+from itertools import chain
 from typing import cast
 
 import numpy as np
@@ -19,14 +20,15 @@ class Arrays:
 
     def __init__(self, model: Model) -> None:
         rows = [row for row in model.rows if row.broken is None and any(row.expression.terms.values())]
-        terms = [[(v, f) for v, f in row.expression.terms.items() if f] for row in rows]
+        terms = [row.expression.terms for row in rows]
         self.low = np.array([v.low for v in model.variables], dtype=np.float64)
         self.high = np.array([v.high for v in model.variables], dtype=np.float64)
-        sizes = np.array([len(some) for some in terms], dtype=np.int64)
-        self.starts = np.concatenate(([0], np.cumsum(sizes)))
-        self.row = np.repeat(np.arange(len(rows)), sizes)
-        self.column = np.array([v for some in terms for v, _ in some], dtype=np.int64)
-        self.factor = np.array([f for some in terms for _, f in some], dtype=np.float64)
+        column = np.fromiter(chain.from_iterable(terms), dtype=np.int64)
+        factor = np.fromiter(chain.from_iterable(some.values() for some in terms), dtype=np.float64)
+        row = np.repeat(np.arange(len(rows)), [len(some) for some in terms])
+        said = factor != 0
+        self.row, self.column, self.factor = row[said], column[said], factor[said]
+        self.starts = np.concatenate(([0], np.cumsum(np.bincount(self.row, minlength=len(rows)))))
         self.least = np.array([-np.inf if r.low is None else r.low - r.expression.constant for r in rows])
         self.most = np.array([np.inf if r.high is None else r.high - r.expression.constant for r in rows])
         shape = (len(rows), len(model.variables))

@@ -10,6 +10,8 @@ from localisation.solving.engines.lawful import Lawful
 from localisation.solving.engines.model import Model
 from localisation.solving.engines.outcome import PROOF_TOLERANCE, Outcome, evaluate
 
+NEAR = 0.2
+"""How far a solution is from the bound (relative) that is near."""
 Told = Callable[[str, int | None, int | None], None]
 """Called with the engine that brought news, the best value and the bound so far."""
 
@@ -48,6 +50,13 @@ class Board:
         """Whether there is nothing more to look for: the best solution is proven optimal, or something is at fault."""
         with self._lock:
             return self._fault is not None or self._is_closed()
+
+    @property
+    def near(self) -> bool:
+        """Whether the best is so near the bound that it is good to begin from, and may soon be proven."""
+        with self._lock:
+            value, bound = self._value, self._bound
+        return value is not None and bound is not None and value - bound <= NEAR * abs(value)
 
     @cached_property
     def _lawful(self) -> Lawful:

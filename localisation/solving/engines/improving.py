@@ -16,8 +16,8 @@ from localisation.solving.engines.parts import Part, Parts
 from localisation.solving.engines.relaxation import Relaxation
 from localisation.solving.progress import Stop
 
-FIRST, FEWEST, MOST = 12, 4, 80
-"""Groups that are freed together."""
+FIRST, FEWEST, MOST = 150, 50, 1000
+"""Choices that are freed together."""
 PART_S, SOON_S = 3.0, 0.5
 """Seconds for one part at most; one that is proven sooner than the second was too small."""
 GROWTH, DECLINE = 1.1, 0.85

@@ -44,12 +44,6 @@ def search_kernel(
         size *= 2
 
 
-def tells(model: Model, relaxed: Relaxation) -> bool:
-    """Whether the relaxation tells choices apart: not where most of them would cost nothing."""
-    free = sum(abs(relaxed.reduced[v]) <= ZERO for v in _choices(model))
-    return bool(free <= 10 * len(model.groups))
-
-
 def _choices(model: Model) -> list[int]:
     """The yes-or-no variables of the groups that are still open."""
     return [v for v in chain(*model.groups) if (model.variables[v].low, model.variables[v].high) == (0, 1)]

@@ -1,9 +1,11 @@
 """Whether values are a solution of a model, asked again and again."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from localisation.solving.engines.arrays import Arrays
-from localisation.solving.engines.model import Model
+from localisation.solving.engines.model import Model, plain_rows
 from localisation.solving.engines.outcome import holds, rows_hold
 
 
@@ -12,9 +14,10 @@ class Lawful:
 
     def __init__(self, model: Model) -> None:
         self._model = model
-        self._arrays = Arrays(model)
+        rows = list(plain_rows(model))
+        self._arrays = Arrays(replace(model, rows=rows))
         self._exact = self._arrays.exact
-        self._others = [row for row in model.rows if row.broken is not None or not any(row.expression.terms.values())]
+        self._others = [row for row in rows if not any(row.expression.terms.values())]
 
     def __call__(self, values: list[int]) -> bool:
         """Whether whole-number values satisfy every bound, row and block exactly."""

@@ -13,6 +13,9 @@ from localisation.solving.engines.model import Model, Row, Variable, plain_rows
 from localisation.solving.engines.nearest import Nearest
 from localisation.solving.goal import GOAL_UNITS
 
+FREE, MANY_FREE = 1e-7, 10
+"""Points up to which a choice is free, and how many free ones in each group, on average, still tell something."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
@@ -53,6 +56,11 @@ class Parts:
     def prices(self) -> Floats:
         """What each variable costs by itself, in points."""
         return np.array(self._prices, dtype=np.float64) / GOAL_UNITS
+
+    def tells(self, costs: Floats) -> bool:
+        """Whether costs by variable tell choices apart: not where most of the choices are free."""
+        free = sum(int(np.count_nonzero(np.abs(costs[choices]) <= FREE)) for choices in self.choices)
+        return free <= MANY_FREE * len(self.groups)
 
     def part(self, known: list[int], free: Flags) -> Part | None:
         """All variables as they are known, but for those that are `free`; None when that cannot be lawful."""

@@ -1,6 +1,6 @@
 """The linear relaxation of a model, solved."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.sparse import csr_array
@@ -41,3 +41,10 @@ def relaxation(matrix: Matrix, values: Floats, prices: Floats) -> Relaxation:
     left = reduced * np.where(reduced > 0, matrix.low, matrix.high)
     bound = float((prices * paid).sum() + left.sum() + matrix.offset)
     return Relaxation(values=values, bound=bound / matrix.scale, reduced=reduced / matrix.scale)
+
+
+def stronger(found: Relaxation | None, given: Relaxation | None) -> Relaxation | None:
+    """The one with the higher bound, with the cuts that were found."""
+    if found is None or given is None:
+        return found or given
+    return found if found.bound >= given.bound else replace(given, cuts=found.cuts)

@@ -8,15 +8,17 @@ import pytest
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
 from localisation.rules.linear import Linear
+from localisation.solving.engines import board as board_module
 from localisation.solving.engines import cpsat_search, kernel, portfolio
 from localisation.solving.engines import model as model_module
 from localisation.solving.engines.board import Board
 from localisation.solving.engines.cpsat import solve_cpsat
 from localisation.solving.engines.expanded import expanded
-from localisation.solving.engines.kernel import search_kernel, tells
+from localisation.solving.engines.kernel import search_kernel
 from localisation.solving.engines.model import Model, Row
 from localisation.solving.engines.nearest import Nearest
 from localisation.solving.engines.outcome import holds
+from localisation.solving.engines.parts import Parts
 from localisation.solving.engines.race import run_engines
 from tests.solving.engines.relaxed import relaxed
 
@@ -63,7 +65,7 @@ def test_whichever_way_it_goes_the_optimum_is_the_same(monkeypatch, seed, large,
 def test_a_tree_that_comes_nowhere_near_is_given_up_for_cpsat(monkeypatch, seed):
     monkeypatch.setattr(portfolio, "HOPE_S", 0)
     monkeypatch.setattr(portfolio, "HOPE_SHARE", 0)
-    monkeypatch.setattr(portfolio, "NEAR", -1)
+    monkeypatch.setattr(board_module, "NEAR", -1)
     model = assignment(seed)
     alone = solve_cpsat(model, SolveLimits(workers=1), seconds=60)
     _, together = run_engines(model, SolveLimits(workers=2, time_limit_s=60), report=lambda *news: None, stop=None)
@@ -97,9 +99,9 @@ def test_a_kernel_finds_solutions_and_proves_nothing(monkeypatch):
 
 
 def test_a_relaxation_that_tells_nothing_is_known_as_such():
-    assert tells(assignment(1), relaxed(assignment(1)))
+    assert Parts(assignment(1)).tells(relaxed(assignment(1)).reduced)
     flat = assignment(1, agents=30, flat=True)
-    assert not tells(flat, relaxed(flat))
+    assert not Parts(flat).tells(relaxed(flat).reduced)
 
 
 def test_the_bound_of_the_relaxation_is_below_the_optimum():

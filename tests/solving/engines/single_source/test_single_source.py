@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Engine, Status
 from localisation.rules.linear import Linear
-from localisation.solving.engines import portfolio, race
+from localisation.solving.engines import race
 from localisation.solving.engines.arrays import Arrays
 from localisation.solving.engines.board import Board
 from localisation.solving.engines.model import Model, Row
 from localisation.solving.engines.outcome import evaluate, holds
 from localisation.solving.engines.race import run_engines
-from localisation.solving.engines.relaxation import Relaxation
+from localisation.solving.engines.relaxation import Relaxation, stronger
 from localisation.solving.engines.single_source import search
 from localisation.solving.engines.single_source.ascent import ascend
 from localisation.solving.engines.single_source.assignment import assigned, improved
@@ -261,9 +261,9 @@ def test_the_relaxation_with_the_higher_bound_counts_and_keeps_the_cuts_that_wer
     cut = (0.0, np.array([0], dtype=np.int32), np.array([1.0]))
     found = Relaxation(values=none, bound=3.0, reduced=none, cuts=(cut,))
     low, high = (Relaxation(values=none, bound=bound, reduced=none) for bound in (2.0, 4.0))
-    assert portfolio._stronger(found, low) is found
-    assert portfolio._stronger(None, low) is low
-    assert portfolio._stronger(found, None) is found
-    both = portfolio._stronger(found, high)
+    assert stronger(found, low) is found
+    assert stronger(None, low) is low
+    assert stronger(found, None) is found
+    both = stronger(found, high)
     assert both is not None
     assert (both.bound, both.cuts) == (4.0, (cut,))
