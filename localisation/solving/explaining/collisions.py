@@ -53,7 +53,7 @@ class Collisions:
     sought. They cost no less than the cheapest that hit every known conflict: costing just that they are a correction,
     and there is none cheaper. If not, there is a new conflict without those that hit. So the first correction is the
     cheapest there is, and when no hitting set is left, everything has been told (`complete`). The method is MARCO's
-    with cheapest seeds (Liffiton et al. 2016). When time ends first, the cheapest that was found is told for what it is.
+    with cheapest seeds (Liffiton et al. 2016). When time ends first, the cheapest that was found is told as such.
 
     By how much demands give way is made less until it is proven the least; with `quiet_s` only until none less has come
     for so long, and no longer than it took to get there or `SHORT_S` (0: not at all).
