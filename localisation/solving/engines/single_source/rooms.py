@@ -1,7 +1,7 @@
 """Single-source assignment to places of limited room, taken out of a neutral model."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import gcd
 
 import numpy as np
@@ -45,6 +45,15 @@ class Rooms:
     def may(self) -> Flags:
         """Which unit can be in which place (m x n)."""
         return self.variables >= 0
+
+    def where(self, opened: Flags, closed: Flags) -> "Rooms":
+        """The same with some places open, and paid for, whoever is in them, and some closed."""
+        return replace(
+            self,
+            variables=np.where(closed[:, None], -1, self.variables),
+            room=np.where(closed, 0, self.room),
+            always=self.always | opened,
+        )
 
     def value(self, places: Whole) -> int:
         """What it comes to, in grid units, when each unit is in its place."""

@@ -1,7 +1,6 @@
 """The engine for single-source assignment: a bound, good solutions, and prices that rule choices out."""
 
 import time
-from collections.abc import Callable
 
 import numpy as np
 
@@ -11,19 +10,23 @@ from localisation.solving.engines.arrays import Arrays
 from localisation.solving.engines.board import Board
 from localisation.solving.engines.cpsat_search import search_whole
 from localisation.solving.engines.cpsat_turn import Turn
+from localisation.solving.engines.kernel import search_kernel
 from localisation.solving.engines.model import Model
 from localisation.solving.engines.relaxation import Relaxation
 from localisation.solving.engines.single_source.ascent import ascend
 from localisation.solving.engines.single_source.assignment import assigned, improved
-from localisation.solving.engines.single_source.penalties import penalties
+from localisation.solving.engines.single_source.penalties import Penalties, penalties
 from localisation.solving.engines.single_source.prices import Priced, Pricing
 from localisation.solving.engines.single_source.rooms import Rooms, rooms_of
+from localisation.solving.engines.single_source.tree import Tree
 from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.progress import Stop
 
 BY = "single source"
 ASCENT_SHARE = 1 / 4
 """Of the time there is, for the bound and what is made by hand."""
+TREE_SHARE = 2 / 3
+"""Of the time there is, until which it is decided branch by branch which places are open."""
 FIRST_SHARE, FIRST_S = 1 / 6, 3.0
 """Of the time there is, and at most, for CP-SAT on what the prices leave, before other engines are asked."""
 FEW_LEFT, FEW = 1 / 3, 1_500
@@ -57,10 +60,22 @@ def search_single_source(
     best, often = ascend(pricing, heard)
     if board.closed or (stop is not None and stop.is_set()):
         return None
-    relaxed = _relaxation(pricing, best, often, len(model.variables), heard.halted)
+    relaxed = relaxation(pricing, best, penalties(pricing, best, heard.halted), often, len(model.variables))
     if _left(rooms, relaxed, board) <= max(FEW, FEW_LEFT * rooms.may.sum()):
         left = min(FIRST_S, seconds * FIRST_SHARE)
         search_whole(model, board, limits, Turn(quick=True), seconds=left, stop=stop, relaxed=relaxed)
+    if board.best is not None and not board.closed and not rooms.always.all():
+        search_kernel(model, board, limits, relaxed, seconds=seconds, stop=stop)
+        heard.deadline = began + seconds * TREE_SHARE
+
+        def of_branch(branch: Pricing, priced: Priced, found: Penalties) -> Relaxation:
+            return relaxation(branch, priced, found, often, len(model.variables))
+
+        tree = Tree(
+            model, board, limits, relaxation=of_branch, attempt=heard.attempt,
+            left=lambda: heard.deadline - time.monotonic(), stop=stop,
+        )  # fmt: skip
+        tree.search(pricing, best)
     return relaxed
 
 
@@ -76,7 +91,7 @@ class _Heard:
 
     def __init__(self, arrays: Arrays, pricing: Pricing, board: Board, deadline: float, stop: Stop | None) -> None:
         self._arrays, self._pricing, self._board = arrays, pricing, board
-        self._deadline, self._stop = deadline, stop
+        self.deadline, self._stop = deadline, stop
         self._every = max(EVERY, pricing.rooms.costs.shape[1] // UNITS)
         self._round = 0
         self._best: int | None = None
@@ -85,7 +100,7 @@ class _Heard:
 
     def halted(self) -> bool:
         """Whether time is up or somebody stops it."""
-        return time.monotonic() > self._deadline or (self._stop is not None and self._stop.is_set())
+        return time.monotonic() > self.deadline or (self._stop is not None and self._stop.is_set())
 
     def __call__(self, priced: Priced) -> float | None:
         """What the bound is to rise to, in fine units; None when there is nothing more to look for."""
@@ -93,7 +108,7 @@ class _Heard:
         self._board.lift(rooms.constant + rooms.grid * -(-priced.bound // fine), BY)
         self._best = priced.bound if self._best is None else max(self._best, priced.bound)
         if self._round % self._every == 0 or not priced.missing.any():
-            self._try(priced)
+            self.attempt(priced)
         self._round += 1
         if self._board.closed or self.halted():
             return None
@@ -104,7 +119,8 @@ class _Heard:
             known.append((best[0] - rooms.constant) // rooms.grid * fine)
         return float(min(known))
 
-    def _try(self, priced: Priced) -> None:
+    def attempt(self, priced: Priced) -> None:
+        """Make an assignment of what prices choose, improve it, and tell the board of both."""
         rooms = self._pricing.rooms
         places = assigned(rooms, priced.chosen, priced.opened)
         if places is None or places.tobytes() in self._tried:
@@ -129,14 +145,11 @@ def _values(rooms: Rooms, arrays: Arrays, places: Whole) -> list[int]:
     return [round(x) for x in arrays.repaired(low, low, high).tolist()]
 
 
-def _relaxation(
-    pricing: Pricing, best: Priced, often: Floats, variables: int, halted: Callable[[], bool]
-) -> Relaxation:
+def relaxation(pricing: Pricing, best: Priced, found: Penalties, often: Floats, variables: int) -> Relaxation:
     """The bound, and what it costs beyond it to choose what the prices do not, as of a linear relaxation."""
     rooms = pricing.rooms
     points = rooms.grid / GOAL_UNITS
     values, reduced = np.zeros(variables), np.zeros(variables)
-    found = penalties(pricing, best, halted)
     values[rooms.variables[rooms.may]] = often[rooms.may]
     reduced[rooms.variables[rooms.may]] = found.units[rooms.may] * points / pricing.fine
     opened = rooms.openers >= 0
