@@ -22,8 +22,9 @@ from localisation.solving.progress import Stop
 
 RELAX_SHARE, LONG_RELAX_SHARE = 1 / 4, 2 / 3
 """Of the time there is, for the linear relaxation; the second where nothing else will give a bound."""
-UNTOLD_SHARE = 1 / 2
-"""Of the time there is, for parts before any relaxation, where choices have no prices of their own."""
+UNTOLD_SHARE = 1 / 4
+"""Of the time there is, for the whole before any relaxation, where choices have no prices of their own: CP-SAT soon
+leaves what is poor, parts go on from where it comes to a stand."""
 FIRST_SHARE = 1 / 3
 """Of the time there is, for any solution at all."""
 IMPROVE_SHARE = 2 / 3
@@ -44,12 +45,13 @@ def search_large(
     CP-SAT looks for any solution and improves it part by part (`improve`) while HiGHS solves the linear relaxation,
     which takes long. Then CP-SAT has every worker: for a kernel of the relaxation, for parts again, and last for the
     whole without what the relaxation's prices and the best known rule out. A model that is too large to be written out
-    is never searched whole; where choices have no prices of their own, parts come before the relaxation.
+    is never searched whole; where choices have no prices of their own, the whole comes before the relaxation, too.
     """
     until = time.monotonic() + seconds
     parts = Parts(model)
     if not model.huge and not parts.tells(parts.prices):
-        status = _untold(parts, board, limits, seconds=seconds * UNTOLD_SHARE, stop=stop)
+        some, turn = seconds * UNTOLD_SHARE, Turn(quick=True, subsolvers=LP_LIGHT)
+        status = search_whole(model, board, limits, turn, seconds=some, stop=stop)
         if status is Status.INFEASIBLE or board.closed:
             return {CPSAT: status}
     began = time.monotonic()
@@ -96,13 +98,3 @@ def _relaxed(
             improve(parts, board, fewer, highs.relaxation, seconds=left, stop=relaxing, to_the_end=True)
             highs.wait(relaxing, patience)
         return status, highs.relaxation()
-
-
-def _untold(parts: Parts, board: Board, limits: SolveLimits, *, seconds: float, stop: Stop | None) -> Status:
-    """A solution, and better ones part by part, with every worker and no relaxation to tell where."""
-    until = time.monotonic() + seconds
-    status = Status.UNKNOWN
-    if board.best is None:
-        status = any_one(parts, board, limits, seconds=seconds, stop=stop)
-    improve(parts, board, limits, lambda: None, seconds=until - time.monotonic(), stop=stop, to_the_end=True)
-    return status
