@@ -8,7 +8,7 @@ from localisation.solving.engines.outcome import PROOF_TOLERANCE
 from localisation.solving.robustness.draws import Draws
 from localisation.solving.robustness.flip_point import FlipPoint
 from localisation.solving.robustness.known import Known
-from localisation.solving.robustness.tried import Tried, Verdict
+from localisation.solving.robustness.tried import OVERTURNED, Tried
 from localisation.solving.robustness.weight_range import WeightRange
 
 
@@ -16,8 +16,8 @@ from localisation.solving.robustness.weight_range import WeightRange
 class Robustness:
     """`known` has the recommendation first, then its rivals, today's situation, and what the changes brought up.
 
-    `ranges` and `draws` are among those known; `tried` is against every proposal there is. `untried`: how many changes
-    a stop left out.
+    `ranges` and `draws` are among those known; `tried` and `flips` are searched for besides, and held against all those
+    known as well. `untried`: how many changes a stop left out.
     """
 
     instance: Instance
@@ -38,7 +38,7 @@ class Robustness:
     @property
     def overturned(self) -> tuple[Tried, ...]:
         """The changes under which the recommendation is beaten or breaks musts."""
-        return tuple(t for t in self.tried if t.verdict in {Verdict.BEATEN, Verdict.BREAKS})
+        return tuple(t for t in self.tried if t.verdict in OVERTURNED)
 
     @property
     def surpassed(self) -> Known | None:
