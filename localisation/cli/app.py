@@ -16,7 +16,7 @@ from localisation.cli.check import register as check
 from localisation.cli.compare import register as compare
 from localisation.cli.exit_codes import ExitCode
 from localisation.cli.frontier import register as frontier
-from localisation.cli.language import Language, language_of
+from localisation.cli.language import VARIABLE, Language, language_of, unknown_variable
 from localisation.cli.options import option
 from localisation.cli.own_help import own_help
 from localisation.cli.plan import register as plan
@@ -31,7 +31,7 @@ from localisation.cli.usage import usage_sentence
 from localisation.cli.verify import register as verify
 from localisation.cli.whatif import register as whatif
 from localisation.cli.whynot import register as whynot
-from localisation.texts import Texts
+from localisation.texts import LANGUAGES, Texts
 
 COMMANDS = {
     "check": check,
@@ -92,6 +92,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = list(sys.argv[1:] if arguments is None else arguments)
     language = language_of(given, os.environ)
     texts = Texts(language)
+    if (unknown := unknown_variable(given, os.environ)) is not None:
+        choices = texts("cli.usage.detail.choices", choices=", ".join(LANGUAGES))
+        print(texts("cli.usage.BadValue", given=unknown, name=VARIABLE, detail=choices), file=sys.stderr)
+        sys.exit(ExitCode.USAGE)
     command = typer.main.get_command(build_app(language))
     try:
         code = command.main(args=given, prog_name="localisation", standalone_mode=False)

@@ -43,10 +43,10 @@ def told(texts: Texts, *, as_json: bool) -> Iterator[None]:
                 texts(f"cli.proposal_file.{f.kind}", place=system_cause(f.place, texts) or "-", file=str(error.path))
                 for f in error.faults
             ],
-            "invalid_data",
+            "usage" if error.unread else "invalid_data",
             as_json,
         )
-        raise typer.Exit(ExitCode.INVALID_DATA) from error
+        raise typer.Exit(ExitCode.USAGE if error.unread else ExitCode.INVALID_DATA) from error
     except FolderUnusable as error:
         key = "not_a_folder" if error.cause == "not a folder" else "folder"
         _tell(

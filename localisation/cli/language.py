@@ -15,6 +15,13 @@ class Language(StrEnum):
     EN = "en"
 
 
+def unknown_variable(arguments: Sequence[str], environment: Mapping[str, str]) -> str | None:
+    """The value of the environment's variable where it is no language and no `--lang` speaks louder; else None."""
+    chosen = environment.get(VARIABLE, "")
+    asked = any(word == "--lang" or word.startswith("--lang=") for word in arguments)
+    return chosen if chosen and chosen not in LANGUAGES and not asked else None
+
+
 def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
     """The last `--lang` on the command line, else the environment's, else Norwegian.
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from localisation.domain.instance import Instance
 from localisation.exporting.explained.demand_sentences import DemandSentences
+from localisation.solving.explaining.demand import PHYSICS_COST
 from localisation.solving.explaining.diagnosis import Diagnosis, Relief
 from localisation.texts import Texts
 
@@ -32,7 +33,7 @@ def explanation_sentences(
         return
     several = len(diagnosis.ways_out) > 1
     only = "ways" if diagnosis.cheapest else "ways_perhaps"
-    yield texts(f"explain.refusal.{'ways_each' if several else only}")
+    yield texts("explain.refusal.ways_each", physics=PHYSICS_COST) if several else texts(f"explain.refusal.{only}")
     for number, way in enumerate(diagnosis.ways_out, start=1):
         lines = list(sentences.way_out(way))
         mark = f"{number}." if several else "•"

@@ -1,6 +1,6 @@
 """What is said when the program is called the wrong way."""
 
-from localisation.cli.usage_detail import usage_detail
+from localisation.cli.usage_detail import given_value, usage_detail
 from localisation.texts import Texts
 
 
@@ -24,6 +24,10 @@ def usage_sentence(error: Exception, texts: Texts) -> str | None:
         key = "cli.usage.other"
     if kind == "NoArgsIsHelpError":
         return ""
-    what = texts(key if texts.has(key) else "cli.usage.other", name=name or "", detail=usage_detail(error, texts))
+    given = given_value(error)
+    if key == "cli.usage.BadParameter" and given is not None:
+        key = "cli.usage.BadValue"
+    detail = usage_detail(error, texts)
+    what = texts(key if texts.has(key) else "cli.usage.other", name=name or "", detail=detail, given=given)
     path = getattr(context, "command_path", "localisation")
     return f"{what}\n{texts('cli.usage.remedy', command=path)}"

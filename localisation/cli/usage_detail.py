@@ -31,6 +31,12 @@ def usage_detail(error: Exception, texts: Texts) -> str:
     return said
 
 
+def given_value(error: Exception) -> str | None:
+    """The value that cannot be used, where the parser has kept it."""
+    faults = getattr(error.__cause__, "errors", None)
+    return str(faults()[0]["input"]) if callable(faults) else None
+
+
 def _of_value(fault: dict[str, object], texts: Texts) -> str | None:
     """Why a value cannot be used: no number, out of range, or none of the choices."""
     kind, limits = str(fault["type"]), fault.get("ctx")

@@ -63,7 +63,7 @@ def _whynot(source: str, question: str, given: dict[str, int], area: str | None,
 
 def _asked(question: str, instance: "Instance", as_json: bool, texts: Texts) -> "AskedText":
     """The question; a name that fits nothing, or several, is told with those that come near, and it leaves with 2."""
-    from localisation.cli.asked_text import SIGNS, NoQuestion, asked_text, unclear_key
+    from localisation.cli.asked_text import SIGNS, NoQuestion, asked_text, unclear_sentence
     from localisation.reading.by_name import UnclearName
 
     try:
@@ -71,7 +71,7 @@ def _asked(question: str, instance: "Instance", as_json: bool, texts: Texts) -> 
     except NoQuestion:
         sentence = texts("cli.whynot.no_question")
     except UnclearName as error:
-        sentence = texts(f"cli.whynot.{unclear_key(error)}", name=error.text, candidates="; ".join(error.candidates))
+        sentence = unclear_sentence(error, texts)
         if not error.ambiguous and not any(sign in question for sign in SIGNS):
             sentence = f"{sentence} {texts('cli.whynot.no_equals')}"
     if as_json:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import typer
 
-from localisation.cli.asked_text import SIGNS, NoQuestion, asked_text, unclear_key
+from localisation.cli.asked_text import SIGNS, NoQuestion, asked_text, unclear_sentence
 from localisation.domain.instance import Instance
 from localisation.exporting.naming import name_in
 from localisation.reading.by_name import UnclearName, by_name
@@ -41,7 +41,7 @@ def _site(instance: Instance, text: str, there: bool, texts: Texts) -> Asked:
     except NoQuestion as error:
         raise typer.BadParameter(texts("whatif.fault.site", text=text), param_hint=hint) from error
     except UnclearName as error:
-        raise typer.BadParameter(_unclear(error, texts), param_hint=hint) from error
+        raise typer.BadParameter(unclear_sentence(error, texts), param_hint=hint) from error
     if found.building is None or not found.there:
         raise typer.BadParameter(texts("whatif.fault.site", text=text), param_hint=hint)
     return Asked(unit=found.unit, building=found.building, there=there)
@@ -57,10 +57,6 @@ def _weight(instance: Instance, text: str, texts: Texts) -> tuple[str, int]:
 def _criterion(instance: Instance, text: str, hint: str, texts: Texts) -> str:
     names = {c.id: name_in(c, texts.language) for c in instance.criteria}
     try:
-        return by_name(text, names)
+        return by_name(text, names, "criteria")
     except UnclearName as error:
-        raise typer.BadParameter(_unclear(error, texts), param_hint=hint) from error
-
-
-def _unclear(error: UnclearName, texts: Texts) -> str:
-    return texts(f"whatif.fault.{unclear_key(error)}", name=error.text, candidates="; ".join(error.candidates))
+        raise typer.BadParameter(unclear_sentence(error, texts), param_hint=hint) from error

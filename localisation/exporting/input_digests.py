@@ -16,6 +16,15 @@ def file_digests(files: Sequence[InputFile], root: Path) -> tuple[FileDigest, ..
     )
 
 
+def shown_files(files: Sequence[InputFile]) -> list[tuple[str, str]]:
+    """Each file as readers are told of it: the way from the working directory, or from what all have in common.
+
+    So no report tells where on somebody's disk the files lie. With the SHA-256 of each, in their order.
+    """
+    root = common_root(files[1:], Path(files[0].path)) if files else Path()
+    return [(relative_path(Path(f.path).resolve(), root), f.sha256) for f in files]
+
+
 def common_root(inputs: Sequence[InputFile], scenario: Path) -> Path:
     """The working directory when all inputs lie below it, else the folder they have in common."""
     files = [scenario.resolve(), *(Path(f.path).resolve() for f in inputs)]

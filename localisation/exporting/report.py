@@ -15,6 +15,7 @@ from localisation.comparing.reasons import Reason
 from localisation.domain.stacking.stack_plan import StackPlan
 from localisation.domain.transfers import transfers
 from localisation.domain.vocabulary import Confidence
+from localisation.exporting.input_digests import shown_files
 from localisation.exporting.naming import name_in
 from localisation.exporting.report_pictures import pictures
 from localisation.exporting.report_placements import move_rows, placement_rows, refurbishment_rows
@@ -105,7 +106,7 @@ def document(
         "valid": chosen.assessment.valid,
         "settings": settings(comparison, t),
         "runs": run_rows(comparison, t),
-        "files": [(f.path, f.sha256) for f in instance.files],
+        "files": shown_files(instance.files),
     }
 
 

@@ -23,12 +23,20 @@ class Fault:
     place: str
 
 
+_CANNOT_READ = "cannot_read"
+
+
 class StoredFileUnusable(LocalisationError):
     """The file cannot be read as what it should be; carries every fault found."""
 
     def __init__(self, path: Path, faults: tuple[Fault, ...]) -> None:
         self.path, self.faults = path, faults
         super().__init__(f"{path}: " + "; ".join(f"{f.kind} {f.place}" for f in faults))
+
+    @property
+    def unread(self) -> bool:
+        """Whether the file is not there or cannot be opened: nothing is then said of what is in it."""
+        return any(f.kind == _CANNOT_READ for f in self.faults)
 
 
 def write_stored(path: Path, contents: BaseModel) -> None:
@@ -41,7 +49,7 @@ def read_stored(path: Path, kind: type[M], unusable: type[StoredFileUnusable]) -
     try:
         return kind.model_validate_json(path.read_bytes())
     except OSError as error:
-        raise unusable(path, (Fault("cannot_read", error.strerror or str(error)),)) from error
+        raise unusable(path, (Fault(_CANNOT_READ, error.strerror or str(error)),)) from error
     except ValidationError as error:
         raise unusable(path, tuple(_fault_of(e["type"], e["loc"]) for e in error.errors())) from error
 

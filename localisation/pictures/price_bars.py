@@ -7,13 +7,10 @@ from localisation.pictures.bar_table import Bar, Heading, bar_table
 from localisation.pictures.layers import Spec
 from localisation.texts import Texts
 
-MOST = 25
-"""Bars that are drawn; the table has all."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriceBar:
-    """A must with the points gained without it, what may be gained at most, and what one step looser gives."""
+    """A must with the points gained without it and what one step looser gives, each at least and at most."""
 
     key: str
     name: str
@@ -22,23 +19,24 @@ class PriceBar:
     most: float | None
     label: str
     step: float | None = None
+    step_most: float | None = None
     step_label: str = ""
 
 
 def price_bars(prices: Sequence[PriceBar], t: Texts, *, width: int = 1150) -> Spec:
     """One row a must, the dearest first; what is possible but not proven is drawn behind, on the same scale."""
-    drawn = prices[:MOST]
-    high = max([p.most or p.least for p in drawn] + [p.step or 0.0 for p in drawn], default=0.0) or 1.0
-    rows = [Heading(key=p.key, text=p.name, small=p.small) for p in drawn]
+    ends = (end for p in prices for end in (p.least, p.most, p.step, p.step_most) if end is not None)
+    high = max(ends, default=0.0) or 1.0
+    rows = [Heading(key=p.key, text=p.name, small=p.small) for p in prices]
     columns = [
         Heading(key=key, text=t(f"explain.prices.column.{key}"), small=t("explain.prices.scale"), high=high)
         for key in ("gain", "step")
     ]
     cells = []
-    for p in drawn:
+    for p in prices:
         tip = f"{p.name}: {p.label}"
         cells.append(Bar(row=p.key, column="gain", value=p.least, room=p.most, label=p.label, tip=tip))
         if p.step is not None:
             tip = f"{p.name}: {p.step_label}"
-            cells.append(Bar(row=p.key, column="step", value=p.step, label=p.step_label, tip=tip))
+            cells.append(Bar(row=p.key, column="step", value=p.step, room=p.step_most, label=p.step_label, tip=tip))
     return bar_table(rows, columns, cells, description=t("explain.prices.alt"), width=width, names_px=330)

@@ -46,7 +46,7 @@ def read_criterion_rows(path: Path, shown: str, problems: Problems) -> tuple[lis
     # A file of one table is the list, whatever it is called.
     wanted = [s for s in sheets if not s.sheet or table_of(s.name) == "criteria"]
     if not wanted and len(problems.errors) == before:
-        problems.error("missing_table", Place(file=shown), table="criteria")
+        problems.error("missing_table", Place(file=shown), table="criteria", key="criteria")
     return [draft for s in wanted for draft in _sheet_rows(s, problems)], own
 
 

@@ -55,7 +55,7 @@ def read_inventory(folder: Path, shown: str, problems: Problems) -> ReadInventor
     _tell_unnamed(folder, shown, named, problems)
     for table in INVENTORY_TABLES:
         if table.required and table.key not in tables.present | spared:
-            problems.error("missing_table", Place(file=shown), table=table.key)
+            problems.error("missing_table", Place(file=shown), table=table.key, key=table.key)
     check_references(tables, problems)
     place_file = read_toml(folder / "place.toml", f"{shown}/place.toml", problems)
     place = place_of(place_file, problems)

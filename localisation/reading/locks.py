@@ -3,11 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
+from localisation.domain.building import Building
 from localisation.domain.criterion import Criterion
 from localisation.domain.inventory import Inventory
 from localisation.domain.scenario import Lock
+from localisation.domain.unit import Unit
 from localisation.domain.vocabulary import BuildingUse, LockState, Strength
+from localisation.reading.by_name import plain
 from localisation.reading.cells import CellFault, value_of
+from localisation.reading.near_names import near_names
 from localisation.reading.problems import Place, Problems, nearest
 from localisation.reading.scenario_files import ScenarioFiles
 from localisation.reading.schema import Column, Type
@@ -72,9 +76,12 @@ def _lock(part: TomlFile, nth: int, row: Any, inventory: Inventory | None, probl
     return Lock(unit=unit, building=building, state=LockState(state)) if state else None
 
 
-def _known(value: str, known: Mapping[str, object] | None, table: str, at: Place, problems: Problems) -> None:
+def _known(
+    value: str, known: Mapping[str, Unit] | Mapping[str, Building] | None, table: str, at: Place, problems: Problems
+) -> None:
     if known is not None and value not in known:
-        suggestion = nearest(value, known)
+        named = near_names(plain(value), {key: plain(one.name) for key, one in known.items()}, most=1)
+        suggestion = nearest(value, known) or "".join(named)
         code = "unknown_id_like" if suggestion else "unknown_id"
         problems.error(code, at, value=value, suggestion=suggestion, table=table)
 

@@ -6,6 +6,8 @@ from difflib import SequenceMatcher
 
 _WHOLE = 0.5
 """How alike the whole of two names must be to come near, from 0 to 1."""
+_ID = 0.6
+"""How alike an id must be: it is short, so that letters are soon in common."""
 _WORDS = 0.5
 """How much of what is written must be found among a name's words, by letters, from 0 to 1."""
 _TYPO = 0.7
@@ -28,7 +30,8 @@ def near_names(wanted: str, names: Mapping[str, str], *, most: int) -> list[str]
 
 def _score(wanted: str, key: str, name: str) -> tuple[float, float]:
     """How near, 0 for not at all; and how alike as a whole, to order those that are as near."""
-    whole = max(_alike(wanted, key.casefold()), _alike(wanted, name))
+    key_alike, name_alike = _alike(wanted, key.casefold()), _alike(wanted, name)
+    whole = max(key_alike if key_alike >= _ID else 0.0, name_alike)
     words = _share_of_words(wanted, name)
     nearness = max(whole if whole >= _WHOLE else 0.0, words if words >= _WORDS else 0.0)
     return nearness, whole

@@ -23,6 +23,6 @@ def test_an_unusual_one_is_told_as_it_stands():
 
 def test_a_file_that_is_not_there_is_told_in_norwegian(program: Program):
     run = program("verify", "borte.json")
-    assert run.code == 3
+    assert run.code == 2
     assert "borte.json kan ikke leses (finnes ikke)" in run.err
     assert "No such file" not in run.err

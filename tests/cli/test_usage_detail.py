@@ -42,7 +42,8 @@ FAULTS = {
     "MissingParameter": (("check",), {"name": "SCENARIO"}),
     "NoSuchOption": (("check", "x", "--tull"), {"name": "--tull"}),
     "NoSuchCommand": (("tull",), {"detail": "tull"}),
-    "BadParameter": ((*PROPOSE, "--time-limit", "ti"), {"name": "--time-limit", "detail": None}),
+    "BadParameter": (("whatif", "scenario.toml", "--lock", "U1"), {"name": "--lock", "detail": None}),
+    "BadValue": ((*ALTERNATIVES, "--within", "tre"), {"given": "tre", "name": "--within", "detail": None}),
     "BadOptionUsage": (("check", "x", "--area"), {"name": "--area", "detail": None}),
     "other": (("check", "x", "yy"), {"detail": None}),
 }
@@ -75,3 +76,16 @@ def test_the_fault_is_told_in_the_language(program: Program, monkeypatch: pytest
 def test_everything_that_can_be_told_is_provoked():
     told = {key.removeprefix("cli.usage.") for key in catalogue("nb") if key.startswith("cli.usage.")}
     assert told == {*FAULTS, *(f"detail.{reason}" for reason in WRONG), "remedy"}
+
+
+@pytest.mark.parametrize("arguments", [("check", "scenario.toml"), ("--help",)])
+def test_a_language_that_is_not_spoken_is_refused_wherever_it_is_asked_for(
+    program: Program, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+):
+    monkeypatch.setenv("LOCALISATION_LANG", "xx")
+    run = program(*arguments)
+    assert run.code == 2
+    assert "«xx» kan ikke brukes for LOCALISATION_LANG. (Velg mellom nb, en)" in run.err
+    assert program(*arguments, "--lang", "en").code == 0
+    monkeypatch.setenv("LOCALISATION_LANG", "en")
+    assert program(*arguments).code == 0

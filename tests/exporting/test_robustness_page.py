@@ -4,10 +4,18 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
+from localisation.domain.assessment import LevelRun, Result
+from localisation.domain.vocabulary import Status
 from localisation.exporting.robustness.finished_robustness import FinishedRobustness
 from localisation.exporting.robustness.page import write_page
-from localisation.exporting.robustness.robustness_twins import known_twin, ranges_twin
-from localisation.exporting.robustness.robustness_words import among, flip_sentences, range_sentences, summary
+from localisation.exporting.robustness.robustness_twins import known_twin, ranges_twin, verdict_text
+from localisation.exporting.robustness.robustness_words import (
+    among,
+    flip_sentences,
+    range_sentence,
+    range_sentences,
+    summary,
+)
 from localisation.solving.robustness.known import Known
 from localisation.solving.robustness.robustness import Robustness
 from localisation.solving.robustness.study_robustness import study_robustness
@@ -42,7 +50,9 @@ def test_the_page_works_offline_and_says_what_the_study_found(tmp_path: Path):
     said = list(range_sentences(found, NB))
     cost = next(one for one in found.ranges if one.criterion.id == "annual_cost")
     assert cost.low > 0
-    assert any("annual_cost" in line and "minst" in line and "dette bedre: Utfordreren" in line for line in said)
+    # Without an upper limit no range is proven throughout, so it is only "not beaten".
+    told = "ikke slått så lenge vekten av «annual_cost» er minst"
+    assert any(told in line and "dette bedre: Utfordreren" in line for line in said)
     turned = [line for line in flip_sentences(found, NB) if "annual_cost" in line]
     assert len(turned) == 1
     assert "bevist" in turned[0]
@@ -75,3 +85,37 @@ def test_the_tiles_count_what_is_proven_and_name_a_weight_only_where_its_limit_i
     told = page.read_text("utf-8")
     assert f"<strong>{proven}</strong> <span>av 3 prøvde (av {len(found.tried)} i alt)" in told
     assert "ingen grense funnet" in told
+
+
+def test_only_what_is_proven_holds_and_the_rest_is_not_beaten():
+    found = study()
+    cost = next(one for one in found.ranges if one.criterion.id == "annual_cost")
+    closed = replace(cost, low=Fraction(10), high=Fraction(50), sure=(Fraction(10), Fraction(50)))
+    assert "Anbefalingen holder så lenge" in range_sentence(closed, NB)
+    short = replace(closed, sure=(Fraction(10), Fraction(49)))
+    assert "Anbefalingen er ikke slått så lenge" in range_sentence(short, NB)
+    for language, held, other in (("nb", "holder", "ikke slått"), ("en", "holds", "not beaten")):
+        t = Texts(language)
+        told = [(one.verdict, verdict_text(one, t)) for one in found.tried]
+        open_run = replace(found.tried[0], found=None)
+        assert open_run.verdict is Verdict.UNBEATEN
+        told.append((open_run.verdict, verdict_text(open_run, t)))
+        for verdict, text in told:
+            assert (held in text) is (verdict is Verdict.HOLDS)
+            assert (other in text) is (verdict is Verdict.UNBEATEN)
+
+
+def test_the_tile_of_the_draws_says_among_how_many_and_how_many_are_proven(tmp_path: Path):
+    found = study()
+    # The recommendation is proven; whoever beat it under a change is proven best there.
+    assert found.proven == found.rivals + 1 > 1
+    page = tmp_path / "sensitivity.html"
+    unproven = replace(found, best=replace(found.best, runs=_open(found.best)), tried=())
+    assert unproven.proven == 0
+    run = FinishedRobustness(study=unproven, seconds=5, language="nb", scenario=page, area=None, home=tmp_path)
+    write_page(page, run)
+    assert f"<span>blant {found.rivals + 1} forslag, 0 av dem bevist best" in page.read_text("utf-8")
+
+
+def _open(result: Result) -> tuple[LevelRun, ...]:
+    return tuple(replace(run, status=Status.FEASIBLE, bound=None) for run in result.runs)

@@ -6,6 +6,7 @@ import pytest
 
 from localisation.reading import formats
 from localisation.reading.scenario import read_scenario
+from localisation.reading.told import told
 from tests.reading import tiny
 from tests.reading.reading_of import places, problems_of
 
@@ -96,6 +97,9 @@ def test_a_table_that_is_missing_and_one_that_is_misnamed(tmp_path: Path) -> Non
     found = places(problems_of(scenario))
     assert ("missing_table", "sted", None, "") in found
     assert ("unknown_table_like", "unitts.csv", None, "") in found
+    missing = next(p for p in problems_of(scenario) if p.code == "missing_table")
+    assert told(missing, "nb").remedy.startswith("Legg til en fil med navnet units.csv,")
+    assert told(missing, "en").remedy.startswith("Add a file named units.csv,")
 
 
 def test_a_file_called_csv_that_is_not_text(tmp_path: Path) -> None:

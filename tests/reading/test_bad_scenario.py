@@ -29,6 +29,10 @@ CASES = {
         '[[locks]]\nunit = "U11"\nbuilding = "B1"\nstate = "låst"',
         Fault("unknown_id_like", FILE, 10, "unit"),
     ),
+    "a lock on a building by its name": (
+        '[[locks]]\nunit = "U1"\nbuilding = "Rådhuset"\nstate = "låst"',
+        Fault("unknown_id_like", FILE, 11, "building"),
+    ),
     "a lock of no known kind": (
         '[[locks]]\nunit = "U1"\nbuilding = "B1"\nstate = "fast"',
         Fault("not_a_choice", FILE, 12, "state"),

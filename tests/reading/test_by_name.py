@@ -30,19 +30,19 @@ NAMES = {
     ],
 )
 def test_a_name_is_found(text: str, key: str):
-    assert by_name(text, NAMES) == key
+    assert by_name(text, NAMES, "buildings") == key
 
 
 def test_what_fits_several_is_asked_about():
     with pytest.raises(UnclearName) as unclear:
-        by_name("rådhus", {"B1": "Rådhuset A", "B2": "Rådhuset B"})
+        by_name("rådhus", {"B1": "Rådhuset A", "B2": "Rådhuset B"}, "buildings")
     assert unclear.value.ambiguous
     assert unclear.value.candidates == ("Rådhuset A (B1)", "Rådhuset B (B2)")
 
 
 def test_what_fits_none_is_told_with_what_comes_near():
     with pytest.raises(UnclearName) as unclear:
-        by_name("Røiken rådhus", NAMES)
+        by_name("Røiken rådhus", NAMES, "buildings")
     assert not unclear.value.ambiguous
     assert unclear.value.candidates[0] == "Røyken rådhus (B1)"
 
@@ -79,7 +79,7 @@ TOWN = {
 )
 def test_some_words_or_words_with_a_slip_find_the_name(text: str, first: list[str]):
     with pytest.raises(UnclearName) as unclear:
-        by_name(text, TOWN)
+        by_name(text, TOWN, "buildings")
     assert not unclear.value.ambiguous
     found = [c.rpartition("(")[2].rstrip(")") for c in unclear.value.candidates]
     assert sorted(found[: len(first)]) == sorted(first)
@@ -88,10 +88,27 @@ def test_some_words_or_words_with_a_slip_find_the_name(text: str, first: list[st
 @pytest.mark.parametrize("text", ["xyzzy", "svømmehall", "12"])
 def test_what_is_like_nothing_suggests_nothing(text: str):
     with pytest.raises(UnclearName) as unclear:
-        by_name(text, TOWN)
+        by_name(text, TOWN, "buildings")
     assert unclear.value.candidates == ()
 
 
 def test_nothing_means_nothing():
     with pytest.raises(UnclearName):
-        by_name("  ", NAMES)
+        by_name("  ", NAMES, "buildings")
+
+
+def test_what_fits_several_is_told_with_all_that_have_it_in_their_name():
+    town = {"B1": "Asker rådhus", "B2": "Asker kulturhus", "B3": "Knud Askers vei 24", "B4": "Lokaler i Asker"}
+    town |= {"B5": "Sætre gård"}
+    with pytest.raises(UnclearName) as unclear:
+        by_name("Asker", town, "buildings")
+    assert [c[-3:-1] for c in unclear.value.candidates] == ["B1", "B2", "B3", "B4"]
+
+
+def test_letters_in_common_with_a_short_id_are_no_likeness():
+    # "base" has half its letters in common with "radhuset", in the same order.
+    town = {"BASE": "Vei, park, anlegg og drift"}
+    with pytest.raises(UnclearName) as unclear:
+        by_name("Rådhuset", town, "units")
+    assert unclear.value.candidates == ()
+    assert unclear.value.table == "units"

@@ -33,7 +33,9 @@ def _study(run: FinishedPrices, t: Texts) -> Study:
         lead=" ".join(prices_sentences(run, t)),
         figures=_figures(run, t),
         sections=(
-            Section(key="prices", heading=t("explain.prices.section.prices"), picture=picture),
+            Section(
+                key="prices", heading=t("explain.prices.section.prices"), paragraphs=_reading(run, t), picture=picture
+            ),
             Section(key="method", heading=t("explain.prices.section.method"), paragraphs=method),
         ),
     )
@@ -58,6 +60,13 @@ def _figures(run: FinishedPrices, t: Texts) -> tuple[Figure, ...]:
     return tuple(figures)
 
 
+def _reading(run: FinishedPrices, t: Texts) -> tuple[str, ...]:
+    """What the shades mean, and that some musts are in the table alone, so that nobody counts the bars in vain."""
+    count = sum(price.gain.nothing for _, price in run.dearest_first)
+    undrawn = (t("explain.prices.undrawn", count=count),) if count else ()
+    return (t("explain.prices.reading"), *undrawn)
+
+
 def _bars(run: FinishedPrices, t: Texts) -> list[PriceBar]:
     """Those that cost something, or may."""
     bars = []
@@ -74,6 +83,7 @@ def _bars(run: FinishedPrices, t: Texts) -> list[PriceBar]:
                 most=price.gain.most,
                 label=gain_words(price.gain, t),
                 step=step.least if step else None,
+                step_most=step.most if step else None,
                 step_label=gain_words(step, t) if step else "",
             )
         )

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from localisation.domain.vocabulary import Confidence
+from localisation.exporting.input_digests import shown_files
 from localisation.exporting.plan.criterion_rows import criterion_rows, must_lines
 from localisation.exporting.plan.finished_plan import FinishedPlan
 from localisation.exporting.plan.move_sheets import move_sheets
@@ -78,5 +79,5 @@ def document(run: FinishedPlan, t: Texts) -> Mapping[str, Any]:
         "valid": result.assessment.valid,
         "settings": settings(run, t),
         "levels": level_rows(run, t),
-        "files": [(f.path, f.sha256) for f in instance.files],
+        "files": shown_files(instance.files),
     }

@@ -62,7 +62,8 @@ def _figures(run: FinishedRobustness, t: Texts) -> tuple[Figure, ...]:
     figures = [_proven(run, t)]
     if study.ranges and study.rivals:
         wins = f"{t.number(100 * study.draws.share(0))} %"
-        figures.append(Figure(label=t("sensitivity.figure.wins"), value=wins))
+        note = t("sensitivity.figure.wins_among", count=study.rivals + 1, proven=study.proven)
+        figures.append(Figure(label=t("sensitivity.figure.wins"), value=wins, note=note))
         figures.append(_closest(run, t))
     return tuple(figures)
 

@@ -38,6 +38,7 @@ def summary(study: Robustness, t: Texts) -> list[str]:
     if study.rivals:
         share = t.number(100 * study.draws.share(0))
         holes = {"share": share, "count": study.draws.count, "spread": SPREAD_PERCENT, "compared": study.rivals + 1}
+        holes["proven"] = study.proven
         said.append(t("sensitivity.said.draws", **holes))
     else:
         said.append(t("sensitivity.said.no_rivals"))
@@ -73,6 +74,8 @@ def _parts(one: WeightRange, t: Texts) -> Iterator[str]:
     low, high = low_text(one.low, t), "" if one.high is None else high_text(one.high, t)
     limits = (one.low > 0, one.high is not None)
     key = {(True, True): "between", (True, False): "from", (False, True): "to", (False, False): "always"}[limits]
+    if key != "always" and not one.proven:
+        key += "_unbeaten"
     yield t(f"sensitivity.holds.{key}", low=low, high=high, **holes)
     if one.below is not None:
         yield t("sensitivity.holds.below", low=low, proposal=name_in(one.below, t.language))
@@ -105,5 +108,6 @@ def _flip_sentence(flip: FlipPoint, study: Robustness, t: Texts) -> str:
         if flip.holds == flip.flips:
             return t(f"sensitivity.flip.weight_{'proven' if flip.proven else 'found'}", at=low, **holes)
         return t("sensitivity.flip.weight_between", low=low, high=high, **holes)
+    key = "figure_at_once" if flip.holds == 1 else f"figure_{'proven' if flip.proven else 'found'}"
     holds, flips = (change_text(replace(change, factor=f), study.instance, t) for f in (flip.holds, flip.flips))
-    return t(f"sensitivity.flip.{'figure' if flip.holds != 1 else 'figure_at_once'}", holds=holds, flips=flips)
+    return t(f"sensitivity.flip.{key}", holds=holds, flips=flips)

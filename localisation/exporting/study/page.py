@@ -7,6 +7,7 @@ from pathlib import Path
 
 from localisation.domain.instance import Instance
 from localisation.domain.vocabulary import Confidence
+from localisation.exporting.input_digests import shown_files
 from localisation.exporting.report import page_environment, page_library
 from localisation.exporting.report_pictures import Picture
 from localisation.pictures.twin import Twin
@@ -55,7 +56,7 @@ def write_study(
             "place": instance.inventory.place,
             "made": made or date.today(),
             "estimated": any(f.confidence is Confidence.ESTIMATE for f in instance.figures),
-            "files": [(f.path, f.sha256) for f in instance.files],
+            "files": shown_files(instance.files),
             "study": held,
             "title": held.title,
             "headings": [(s.key, s.heading) for s in held.sections],

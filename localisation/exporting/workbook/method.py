@@ -5,6 +5,7 @@ from importlib.metadata import version
 from localisation import __version__
 from localisation.domain.assessment import Result
 from localisation.domain.instance import Instance
+from localisation.exporting.input_digests import shown_files
 from localisation.exporting.naming import name_in
 from localisation.exporting.workbook.book import Book
 from localisation.exporting.workbook.table import Cell, Column
@@ -64,4 +65,4 @@ def write_method(book: Book, instance: Instance, result: Result) -> None:
         Column(key="file", heading=texts("workbook.method.file")),
         Column(key="sha256", heading="SHA-256", kind="long"),
     ]
-    sheet.table("files", files, [[f.path, f.sha256] for f in instance.files])
+    sheet.table("files", files, [list(row) for row in shown_files(instance.files)])

@@ -41,6 +41,11 @@ def axis_unit(axis: Axis, place: Place, t: Texts, *, value: int | None = None) -
     return t(f"units.one.{rule.unit}" if one else f"units.{rule.unit}")
 
 
+def difference_unit(axis: Axis, place: Place, t: Texts, *, value: int) -> str:
+    """The name of the unit of a difference between two values: points are not lost in it."""
+    return t("units.points") if axis.criterion is None else axis_unit(axis, place, t, value=value)
+
+
 def told_value(axis: Axis, value: int, t: Texts) -> str:
     """A value as text: whole numbers from 100, else as many decimals as tell values apart."""
     shown = axis_value(axis, value)

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from localisation.pictures.bar_table import SCHEMA
 from localisation.pictures.frame import Frame
-from localisation.pictures.frontier.axis_scale import axis_name, axis_unit, told_value
+from localisation.pictures.frontier.axis_scale import axis_name, axis_unit, difference_unit, told_value
 from localisation.pictures.frontier.legend import legend
 from localisation.pictures.frontier.panel import Panel
 from localisation.pictures.frontier.reference_words import lawfulness, reference_name, standing
@@ -85,7 +85,7 @@ def proof_of(frontier: Frontier, point: FrontierPoint, t: Texts) -> str:
         if room is None:
             return t("frontier.proof.unknown")
         if room >= axis.step:
-            unit = axis_unit(axis, frontier.instance.inventory.place, t, value=room)
+            unit = difference_unit(axis, frontier.instance.inventory.place, t, value=room)
             parts.append(t("frontier.proof.room", amount=told_value(axis, room, t), unit=unit, axis=axis_name(axis, t)))
     return t("frontier.proof.open", parts=", ".join(parts))
 

@@ -1,12 +1,13 @@
 """When the musts cannot all hold: which demands collide, and the least that would have to give way."""
 
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from localisation.domain.errors import Disagreement
 from localisation.domain.instance import Instance
 from localisation.domain.scenario import SolveLimits
 from localisation.solving.explaining.collisions import Collisions, Correction
+from localisation.solving.explaining.demand import Demand
 from localisation.solving.explaining.diagnosis import Conflict, Diagnosis, Relief, WayOut
 from localisation.solving.explaining.least_minutes import least_minutes
 from localisation.solving.explaining.relaxable import relaxable
@@ -47,7 +48,8 @@ def diagnose(
         seconds = min(seconds, MOST_S)
     until = began + seconds
     quiet = None if every else quiet_s
-    collisions = Collisions(relaxable(instance, keep), limits, stop, until, quiet_s=quiet)
+    model = relaxable(instance, keep)
+    collisions = Collisions(model, limits, stop, until, quiet_s=quiet)
     conflicts: list[Conflict] = []
     ways: list[WayOut] = []
     for found in collisions.each():
@@ -62,7 +64,14 @@ def diagnose(
         if conflicts and len(ways) >= most:
             break
     conflicts.sort(key=lambda conflict: len(conflict.demands))
+    ways.sort(key=lambda way: _given_way(way, model.costs))
     return Diagnosis(conflicts=tuple(conflicts[:most]), ways_out=tuple(ways), complete=collisions.complete)
+
+
+def _given_way(way: WayOut, costs: Mapping[Demand, int]) -> tuple[int, int]:
+    """What a way out costs, and how many demands give way wholly in it."""
+    by_criterion = {criterion: cost for (criterion, _), cost in costs.items()}
+    return sum(by_criterion[r.criterion] for r in way.reliefs), sum(not r.kind for r in way.reliefs)
 
 
 def _way_out(

@@ -57,6 +57,8 @@ class WayOut:
 class Diagnosis:
     """Which demands collide, the fewest first, and the ways out, the cheapest first.
 
+    Of equally cheap ways out the one in which fewest demands give way wholly comes first.
+
     `complete`: there are no other minimal conflicts than these, and no other smallest sets that could give way.
     """
 

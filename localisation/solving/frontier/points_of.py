@@ -13,13 +13,19 @@ _KNEE_BAND = 0.5
 
 
 def points_of(
-    axes: Sequence[Axis], pool: Pool, region: Region, *, highest: Vector, band: float, settled: Collection[Vector]
+    axes: Sequence[Axis],
+    pool: Pool,
+    region: Region,
+    *,
+    values: Sequence[Vector],
+    highest: Vector,
+    band: float,
+    settled: Collection[Vector],
 ) -> tuple[FrontierPoint, ...]:
-    """Every point of the pool.
+    """The points with these `values`, which are in the pool.
 
     `settled` are the values for which the best proposal is proven, `band` is undecided, no value is above `highest`.
     """
-    values = pool.points()
     bend = knee(values) if band <= _KNEE_BAND else None
     best = [min(v[j] for v in values) for j in range(len(axes))]
     least = [region.least(j, highest) for j in range(len(axes))]

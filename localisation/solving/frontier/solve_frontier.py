@@ -22,6 +22,7 @@ from localisation.solving.frontier.questions import Answer, Found, Questions
 from localisation.solving.frontier.reference import references_of
 from localisation.solving.frontier.region import Region, Slope, Vector
 from localisation.solving.frontier.settle import Settler
+from localisation.solving.frontier.told_apart import told_apart
 from localisation.solving.frontier.weights import weights_of
 from localisation.solving.no_proposal import NoProposal
 from localisation.solving.progress import Stop
@@ -58,6 +59,8 @@ def solve_frontier(
     stop: Stop | None = None,
 ) -> Frontier:
     """Every proposal that none beats on all axes, or as many as `points` and `seconds` allow, evenly spread.
+
+    With `points`, those that hardly differ count and stand as one (`told_apart`), until nothing is undecided.
 
     First the ends, the least of each measure (epsilon-constraint: Haimes 1971). Then the largest box that is undecided,
     by weighted sums (`Chooser`): of all there is (Aneja & Nair 1979), then in that box alone. What one question proves
@@ -106,11 +109,11 @@ class _Search:
         self._settled: set[Vector] = set()
         self._known = tuple(known)
         self._references = references_of(instance, axes, [k.proposal for k in known])
+        self._held = [self._questions.measured(r.proposal) for r in self._references if r.lawful]
 
     def run(self) -> None:
         """Ask until nothing is undecided, enough points are found, or time or the user ends it."""
-        lawful = [self._questions.measured(r.proposal) for r in self._references if r.lawful]
-        for found in lawful:
+        for found in self._held:
             self._pool.keep(found)
         self._take_over()
         for axis in range(len(self._axes)):
@@ -119,14 +122,14 @@ class _Search:
             self._question(Asked(self._highest, axis=0), seconds=self._clock.left)
         if not self._pool.found:
             raise StoppedEmpty()
-        for found in lawful:
+        for found in self._held:
             if found.values in self._pool.points():
                 self._improve(found.values, found, seconds=self._share())
         self.ask()
 
     def ask(self) -> None:
         """Go on until nothing is undecided or there are points enough; then prove them."""
-        while not self._clock.over and (self._wanted is None or len(self._pool.points()) < self._wanted):
+        while not self._clock.over and (self._wanted is None or len(self._points()) < self._wanted):
             asked = self._chooser.choose(self._region, self._pool.points())
             if asked is None:
                 break
@@ -147,7 +150,7 @@ class _Search:
 
     def _prove(self) -> None:
         """With points enough and time left: prove what is not, one after the other."""
-        open_points = [v for v in self._pool.points() if self._region.is_open(v)]
+        open_points = [v for v in self._points() if self._region.is_open(v)]
         while open_points and not self._clock.over:
             values = open_points.pop()
             self._improve(values, self._pool.found[values], seconds=self._clock.left / (len(open_points) + 1))
@@ -158,7 +161,7 @@ class _Search:
         if self._clock.over:
             return
         settler = Settler(self._instance, self._axes, self._limits, self._stop)
-        points = [v for v in self._pool.points() if not self._region.is_open(v)]
+        points = [v for v in self._points() if not self._region.is_open(v)]
         for number, values in enumerate(points):
             if self._clock.over or not settler.useful:
                 return
@@ -228,13 +231,21 @@ class _Search:
             self._learn(asked, self._asked(asked, found.proposal, max(1.0, seconds)))
 
     def _share(self) -> float:
-        return self._clock.share(len(self._pool.points()))
+        return self._clock.share(len(self._points()))
+
+    def _points(self) -> list[Vector]:
+        """The points; of a number asked for only those told apart, unless there are no others at all."""
+        points = self._pool.points()
+        if self._wanted is None or not points or not self._region.boxes():
+            return points
+        held = {found.values for found in self._held}
+        return told_apart(points, first=held | self._pool.efficient)
 
     def _tell(self) -> None:
         if self._on_progress:
             points = self._pool.points()
             news = FrontierProgress(
-                points=len(points),
+                points=len(self._points()),
                 gap=band_share(self._region, points) if len(points) > 1 else None,
                 questions=self._questions.asked,
                 seconds=self._clock.elapsed,
@@ -245,7 +256,13 @@ class _Search:
         """The points with what is proven of them."""
         band = band_share(self._region, self._pool.points())
         points = points_of(
-            self._axes, self._pool, self._region, highest=self._highest, band=band, settled=self._settled
+            self._axes,
+            self._pool,
+            self._region,
+            values=self._points(),
+            highest=self._highest,
+            band=band,
+            settled=self._settled,
         )
         boxes = self._region.boxes()
         return Frontier(

@@ -1,6 +1,6 @@
 """How far a figure may change before the recommendation is no longer best."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -8,15 +8,17 @@ from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
 from localisation.domain.scenario import SolveLimits
 from localisation.solving.progress import Stop
+from localisation.solving.robustness.carried import carried
 from localisation.solving.robustness.change import Change, Kind
+from localisation.solving.robustness.changed_instance import changed_instance
+from localisation.solving.robustness.held_against import rejudged
 from localisation.solving.robustness.points_lost import first_weights, points_lost
-from localisation.solving.robustness.tried import Tried, Verdict
+from localisation.solving.robustness.tried import STANDING, Tried, Verdict
 from localisation.solving.robustness.try_change import try_change
 from localisation.solving.robustness.weight_range import advantage
 from localisation.solving.verify import assess
 
 _MOST_STEPS = 8
-_STANDING = (Verdict.HOLDS, Verdict.UNBEATEN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,18 +43,53 @@ def flip_point(
     A weight of the first level, where that is the only one, is found exactly: the point at which the winner beyond
     comes even is solved anew, until nobody is better there (Eisner & Severance 1976). Everything else is halved.
     """
+
+    def solved(change: Change) -> Tried | None:
+        if stop is not None and stop.is_set():
+            return None
+        return try_change(instance, proposals, change, limits=limits, stop=stop)
+
+    return _search(instance, proposals[0], flipped, solved)
+
+
+def flip_among(instance: Instance, proposals: Sequence[Proposal], flipped: Tried, found: FlipPoint) -> FlipPoint:
+    """The flip point again, each step held against every proposal that is known by now; nothing is solved.
+
+    Where that moves the point of a weight, the new one is reckoned among those known, and is not proven.
+    """
+    made = {step.change.factor: step for step in found.tried}
+
+    def judged(change: Change) -> Tried | None:
+        step = made.get(change.factor)
+        if step is None:
+            if not _exact(instance, flipped):
+                return None
+            changed = changed_instance(instance, change)
+            kept = carried(proposals[0], changed)
+            step = Tried(change=change, kept=kept, assessment=assess(changed, kept))
+        return rejudged(instance, step, proposals)
+
+    return _search(instance, proposals[0], flipped, judged)
+
+
+def _exact(instance: Instance, flipped: Tried) -> bool:
+    """Whether the point can be reckoned: of a weight, where all is linear."""
+    weighs = flipped.change.kind is Kind.WEIGHT and len(instance.scenario.levels) < 2
+    return weighs and flipped.verdict is Verdict.BEATEN
+
+
+def _search(instance: Instance, own: Proposal, flipped: Tried, attempt: Callable[[Change], Tried | None]) -> FlipPoint:
     change, met = flipped.change, list[Tried]()
-    exact = change.kind is Kind.WEIGHT and len(instance.scenario.levels) < 2 and flipped.verdict is Verdict.BEATEN
+    exact = _exact(instance, flipped)
     holds, flips, proven = Fraction(1), change.factor, False
     last = flipped
     for _ in range(_MOST_STEPS):
-        factor = _even(instance, proposals[0], last, change) if exact else _middle(holds, flips)
-        if factor is None or (stop is not None and stop.is_set()):
+        factor = _even(instance, own, last, change) if exact else _middle(holds, flips)
+        step = None if factor is None else attempt(replace(change, factor=factor))
+        if factor is None or step is None:
             break
-        between = replace(change, factor=factor)
-        step = try_change(instance, proposals, between, limits=limits, stop=stop)
         met.append(step)
-        if step.verdict in _STANDING:
+        if step.verdict in STANDING:
             holds, proven = factor, step.verdict is Verdict.HOLDS
             if exact:
                 flips = factor

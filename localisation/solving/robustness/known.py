@@ -22,9 +22,14 @@ class Known:
         return self.assessment.valid
 
 
+def placed(proposal: Proposal) -> object:
+    """What two proposals have in common that are one."""
+    return tuple(sorted(proposal.placements)), proposal.refurbishments
+
+
 def distinct(proposals: Iterable[Known]) -> tuple[Known, ...]:
     """Each proposal once, under the first of its names."""
     found: dict[object, Known] = {}
     for one in proposals:
-        found.setdefault((tuple(sorted(one.proposal.placements)), one.proposal.refurbishments), one)
+        found.setdefault(placed(one.proposal), one)
     return tuple(found.values())

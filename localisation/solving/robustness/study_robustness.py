@@ -11,17 +11,15 @@ from localisation.domain.vocabulary import Status
 from localisation.solving.progress import Stop
 from localisation.solving.robustness.change import Change, Kind, usual_changes
 from localisation.solving.robustness.draws import draw_weights
-from localisation.solving.robustness.flip_point import FlipPoint, flip_point
+from localisation.solving.robustness.flip_point import FlipPoint, flip_among, flip_point
 from localisation.solving.robustness.implied import implied
-from localisation.solving.robustness.known import Known, distinct
+from localisation.solving.robustness.known import Known
+from localisation.solving.robustness.pool import NameMet, Pool, Seen
 from localisation.solving.robustness.robustness import Robustness
-from localisation.solving.robustness.tried import Tried, Verdict
+from localisation.solving.robustness.tried import OVERTURNED, Tried, Verdict
 from localisation.solving.robustness.try_change import try_change
 from localisation.solving.robustness.weight_range import WeightRange, weight_ranges
-from localisation.solving.verify import assess
 
-NameMet = Callable[[Change], tuple[str, str]]
-"""What a proposal is called that is best under a change, in both languages."""
 OnStep = Callable[[int, int, Change], None]
 """Told how many changes are tried, of how many, and which is next."""
 
@@ -43,63 +41,64 @@ def study_robustness(
 
     A stop keeps what is tried so far. Raises `Disagreement` as `solve` does.
     """
-    pool = list(distinct(known))
+    pool = Pool(instance, known, name_met)
     changes = usual_changes(instance)
-    tried: list[Tried] = []
-    flips: list[FlipPoint] = []
+    seen: list[Seen] = []
+    follow: list[FlipPoint] = []
 
     def ended() -> bool:
         return stop is not None and stop.is_set()
-
-    def meet(one: Tried) -> None:
-        """Remember who won, as a proposal for the staff there are."""
-        if one.found is not None and one.change.kind is not Kind.STAFF:
-            found = assess(instance, one.found.proposal)
-            name, name_en = name_met(one.change)
-            met = Known(name=name, name_en=name_en, proposal=one.found.proposal, assessment=found)
-            pool[:] = distinct([*pool, met])
 
     for number, change in enumerate(changes):
         if ended():
             break
         if on_step:
             on_step(number, len(changes), change)
-        one = implied(instance, best, tried, change)
+        one, against = implied(instance, best, [s.tried for s in seen], change), 0
         if one is None:
-            one = try_change(instance, [k.proposal for k in pool], change, limits=limits, stop=stop)
-        tried.append(one)
-        if one.verdict in {Verdict.BEATEN, Verdict.BREAKS}:
-            meet(one)
-    flipped = _nearest([t for t in tried if t.verdict in {Verdict.BEATEN, Verdict.BREAKS}]) if refine else []
-    for number, one in enumerate(flipped):
+            one, against = try_change(instance, pool.proposals, change, limits=limits, stop=stop), len(pool.known)
+        seen.append(Seen(tried=one, against=against))
+        pool.meet(one)
+    # What is met late may be better under a change that was tried early.
+    seen = [pool.judged(one) for one in seen]
+    while refine and (waiting := _unfollowed([s.tried for s in seen], follow)):
         if ended():
             break
         if on_step:
-            on_step(number, len(flipped), one.change)
-        flips.append(flip_point(instance, [k.proposal for k in pool], one, limits=limits, stop=stop))
-        for step in flips[-1].tried:
-            if step.verdict is Verdict.BEATEN:
-                meet(step)
+            on_step(len(follow), len(follow) + len(waiting), waiting[0].change)
+        follow.append(flip_point(instance, pool.proposals, waiting[0], limits=limits, stop=stop))
+        for step in follow[-1].tried:
+            pool.meet(step)
+        seen = [pool.judged(one) for one in seen]
+    tried = tuple(one.tried for one in seen)
+    now = {one.change: one for one in tried}
+    flips = tuple(flip_among(instance, pool.proposals, now[one.change], one) for one in follow)
     steps = [*tried, *(s for f in flips for s in f.tried)]
     return Robustness(
         instance=instance,
         best=best,
-        known=tuple(pool),
-        ranges=_with_sure(instance, best, weight_ranges(instance, pool), steps),
-        tried=tuple(tried),
-        flips=tuple(flips),
-        draws=draw_weights(instance, pool, count=draws, seed=seed),
+        known=pool.known,
+        ranges=_with_sure(instance, best, weight_ranges(instance, pool.known), steps),
+        tried=tried,
+        flips=flips,
+        draws=draw_weights(instance, pool.known, count=draws, seed=seed),
         untried=len(changes) - len(tried),
         stopped=ended(),
     )
 
 
-def _nearest(overturned: Sequence[Tried]) -> list[Tried]:
-    """Of changes of the same thing the same way, the smallest."""
+def _unfollowed(tried: Sequence[Tried], followed: Sequence[FlipPoint]) -> list[Tried]:
+    """Of those overturned by changes of the same thing the same way, the smallest; no way is followed twice."""
+
+    def way(change: Change) -> tuple[Kind, str, bool]:
+        return change.kind, change.criterion, change.factor > 1
+
     found: dict[tuple[Kind, str, bool], Tried] = {}
+    done = {way(one.change) for one in followed}
+    overturned = [one for one in tried if one.verdict in OVERTURNED]
     for one in sorted(overturned, key=lambda t: abs(t.change.factor - 1)):
-        found.setdefault((one.change.kind, one.change.criterion, one.change.factor > 1), one)
-    return [one for one in overturned if one in found.values()]
+        found.setdefault(way(one.change), one)
+    return [one for one in overturned if one in found.values() and way(one.change) not in done]
 
 
 def _with_sure(

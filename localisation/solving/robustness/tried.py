@@ -28,6 +28,12 @@ class Verdict(StrEnum):
     """It breaks musts as it stands; no proposal was found in time."""
 
 
+STANDING = frozenset({Verdict.HOLDS, Verdict.UNBEATEN})
+"""The recommendation meets the musts and nothing better is known."""
+OVERTURNED = frozenset({Verdict.BEATEN, Verdict.BREAKS})
+"""Another proposal takes its place."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tried:
     """One change with the recommendation held against what is best then.

@@ -32,6 +32,17 @@ class WeightRange:
         within = self.low <= self.criterion.weight and (self.high is None or self.criterion.weight <= self.high)
         return within and not self.empty
 
+    @property
+    def proven(self) -> bool:
+        """Whether all of the range is proven; one without an upper limit never is."""
+        return (
+            self.sure is not None
+            and self.high is not None
+            and self.sure[0] <= self.low
+            and self.high <= self.sure[1]
+            and not self.empty
+        )
+
 
 def weight_ranges(instance: Instance, known: Sequence[Known]) -> tuple[WeightRange, ...]:
     """One for each criterion of the first goal level, in the order of the list; the first known is the recommendation.

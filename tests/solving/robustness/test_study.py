@@ -1,6 +1,7 @@
 """Solving again under each change, held against brute force."""
 
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
@@ -8,19 +9,23 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from localisation.domain.assessment import LevelRun, Result
+from localisation.domain.errors import Disagreement
 from localisation.domain.instance import Instance
-from localisation.domain.vocabulary import Strength
+from localisation.domain.proposal import Proposal
+from localisation.domain.vocabulary import Status, Strength
 from localisation.solving.engines.outcome import PROOF_TOLERANCE
 from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.robustness.carried import carried
 from localisation.solving.robustness.change import Change, Kind, usual_changes
 from localisation.solving.robustness.changed_instance import changed_instance
 from localisation.solving.robustness.flip_point import flip_point
+from localisation.solving.robustness.held_against import held_against
 from localisation.solving.robustness.implied import implied
 from localisation.solving.robustness.known import Known
 from localisation.solving.robustness.robustness import Robustness
 from localisation.solving.robustness.study_robustness import study_robustness
-from localisation.solving.robustness.tried import Verdict
+from localisation.solving.robustness.tried import Tried, Verdict
 from localisation.solving.robustness.try_change import try_change
 from localisation.solving.solve import solve
 from localisation.solving.verify import assess, structural_faults
@@ -123,6 +128,107 @@ def test_what_wins_under_a_change_is_a_rival_from_then_on():
             one = next(r for r in found.ranges if r.criterion.id == tried.change.criterion)
             weight = tried.change.factor * one.criterion.weight
             assert weight < one.low or (one.high is not None and weight > one.high)
+
+
+def tired(found: dict[Change, Proposal]) -> Callable[..., Result]:
+    """A solver that finds nothing better than its start but under a few changes, and proves nothing."""
+
+    def solve_tired(changed: Instance, *, start: Proposal, **_: object) -> Result:
+        here = (p for change, p in found.items() if changed_instance(CASE, change).criteria == changed.criteria)
+        proposal = next(here, start)
+        assessment = assess(changed, proposal)
+        runs = tuple(
+            LevelRun(status=Status.FEASIBLE, value=g, bound=None, seconds=0, engine="x") for g in assessment.goal
+        )
+        return Result(proposal=proposal, assessment=assessment, runs=runs, seed=1, workers=1)
+
+    return solve_tired
+
+
+@pytest.mark.parametrize("refine", [False, True])
+def test_no_row_says_that_nothing_is_better_where_a_proposal_that_the_study_knows_is(
+    refine: bool, monkeypatch: pytest.MonkeyPatch
+):
+    # Something better is met only when a weight is halved: the trial of 0 is over by then, and found nothing.
+    halved = [c for c in usual_changes(CASE) if c.kind is Kind.WEIGHT and c.factor == Fraction(1, 2)]
+    found = {c: solve(changed_instance(CASE, c)).proposal for c in halved}
+    monkeypatch.setattr("localisation.solving.robustness.try_change.solve", tired(found))
+    told = study(CASE, refine=refine)
+    assert len(told.known) > 1
+    turned = 0
+    for tried in (*told.tried, *(step for flip in told.flips for step in flip.tried)):
+        then = changed_instance(CASE, tried.change)
+        known = [carried(k.proposal, then) for k in told.known]
+        least = min(a.goal[0] for p in known if (a := assess(then, p)).valid)
+        better = tried.assessment.goal[0] - least
+        if tried.assessment.valid and better > PROOF_TOLERANCE:
+            assert tried.verdict is Verdict.BEATEN
+            assert tried.regret is not None
+            assert tried.regret[0] == pytest.approx(better / GOAL_UNITS, abs=1e-5)
+            turned += tried.change.factor == 0
+    assert turned
+    for one in told.ranges:
+        for tried in told.tried:
+            if tried.change.kind is Kind.WEIGHT and tried.change.criterion == one.criterion.id:
+                weight = tried.change.factor * one.criterion.weight
+                within = one.low <= weight and (one.high is None or weight <= one.high)
+                assert within or tried.verdict is Verdict.BEATEN
+    for flip in told.flips:
+        if flip.change.kind is Kind.WEIGHT:
+            one = next(r for r in told.ranges if r.criterion.id == flip.change.criterion)
+            assert flip.holds * one.criterion.weight == (one.low if flip.change.factor < 1 else one.high)
+
+
+def test_a_proposal_that_only_other_staff_brought_up_is_a_rival_too(monkeypatch: pytest.MonkeyPatch):
+    best = solve(CASE)
+    fewer = next(c for c in usual_changes(CASE) if c.kind is Kind.STAFF)
+    rival = next(p for p in every_proposal(CASE) if assess(CASE, p).valid and p != best.proposal)
+
+    def brings(instance: Instance, proposals: list[Proposal], change: Change, **_: object) -> Tried:
+        kept = carried(proposals[0], changed_instance(CASE, change))
+        tried = Tried(change=change, kept=kept, assessment=assess(changed_instance(CASE, change), kept))
+        proposal = carried(rival, changed_instance(CASE, change))
+        return replace(tried, found=replace(best, proposal=proposal)) if change == fewer else tried
+
+    monkeypatch.setattr("localisation.solving.robustness.study_robustness.try_change", brings)
+    assert any(k.proposal.placements == rival.placements for k in study(CASE).known)
+
+
+def test_a_known_proposal_that_a_solver_has_ruled_out_is_an_error():
+    best = solve(CASE)
+    tried = try_change(CASE, [best.proposal], usual_changes(CASE)[0], limits=LIMITS)
+    known = [(tried.kept, tried.assessment)]
+    with pytest.raises(Disagreement, match="no proposal meets"):
+        held_against(replace(tried, found=None, refused=True), known)
+    assert tried.found is not None
+    above = tried.assessment.goal[0] + 10 * PROOF_TOLERANCE
+    false = replace(tried.found, runs=(replace(tried.found.runs[0], value=above, bound=above, engine="x"),))
+    with pytest.raises(Disagreement, match="bound"):
+        held_against(replace(tried, found=false), known)
+
+
+def test_a_better_known_proposal_decides_the_levels_in_their_order():
+    best = solve(CASE)
+    tried = try_change(CASE, [best.proposal], usual_changes(CASE)[0], limits=LIMITS)
+    assert tried.found is not None
+    # The first level reached 5 points and gave up 1 of them: 6 is as good there, so the second decides.
+    point = GOAL_UNITS
+    runs = tuple(
+        LevelRun(status=Status.OPTIMAL, value=value, bound=bound, seconds=0, engine="x", given_up=given_up)
+        for value, bound, given_up in ((6 * point, 5 * point, point), (9 * point, 9 * point, 0))
+    )
+    before = replace(tried, found=replace(tried.found, runs=runs, assessment=replace(best.assessment, goal=(6, 9))))
+
+    def against(*goal: int) -> Tried:
+        goals = tuple(g * point for g in goal)
+        return held_against(before, [(best.proposal, replace(best.assessment, goal=goals))])
+
+    assert against(6, 10) == against(7, 1) == before
+    second = against(5, 8).found
+    assert second is not None
+    assert [(r.value, r.given_up) for r in second.runs] == [(5 * point, 0), (8 * point, 0)]
+    with pytest.raises(Disagreement):
+        against(4, 20)
 
 
 def test_a_stop_keeps_ranges_and_draws_and_tells_how_much_is_left():

@@ -1,6 +1,7 @@
 """The sheet of method: how the plan was found, how sure it is, and which files it rests on."""
 
 from localisation.domain.criterion import Criterion
+from localisation.exporting.input_digests import shown_files
 from localisation.exporting.naming import name_in
 from localisation.exporting.plan.finished_plan import FinishedPlan
 from localisation.exporting.plan.report_tables import settings
@@ -52,4 +53,4 @@ def write_method(book: Book, run: FinishedPlan) -> None:
         Column(key="file", heading=texts("workbook.method.file")),
         Column(key="sha256", heading="SHA-256", kind="long"),
     ]
-    sheet.table("files", files, [[f.path, f.sha256] for f in run.instance.files])
+    sheet.table("files", files, [list(row) for row in shown_files(run.instance.files)])
