@@ -56,7 +56,6 @@ class Panel:
     ) -> None:
         self._inventory, self._stack, self._marks, self._tints, self._t = inventory, stack, marks, tints, t
         self._words = StackWords(inventory, t)
-        self._public = {o.unit for o in stack.task.occupants if o.visits}
         self._notes: dict[str, str] = {}
         self._front_px = _FRONT_PX
 
@@ -72,7 +71,7 @@ class Panel:
             say("loud" if loud else "facts", left, y, line)
             y += _LINE_PX
         y -= 2
-        fronts = max(sum(map(front_only, stack.on(f.number))) for f in stack.task.floors)
+        fronts = max(sum(map(stack.front_only, stack.on(f.number))) for f in stack.task.floors)
         self._front_px = min(_FRONT_PX, _FRONTS_SHARE * width / max(1, fronts))
         room = max([self._most(f) for f in stack.task.floors] + [1])
         per = min(_WIDEST_PLACE_PX, (width - _FLOORS_PX - self._front_px * fronts) / room)
@@ -115,7 +114,7 @@ class Panel:
             marks.over.append({**box, "x": room, "x2": x, TIPS: [("", tip)]})
         x = max(x, room) + 4
         for share in self._stack.on(floor.number):
-            if front_only(share):
+            if self._stack.front_only(share):
                 self._front(share, floor, {**box, "x": x, "x2": min(end, x + self._front_px - 4)})
                 x += self._front_px - 2
 
@@ -123,7 +122,7 @@ class Panel:
         unit = self._inventory.unit[share.unit]
         row: Row = {**box, "fill": self._tints[unit.service_area], TIPS: [("", self._words.tip(share, floor))]}
         self._marks.blocks.append(row)
-        if share.unit in self._public:
+        if self._stack.receives(share):
             inset = {"x": box["x"] + 0.9, "x2": box["x2"] - 0.9, "y": box["y"] + 0.6, "y2": box["y2"] - 0.6}
             self._marks.public.append({**row, **inset})
         self._name(unit.name, share, box)
@@ -149,11 +148,6 @@ class Panel:
         self._notes[letter] = name
         if text_width(letter, size) <= room + 3:
             self._marks.say(f"letter {size:.1f}", (box["x"] + box["x2"]) / 2, y, letter)
-
-
-def front_only(share: Share) -> bool:
-    """Whether a unit receives inhabitants on the floor without anyone working there."""
-    return bool(share.spaces.get(SpaceKind.PUBLIC_FRONT)) and not share.spaces.get(_WORK)
 
 
 def _lines(notes: list[str], width: float) -> list[str]:
