@@ -9,7 +9,8 @@ from localisation.pictures.layers import Row, Spec, bars, lines, panel_of, point
 from localisation.pictures.palette import INK, MUTED, PAPER, SPACE
 from localisation.pictures.plan.occupancy_chart import LOUD, TINTS
 from localisation.pictures.stack_plan_layout import ACROSS_PX, GAP_PX, laid_out
-from localisation.pictures.stack_plan_panel import Marks, Panel
+from localisation.pictures.stack_plan_marks import Marks
+from localisation.pictures.stack_plan_panel import Panel
 from localisation.pictures.text_width import text_width
 from localisation.texts import Texts
 
@@ -127,5 +128,6 @@ def _style(name: str) -> Row:
         "legend": {"fontSize": _LEGEND_TYPE_PX},
         "name": {"fontSize": float(size or 9)},
         "letter": {"fontSize": float(size or 9), "align": "center", "fontStyle": "italic"},
+        "aside": {"fontSize": float(size or 9), "fontStyle": "italic"},
     }
     return styles[kind]

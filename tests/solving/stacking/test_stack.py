@@ -178,6 +178,23 @@ def test_the_public_is_received_where_the_front_or_the_interview_rooms_are_and_n
     assert all(map((plain := stacked([{WORK: 4}], service)).receives, plain.shares))
 
 
+def test_of_equally_good_floors_it_is_the_one_by_the_entrance():
+    # Nobody visits and nothing else tells the floors apart; what does not fit below stays where it is.
+    units = {"a": {"staff": 2, "needs": (per_head(), SpaceNeed(kind=ARCHIVE, per_site=12))}}
+    found = stacked([{WORK: 4, ARCHIVE: 4}, {WORK: 4, ARCHIVE: 8}], units)
+    assert on(found, "a") == {1: 2, 2: 0}
+
+
+def test_floors_are_swapped_only_where_that_costs_nothing():
+    units = {
+        "large": {"staff": 3, "needs": (per_head(),)},
+        "small": {"staff": 1, "needs": (per_head(), front(10)), "visits_per_year": 100},
+    }
+    found = stacked([{WORK: 3, FRONT: 10}, {WORK: 3}], units)
+    # Three would sit by the entrance instead of one, but then 100 visits would climb.
+    assert (on(found, "small"), on(found, "large")) == ({1: 1}, {2: 3})
+
+
 def test_a_unit_that_needs_no_space_still_sits_somewhere():
     found = stacked([{WORK: 1}, {WORK: 1}], {"a": {"staff": 3, "needs": ()}})
     assert list(on(found, "a").values()) == [3]
