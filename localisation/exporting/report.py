@@ -21,6 +21,7 @@ from localisation.exporting.report_placements import move_rows, placement_rows, 
 from localisation.exporting.report_scores import must_rows, score_rows
 from localisation.exporting.report_sources import confidence_counts, estimate_groups, run_rows, settings
 from localisation.exporting.report_summary import summary
+from localisation.exporting.report_worsened import weights_note, worsened
 from localisation.exporting.stack.stack_section import stack_section
 from localisation.exporting.travel.access_section import access_section
 from localisation.pictures.money import currency
@@ -86,6 +87,9 @@ def document(
         "made": made,
         "estimated": estimated,
         "summary": summary(comparison, t, estimated=estimated),
+        "worsened": worsened(comparison, t),
+        "weights_note": weights_note(comparison, t),
+        "recommended": chosen is not comparison.alternatives[0],
         "alternatives": names,
         "proofs": [t(f"report.status.{a.status}") for a in comparison.alternatives],
         "chosen_name": name_in(chosen, t.language),
