@@ -24,7 +24,8 @@ from localisation.exporting.report_summary import summary
 from localisation.exporting.report_worsened import weights_note, worsened
 from localisation.exporting.stack.stack_section import stack_section
 from localisation.exporting.travel.access_section import access_section
-from localisation.pictures.money import currency
+from localisation.pictures.costs import costs
+from localisation.pictures.money import currency, millions
 from localisation.texts import LANGUAGES, Texts
 
 SECTIONS = (
@@ -103,6 +104,7 @@ def document(
         "refurbishments": refurbishment_rows(comparison, t),
         "years": scenario.horizon_years,
         "percent": t.number(scenario.discount_permille / 10, 1),
+        "plan_costs": _plan_costs(comparison, t),
         "estimates": estimate_groups(comparison, t),
         "counts": confidence_counts(comparison),
         "travel_estimated": instance.travel.estimate,
@@ -111,6 +113,14 @@ def document(
         "runs": run_rows(comparison, t),
         "files": [(f.path, f.sha256) for f in instance.files],
     }
+
+
+def _plan_costs(comparison: Comparison, t: Texts) -> str:
+    """What a plan of the moves will reckon beside; "" where there is nothing to do, or no plan can be made."""
+    inventory, found = comparison.instance.inventory, costs(comparison.instance, comparison.chosen.proposal)
+    once = found.refurbishment + found.moving
+    money = currency(inventory.place.currency, t)
+    return t("report.costs.plan", sum=millions(once, t), currency=money) if once and inventory.logistics else ""
 
 
 def page_environment() -> Environment:
