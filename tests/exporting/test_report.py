@@ -188,7 +188,7 @@ def test_loss_of_points_is_told_in_the_criterions_own_unit() -> None:
     assert nav.decided[0] == "Få flytter: +10 personer (−5,00 poeng)"
     assert nav.decided[1].startswith("Lite leid: −0,7 ")
     assert nav.closed_by == ("Plass til alle (stenger 3 bygg)",)
-    assert rows["Innbyggertorg", "Hus E"].next_best == "ingen andre bygg er mulige"
+    assert rows["Innbyggertorg", "Hus E"].next_best == "ingen andre bygg er mulige når alle andre blir sittende"
     assert rows["Plan og bygg", "Hus A"].next_best == "ikke vurdert"
 
 
