@@ -19,7 +19,13 @@ from localisation.exporting.naming import name_in
 from localisation.exporting.report_pictures import pictures
 from localisation.exporting.report_placements import move_rows, placement_rows, refurbishment_rows
 from localisation.exporting.report_scores import must_rows, score_rows
-from localisation.exporting.report_sources import confidence_counts, estimate_groups, run_rows, settings
+from localisation.exporting.report_sources import (
+    confidence_counts,
+    estimate_groups,
+    horizon_sentence,
+    run_rows,
+    settings,
+)
 from localisation.exporting.report_summary import summary
 from localisation.exporting.report_worsened import weights_note, worsened
 from localisation.exporting.stack.stack_section import stack_section
@@ -110,6 +116,7 @@ def document(
         "travel_estimated": instance.travel.estimate,
         "valid": chosen.assessment.valid,
         "settings": settings(comparison, t),
+        "horizon": horizon_sentence(comparison, t),
         "runs": run_rows(comparison, t),
         "files": [(f.path, f.sha256) for f in instance.files],
     }
