@@ -31,7 +31,7 @@ from localisation.exporting.report_worsened import weights_note, worsened
 from localisation.exporting.stack.stack_section import stack_section
 from localisation.exporting.travel.access_section import access_section
 from localisation.pictures.costs import costs
-from localisation.pictures.money import currency, millions
+from localisation.pictures.money import currency
 from localisation.texts import LANGUAGES, Texts
 
 SECTIONS = (
@@ -125,9 +125,11 @@ def document(
 def _plan_costs(comparison: Comparison, t: Texts) -> str:
     """What a plan of the moves will reckon beside; "" where there is nothing to do, or no plan can be made."""
     inventory, found = comparison.instance.inventory, costs(comparison.instance, comparison.chosen.proposal)
-    once = found.refurbishment + found.moving
-    money = currency(inventory.place.currency, t)
-    return t("report.costs.plan", sum=millions(once, t), currency=money) if once and inventory.logistics else ""
+    if not inventory.logistics or not found.refurbishment + found.moving:
+        return ""
+    parts = {"works": found.refurbishment, "moving": found.moving, "sum": found.refurbishment + found.moving}
+    amounts = {key: t.number(k100 / 100_000, 2) for key, k100 in parts.items()}
+    return t("report.costs.plan", **amounts, currency=currency(inventory.place.currency, t))
 
 
 def page_environment() -> Environment:
