@@ -12,7 +12,7 @@ from localisation.texts import Texts
 
 def plan_sentences(run: FinishedPlan, texts: Texts) -> Iterator[str]:
     """What there is to do, when it is done and how good the plan is; then why better placements were sent back."""
-    yield from plan_summary(run, texts).sentences
+    yield from plan_summary(run, texts).told
     for line in sent_back(run.rejected, texts):
         yield texts("cli.plan.sent_back", line=line)
 

@@ -7,11 +7,14 @@ from pydantic import Field
 
 from localisation.domain.floor import Floor
 from localisation.domain.frozen import Frozen
-from localisation.domain.vocabulary import SpaceKind, Tenure
+from localisation.domain.vocabulary import Confidence, SpaceKind, Tenure
 
 
 class Refurbishment(Frozen):
-    """One option to rebuild: its price and weeks, and what it adds of spaces and facilities."""
+    """One option to rebuild: its price and weeks, and what it adds of spaces and facilities.
+
+    `floor` is the number of the floor where all it adds of spaces is; None when it is not told.
+    """
 
     id: str
     building: str
@@ -21,6 +24,8 @@ class Refurbishment(Frozen):
     weeks: int = Field(ge=0)
     adds_spaces: Mapping[SpaceKind, int] = Field(default_factory=dict)
     adds_facilities: frozenset[str] = frozenset()
+    floor: int | None = None
+    confidence: Confidence = Confidence.ESTIMATE
 
 
 class Building(Frozen):

@@ -12,7 +12,9 @@ from localisation.comparing.comparison import Comparison
 from localisation.domain.transfers import transfers
 from localisation.domain.vocabulary import Confidence, Status
 from localisation.exporting.naming import name_in
+from localisation.pictures.costs import costs
 from localisation.pictures.map import MapHeading, proposal_map
+from localisation.pictures.money import currency, millions
 from localisation.pictures.palette import PAPER
 from localisation.solving.goal import GOAL_UNITS
 from localisation.texts import Texts
@@ -51,9 +53,28 @@ def map_heading(comparison: Comparison, t: Texts, made: date) -> MapHeading:
     return MapHeading(
         title=t("report.map.title", place=instance.inventory.place.name),
         subtitle=subtitle,
+        result=result_words(comparison, t),
         note=t("report.map.estimates" if estimated else "report.map.no_estimates"),
         made=made,
     )
+
+
+def result_words(comparison: Comparison, t: Texts) -> str:
+    """Points, gap and present value, each beside today's."""
+    instance, chosen, zero = comparison.instance, comparison.chosen, comparison.alternatives[0]
+    now, before = costs(instance, chosen.proposal), costs(instance, zero.proposal)
+    said = t(
+        "report.map.result",
+        points=t.number(chosen.points, 1),
+        points_today=t.number(zero.points, 1),
+        cost=millions(now.total, t),
+        cost_today=millions(before.total, t),
+        currency=currency(instance.inventory.place.currency, t),
+        years=instance.scenario.horizon_years,
+    )
+    run = next((r for r in chosen.runs if r.status is not Status.OPTIMAL), None)
+    gap = 0.0 if chosen.runs and run is None else run.gap if run else None
+    return said if gap is None else f"{said} {t('report.map.gap', gap=t.number(100 * gap, 2))}"
 
 
 def proof(comparison: Comparison, t: Texts) -> str:

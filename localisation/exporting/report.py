@@ -20,10 +20,18 @@ from localisation.exporting.naming import name_in
 from localisation.exporting.report_pictures import pictures
 from localisation.exporting.report_placements import move_rows, placement_rows, refurbishment_rows
 from localisation.exporting.report_scores import must_rows, score_rows
-from localisation.exporting.report_sources import confidence_counts, estimate_groups, run_rows, settings
+from localisation.exporting.report_sources import (
+    confidence_counts,
+    estimate_groups,
+    horizon_sentence,
+    run_rows,
+    settings,
+)
 from localisation.exporting.report_summary import summary
+from localisation.exporting.report_worsened import weights_note, worsened
 from localisation.exporting.stack.stack_section import stack_section
 from localisation.exporting.travel.access_section import access_section
+from localisation.pictures.costs import costs
 from localisation.pictures.money import currency
 from localisation.texts import LANGUAGES, Texts
 
@@ -87,6 +95,9 @@ def document(
         "made": made,
         "estimated": estimated,
         "summary": summary(comparison, t, estimated=estimated),
+        "worsened": worsened(comparison, t),
+        "weights_note": weights_note(comparison, t),
+        "recommended": chosen is not comparison.alternatives[0],
         "alternatives": names,
         "proofs": [t(f"report.status.{a.status}") for a in comparison.alternatives],
         "chosen_name": name_in(chosen, t.language),
@@ -100,14 +111,26 @@ def document(
         "refurbishments": refurbishment_rows(comparison, t),
         "years": scenario.horizon_years,
         "percent": t.number(scenario.discount_permille / 10, 1),
+        "plan_costs": _plan_costs(comparison, t),
         "estimates": estimate_groups(comparison, t),
         "counts": confidence_counts(comparison),
         "travel_estimated": instance.travel.estimate,
         "valid": chosen.assessment.valid,
         "settings": settings(comparison, t),
+        "horizon": horizon_sentence(comparison, t),
         "runs": run_rows(comparison, t),
         "files": shown_files(instance.files),
     }
+
+
+def _plan_costs(comparison: Comparison, t: Texts) -> str:
+    """What a plan of the moves will reckon beside; "" where there is nothing to do, or no plan can be made."""
+    inventory, found = comparison.instance.inventory, costs(comparison.instance, comparison.chosen.proposal)
+    if not inventory.logistics or not found.refurbishment + found.moving:
+        return ""
+    parts = {"works": found.refurbishment, "moving": found.moving, "sum": found.refurbishment + found.moving}
+    amounts = {key: t.number(k100 / 100_000, 2) for key, k100 in parts.items()}
+    return t("report.costs.plan", **amounts, currency=currency(inventory.place.currency, t))
 
 
 def page_environment() -> Environment:

@@ -11,6 +11,7 @@ from localisation.domain.vocabulary import Confidence
 from localisation.exporting.figure_names import FigureNames
 from localisation.exporting.figure_value import figure_value
 from localisation.exporting.naming import name_in
+from localisation.rules.placement.availability import Availability
 from localisation.solving.goal import GOAL_UNITS
 from localisation.texts import Texts
 
@@ -63,6 +64,19 @@ def settings(comparison: Comparison, t: Texts) -> tuple[tuple[str, str], ...]:
         ("version", f"localisation {__version__}"),
     ]
     return tuple((t(f"report.method.{key}"), t.value(value)) for key, value in facts)
+
+
+def horizon_sentence(comparison: Comparison, t: Texts) -> str:
+    """How the day premises are needed until goes with the years the present value spans; "" where it demands nothing.
+
+    The day is what the rule on availability demands of buildings; the present value takes every year alike.
+    """
+    scenario = comparison.instance.scenario
+    if all(c.rule != Availability.name for c in comparison.instance.criteria):
+        return ""
+    day, first = scenario.needed_until, scenario.start
+    past = (first.year + scenario.horizon_years, first.month, first.day) > (day.year, day.month, day.day)
+    return t(f"report.method.horizon_{'past' if past else 'within'}", day=day, years=scenario.horizon_years)
 
 
 def run_rows(comparison: Comparison, t: Texts) -> tuple[tuple[str, ...], ...]:

@@ -24,10 +24,16 @@ class HeadFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """The sentences make one paragraph."""
+    """The sentences make one paragraph; `points` stand below it, one by one."""
 
     sentences: tuple[str, ...]
     figures: tuple[HeadFigure, ...]
+    points: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """All of it in order."""
+        return (*self.sentences, *self.points)
 
 
 def summary(comparison: Comparison, t: Texts, *, estimated: bool) -> Summary:

@@ -14,30 +14,41 @@ from localisation.pictures.dodge import dodge
 from localisation.pictures.frame import Frame
 from localisation.pictures.layers import Spec, panel_of, texts
 from localisation.pictures.map_ground import POPULATION, ROADS, ground, neighbour_names, own_municipality
+from localisation.pictures.map_list import map_list
 from localisation.pictures.map_panel import MOVES, NAMES, group_name, panel
 from localisation.pictures.map_plan import MapPlan, Node, everywhere, plan_map
 from localisation.pictures.palette import LAND, MUTED, PAPER, SEA
-from localisation.pictures.site import Fate, Site
+from localisation.pictures.site import Fate, Site, sites
 from localisation.pictures.symbols import radius
 from localisation.texts import Texts
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 WIDTH, HEIGHT = 1191, 842
 """An A3 sheet lying down, in points."""
-_MARGIN = 30
+_MARGIN = 24
 _GAP = 12
-_HEAD = 58
-_FOOT = 30
+_HEAD = 52
+_FOOT = 45
 _INNER = WIDTH - 2 * _MARGIN
 _BODY = HEIGHT - 2 * _MARGIN - _HEAD - _FOOT - 2 * _GAP
+_FIRST_PART = 0.54
+"""How much of the height the first window has where there are more."""
+_BESIDE = 5
+"""What a window needs beside its buildings (badge, scale), counted as so many buildings."""
+_LIST_MOST = 130
+"""The list of who sits where may take so much of the sheet; where it needs more, the table has it alone."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class MapHeading:
-    """What stands above and below the map; `subtitle` says which scenario and how good, `note` what it rests on."""
+    """What stands above and below the map.
+
+    `subtitle` says which scenario and how good, `result` points, gap and cost, `note` what all of it rests on.
+    """
 
     title: str
     subtitle: str
+    result: str
     note: str
     made: date
 
@@ -46,8 +57,10 @@ def proposal_map(instance: Instance, proposal: Proposal, heading: MapHeading, t:
     """The whole sheet as one chart: WIDTH by HEIGHT pixels, with switches for the layers where there is a screen."""
     inventory = instance.inventory
     own = own_municipality(inventory)
-    width = _main_width(instance)
-    plan = plan_map(instance, proposal, width, _BODY)
+    who = map_list(sites(inventory, proposal), _INNER, _LIST_MOST, t)
+    body = _BODY - (who.height + _GAP if who else 0)
+    width = _main_width(instance, body)
+    plan = plan_map(instance, proposal, width, body)
     side = _INNER - width - _GAP
     per_person = pixels_per_person(plan.flows, plan.nodes)
     main = panel(
@@ -67,10 +80,13 @@ def proposal_map(instance: Instance, proposal: Proposal, heading: MapHeading, t:
     key = map_legend.legend(side, plan.scale, per_person, t, staff_estimated=estimated)
     windows = [
         _close_up(instance, plan, i, w, h, per_person, own, t)
-        for i, (w, h) in enumerate(_window_sizes(len(plan.groups), side, _BODY - map_legend.height(side) - _GAP))
+        for i, (w, h) in enumerate(
+            _window_sizes([len(g) for g in plan.groups], side, body - map_legend.height(side) - _GAP)
+        )
     ]
     right = _column([*windows[:1], *([_row(windows[1:])] if windows[1:] else []), key])
-    sheet = _column([_head(heading), _row([main, right]), _foot(instance, heading, t)])
+    listed = [who.draw()] if who else []
+    sheet = _column([_head(heading), _row([main, right]), *listed, _foot(instance, heading, t)])
     return {
         "$schema": SCHEMA,
         "description": t("pictures.map.alt", buildings=_used(plan), moved=sum(f.staff for f in plan.flows)),
@@ -89,22 +105,21 @@ def _column(parts: list[Spec]) -> Spec:
     return {"vconcat": parts, "spacing": _GAP}
 
 
-def _main_width(instance: Instance) -> int:
+def _main_width(instance: Instance, body: int) -> int:
     spots = everywhere(instance.inventory)
     across = max(x for x, _ in spots) - min(x for x, _ in spots)
     up = max(1, max(y for _, y in spots) - min(y for _, y in spots))
-    return round(min(max(_BODY * across / up, 0.37 * _INNER), 0.56 * _INNER))
+    return round(min(max(body * across / up, 0.37 * _INNER), 0.56 * _INNER))
 
 
-def _window_sizes(count: int, width: int, height: int) -> list[tuple[int, int]]:
-    """The first window is the large one; the others share a row below it."""
-    if count == 0:
-        return []
-    if count == 1:
-        return [(width, height)]
-    first = round(height * 0.6)
-    each = (width - _GAP * (count - 2)) // (count - 1)
-    return [(width, first)] + [(each, height - first - _GAP)] * (count - 1)
+def _window_sizes(buildings: Sequence[int], width: int, height: int) -> list[tuple[int, int]]:
+    """The first window is the large one; the others share a row below it, wider the more buildings they show."""
+    if len(buildings) < 2:
+        return [(width, height)] * len(buildings)
+    first, rest = round(height * _FIRST_PART), buildings[1:]
+    there = width - _GAP * (len(rest) - 1)
+    each = [there * (_BESIDE + n) // sum(_BESIDE + n for n in rest) for n in rest]
+    return [(width, first), *((w, height - first - _GAP) for w in each)]
 
 
 def _close_up(
@@ -162,7 +177,7 @@ def _used(plan: MapPlan) -> int:
 def _head(heading: MapHeading) -> Spec:
     frame = Frame(left_km=0, top_km=0, km_per_px=1, width=_INNER, height=_HEAD)
     title = texts(frame, [{"x": 0, "y": 15, "text": heading.title}], fontSize=25, fontWeight="bold")
-    subtitle = texts(frame, [{"x": 0, "y": 43, "text": heading.subtitle}], fontSize=13, color=MUTED)
+    subtitle = texts(frame, [{"x": 0, "y": 41, "text": heading.subtitle}], fontSize=13, color=MUTED)
     return panel_of(frame, [title, subtitle])
 
 
@@ -170,8 +185,9 @@ def _foot(instance: Instance, heading: MapHeading, t: Texts) -> Spec:
     frame = Frame(left_km=0, top_km=0, km_per_px=1, width=_INNER, height=_FOOT)
     place = instance.inventory.place
     made = t("pictures.map.made", date=heading.made, crs=str(place.crs))
-    left = [{"x": 0, "y": 8, "text": heading.note}, {"x": 0, "y": 23, "text": place.credit}]
-    right = [{"x": _INNER, "y": 23, "text": made}]
+    said = (heading.result, heading.note, place.credit)
+    left = [{"x": 0, "y": 8 + 15 * i, "text": text} for i, text in enumerate(said)]
+    right = [{"x": _INNER, "y": 38, "text": made}]
     small: dict[str, Any] = {"fontSize": 9.5, "color": MUTED}
     return panel_of(frame, [texts(frame, left, **small), texts(frame, right, align="right", **small)])
 

@@ -9,7 +9,8 @@ from localisation.pictures.layers import Row, Spec, bars, lines, panel_of, point
 from localisation.pictures.palette import INK, MUTED, PAPER, SPACE
 from localisation.pictures.plan.occupancy_chart import LOUD, TINTS
 from localisation.pictures.stack_plan_layout import ACROSS_PX, GAP_PX, laid_out
-from localisation.pictures.stack_plan_panel import Marks, Panel, front_only
+from localisation.pictures.stack_plan_marks import Marks
+from localisation.pictures.stack_plan_panel import Panel
 from localisation.pictures.text_width import text_width
 from localisation.texts import Texts
 
@@ -23,8 +24,8 @@ def stack_plan(
 ) -> Spec:
     """The picture as a Vega-Lite specification; within the height (pixels) where floors stay legible.
 
-    Colour is the service area; the name, or a letter explained below the building, says which unit. A heavy edge is a
-    unit that receives the public, a triangle a floor where the public comes in, grey is spare.
+    Colour is the service area; the name, or a letter explained below the building, says which unit. A heavy edge is
+    where a unit receives the public, a triangle a floor where the public comes in, grey is spare.
     """
     areas = _areas(inventory, plan)
     tints = {area: TINTS[i % len(TINTS)] for i, area in enumerate(areas)}
@@ -65,7 +66,7 @@ def _legend(
     """(row, x, kind, fill, text) of each entry, broken into rows."""
     entries = [("block", tint, inventory.shown(area, t.language)) for area, tint in tints.items()]
     signs = [("public", PAPER), ("entrance", ""), ("spare", SPACE)]
-    signs += [("front", PAPER)] if any(front_only(s) for b in plan.buildings for s in b.shares) else []
+    signs += [("front", PAPER)] if any(b.front_only(s) for b in plan.buildings for s in b.shares) else []
     signs += [("over", "")] if any(SpaceKind.WORKPLACE in b.lacking for b in plan.buildings) else []
     entries += [(kind, fill, t(f"stack.legend.{kind}")) for kind, fill in signs]
     entries.append(("", "", t("stack.legend.scale")))
@@ -127,5 +128,6 @@ def _style(name: str) -> Row:
         "legend": {"fontSize": _LEGEND_TYPE_PX},
         "name": {"fontSize": float(size or 9)},
         "letter": {"fontSize": float(size or 9), "align": "center", "fontStyle": "italic"},
+        "aside": {"fontSize": float(size or 9), "fontStyle": "italic"},
     }
     return styles[kind]

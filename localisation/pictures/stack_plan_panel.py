@@ -1,17 +1,16 @@
 """One building of a stack plan: a bar a floor, a block a unit."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from string import ascii_lowercase
 
 from localisation.domain.inventory import Inventory
 from localisation.domain.stacking.floor_room import FloorRoom
 from localisation.domain.stacking.stack_plan import BuildingStack, Share
 from localisation.domain.vocabulary import SpaceKind, Status
-from localisation.pictures.bar_table import fitted
 from localisation.pictures.layers import TIPS, Row
 from localisation.pictures.palette import SPACE
 from localisation.pictures.plan.wrapped import wrapped
+from localisation.pictures.stack_plan_marks import Marks
+from localisation.pictures.stack_plan_notes import Notes
 from localisation.pictures.stack_plan_words import StackWords
 from localisation.pictures.text_width import text_width
 from localisation.texts import Texts
@@ -24,28 +23,13 @@ _FRONTS_SHARE = 0.35
 _WIDEST_PLACE_PX = 24.0
 _LINE_PX = 11
 _FACTS_TYPE_PX = 8.5
-_NOTE_TYPE_PX = 8
+_TITLE_TYPE_PX = 11.0
+_TITLE_LINE_PX = 13
+_NAME_TYPE_PX = (9.0, 8.0, 7.0)
+"""Sizes of a name that are tried, the largest first, before a letter stands for it."""
 _MANY = 40
 """More lines than there ever are."""
 _WORK = SpaceKind.WORKPLACE
-
-
-@dataclass(slots=True)
-class Marks:
-    """All marks of a picture by kind, so that each kind is one layer."""
-
-    blocks: list[Row] = field(default_factory=list)
-    spare: list[Row] = field(default_factory=list)
-    fronts: list[Row] = field(default_factory=list)
-    over: list[Row] = field(default_factory=list)
-    public: list[Row] = field(default_factory=list)
-    entrances: list[Row] = field(default_factory=list)
-    base: list[list[tuple[float, float]]] = field(default_factory=list)
-    words: dict[str, list[Row]] = field(default_factory=dict)
-
-    def say(self, style: str, x: float, y: float, text: str) -> None:
-        """Write a text in one of the styles of the picture."""
-        self.words.setdefault(style, []).append({"x": x, "y": y, "text": text})
 
 
 class Panel:
@@ -56,35 +40,59 @@ class Panel:
     ) -> None:
         self._inventory, self._stack, self._marks, self._tints, self._t = inventory, stack, marks, tints, t
         self._words = StackWords(inventory, t)
-        self._public = {o.unit for o in stack.task.occupants if o.visits}
-        self._notes: dict[str, str] = {}
+        self._notes = Notes()
         self._front_px = _FRONT_PX
 
     def draw(self, left: float, top: float, width: float, row_px: float) -> float:
         """Title, facts and floors, the highest at the top, then the names that found no room; gives the bottom."""
         stack, say = self._stack, self._marks.say
+        y = top - _TITLE_LINE_PX + 21
         name = self._inventory.building[stack.building].name
-        say("title", left, top + 7, fitted(name, width, 11, bold=True))
+        for line in wrapped(name, width, _TITLE_TYPE_PX, lines=_MANY, bold=True):
+            say("title", left, y - 1, line)
+            y += _TITLE_LINE_PX
         loud = bool(stack.lacking) or stack.run.status is not Status.OPTIMAL
         facts = wrapped(self._words.facts(stack), width, _FACTS_TYPE_PX, lines=_MANY, bold=loud)
-        y = top + 21
         for line in facts:
             say("loud" if loud else "facts", left, y, line)
             y += _LINE_PX
         y -= 2
-        fronts = max(sum(map(front_only, stack.on(f.number))) for f in stack.task.floors)
-        self._front_px = min(_FRONT_PX, _FRONTS_SHARE * width / max(1, fronts))
-        room = max([self._most(f) for f in stack.task.floors] + [1])
-        per = min(_WIDEST_PLACE_PX, (width - _FLOORS_PX - self._front_px * fronts) / room)
+        per = self._scale(width, row_px)
         start = left + _FLOORS_PX
         bottom = y + row_px * len(stack.task.floors)
         self._marks.base.append([(start, y), (start, bottom)])
         for i, floor in enumerate(reversed(stack.task.floors)):
             self._floor(floor, start, y + row_px * i, per, row_px, left + width)
-        for line in _lines([f"{letter} {text}" for letter, text in self._notes.items()], width):
+        for line in self._notes.lines(width):
             bottom += _LINE_PX
             say("note", left, bottom - 4, line)
         return bottom
+
+    def _scale(self, width: float, row_px: float) -> float:
+        """Pixels a workplace: the widest floor fits, with what stands to the right of its bar."""
+        floors = self._stack.task.floors
+        fronts = max(sum(map(self._stack.front_only, self._stack.on(f.number))) for f in floors)
+        self._front_px = min(_FRONT_PX, _FRONTS_SHARE * width / max(1, fronts))
+        room = max([self._most(f) for f in floors] + [1])
+        aside = 0.0
+        while True:
+            per = min(_WIDEST_PLACE_PX, (width - _FLOORS_PX - self._front_px * fronts - aside) / room)
+            wanted = max(self._aside(f, per, row_px) for f in floors)
+            if wanted <= aside or aside > width / 4:
+                return per
+            aside = wanted
+
+    def _aside(self, floor: FloorRoom, per: float, row_px: float) -> float:
+        """Pixels to the right of a floor's bar for the letters of blocks too narrow to hold one."""
+        shares = self._stack.on(floor.number)
+        slivers = sum(1 for s in shares if s.spaces.get(_WORK) and self._sliver(per * s.spaces[_WORK] / 100, row_px))
+        return 0.0 if not slivers else 12.0 + 9.0 * slivers
+
+    def _sliver(self, wide: float, row_px: float) -> bool:
+        return wide < text_width("m", self._size(row_px)) + 1
+
+    def _size(self, row_px: float) -> float:
+        return min(_NAME_TYPE_PX[0], (row_px - 2) * 0.62)
 
     def _most(self, floor: FloorRoom) -> float:
         used = sum(s.spaces.get(_WORK, 0) for s in self._stack.on(floor.number)) / 100
@@ -96,73 +104,66 @@ class Panel:
         marks.say("floor", start - 13, y + row_px / 2, f"{floor.number}.")
         if floor.public:
             marks.entrances.append({"x": start - 6, "y": y + row_px / 2, "size": 28, "shape": "triangle-right"})
-        x = start
+        x, slivers = start, []
         for share in self._stack.on(floor.number):
             places = share.spaces.get(_WORK, 0)
             if places:
-                x = self._block(share, floor, {**box, "x": x, "x2": x + per * places / 100})
+                wide = per * places / 100
+                self._block(share, floor, {**box, "x": x, "x2": x + wide})
+                if self._sliver(wide, row_px):
+                    slivers.append(self._notes.letter(self._inventory.unit[share.unit].name))
+                else:
+                    self._name(share, {**box, "x": x, "x2": x + wide}, row_px)
+                x += wide
         room = start + per * floor.spaces.get(_WORK, 0)
         named = self._words.floor(floor)
+        letters = f"← {' '.join(slivers)}" if slivers else ""
+        aside = text_width(letters, self._size(row_px)) + 2 if slivers else 0.0
+        within = aside if aside <= room - x else 0.0
         if room - x > 0.5:
             count = floor.spaces[_WORK] - round((x - start) / per, 2)
             tip = t("stack.spare_tip", floor=named, count=t.number(count, 1), room=floor.spaces[_WORK])
             marks.spare.append({**box, "x": x, "x2": room, "fill": SPACE, TIPS: [("", tip)]})
             text = t("stack.spare", count=int(count + 1e-6))
-            if count >= 1 and text_width(text, 8) <= room - x - 6:
-                marks.say("spare", x + 4, y + row_px / 2, text)
+            if count >= 1 and text_width(text, 8) <= room - x - within - 6:
+                marks.say("spare", x + within + 4, y + row_px / 2, text)
         elif x - room > 0.5:
             tip = t("stack.over_tip", floor=named, count=t.number((x - room) / per, 1))
             marks.over.append({**box, "x": room, "x2": x, TIPS: [("", tip)]})
-        x = max(x, room) + 4
-        for share in self._stack.on(floor.number):
-            if front_only(share):
-                self._front(share, floor, {**box, "x": x, "x2": min(end, x + self._front_px - 4)})
-                x += self._front_px - 2
+        if letters:
+            at = (x if within else max(x, room)) + 2
+            marks.say(f"aside {self._size(row_px):.1f}", at, y + row_px / 2, letters)
+        self._right(floor, {**box, "x": max(x, room) + 4 + (aside if not within else 0.0)}, row_px, end)
 
-    def _block(self, share: Share, floor: FloorRoom, box: dict[str, float]) -> float:
-        unit = self._inventory.unit[share.unit]
-        row: Row = {**box, "fill": self._tints[unit.service_area], TIPS: [("", self._words.tip(share, floor))]}
+    def _right(self, floor: FloorRoom, box: dict[str, float], row_px: float, end: float) -> None:
+        """What stands to the right of a bar: those who only receive the public, or rooms on a floor without places."""
+        shares, x = self._stack.on(floor.number), box["x"]
+        for share in filter(self._stack.front_only, shares):
+            place = {**box, "x": x, "x2": min(end, x + self._front_px - 4)}
+            row: Row = {**place, "fill": self._tint(share), TIPS: [("", self._words.tip(share, floor))]}
+            self._marks.fronts.append(row)
+            self._name(share, place, row_px)
+            x += self._front_px - 2
+        if x == box["x"] and not self._most(floor) and shares:
+            self._marks.say("spare", x, (box["y"] + box["y2"]) / 2, self._words.held(shares))
+
+    def _tint(self, share: Share) -> str:
+        return self._tints[self._inventory.unit[share.unit].service_area]
+
+    def _block(self, share: Share, floor: FloorRoom, box: dict[str, float]) -> None:
+        row: Row = {**box, "fill": self._tint(share), TIPS: [("", self._words.tip(share, floor))]}
         self._marks.blocks.append(row)
-        if share.unit in self._public:
-            inset = {"x": box["x"] + 0.9, "x2": box["x2"] - 0.9, "y": box["y"] + 0.6, "y2": box["y2"] - 0.6}
+        if self._stack.receives(share):
+            edge = min(0.9, (box["x2"] - box["x"]) / 3)
+            inset = {"x": box["x"] + edge, "x2": box["x2"] - edge, "y": box["y"] + 0.6, "y2": box["y2"] - 0.6}
             self._marks.public.append({**row, **inset})
-        self._name(unit.name, share, box)
-        return box["x2"]
 
-    def _front(self, share: Share, floor: FloorRoom, box: dict[str, float]) -> None:
-        unit = self._inventory.unit[share.unit]
-        tip = self._words.tip(share, floor)
-        self._marks.fronts.append({**box, "fill": self._tints[unit.service_area], TIPS: [("", tip)]})
-        self._name(unit.name, share, box)
-
-    def _name(self, name: str, share: Share, box: dict[str, float]) -> None:
-        """The name in the block, or a letter that is explained below the building."""
-        size = min(9.0, (box["y2"] - box["y"]) * 0.62)
-        room = box["x2"] - box["x"] - 6
+    def _name(self, share: Share, box: dict[str, float], row_px: float) -> None:
+        """The whole name in the block, or a letter that is explained below the building."""
+        name, largest = self._inventory.unit[share.unit].name, self._size(row_px)
         y = (box["y"] + box["y2"]) / 2
-        text = fitted(name, room, size)
-        if text == name or len(text) > 9:
-            self._marks.say(f"name {size:.1f}", box["x"] + 3.5, y, text)
-            return
-        letter = next((key for key, said in self._notes.items() if said == name), None)
-        letter = letter or (ascii_lowercase * 3)[len(self._notes)] * (1 + len(self._notes) // 26)
-        self._notes[letter] = name
-        if text_width(letter, size) <= room + 3:
-            self._marks.say(f"letter {size:.1f}", (box["x"] + box["x2"]) / 2, y, letter)
-
-
-def front_only(share: Share) -> bool:
-    """Whether a unit receives inhabitants on the floor without anyone working there."""
-    return bool(share.spaces.get(SpaceKind.PUBLIC_FRONT)) and not share.spaces.get(_WORK)
-
-
-def _lines(notes: list[str], width: float) -> list[str]:
-    """The notes with dots between, on as many lines as they take; none is broken."""
-    found: list[str] = []
-    for note in notes:
-        longer = f"{found[-1]} · {note}" if found else note
-        if found and text_width(longer, _NOTE_TYPE_PX) <= width:
-            found[-1] = longer
-        else:
-            found.append(fitted(note, width, _NOTE_TYPE_PX))
-    return found
+        for size in (min(size, largest) for size in _NAME_TYPE_PX):
+            if text_width(name, size) <= box["x2"] - box["x"] - 6:
+                self._marks.say(f"name {size:.1f}", box["x"] + 3.5, y, name)
+                return
+        self._marks.say(f"letter {largest:.1f}", (box["x"] + box["x2"]) / 2, y, self._notes.letter(name))

@@ -14,7 +14,6 @@ def stack_plan_twin(inventory: Inventory, plan: StackPlan, t: Texts) -> Twin:
     rows: list[tuple[str, ...]] = []
     for stack in plan.buildings:
         name = inventory.building[stack.building].name
-        public = {o.unit for o in stack.task.occupants if o.visits}
         for floor in reversed(stack.task.floors):
             basis = t(f"stack.basis.{floor.confidence}")
             for share in stack.on(floor.number):
@@ -26,7 +25,7 @@ def stack_plan_twin(inventory: Inventory, plan: StackPlan, t: Texts) -> Twin:
                         t.number(share.staff),
                         words.amount(share.spaces.get(SpaceKind.WORKPLACE, 0)),
                         words.rooms(share, workplaces=False) or t("stack.nothing"),
-                        t("stack.yes" if share.unit in public else "stack.no"),
+                        t("stack.yes" if stack.receives(share) else "stack.no"),
                         basis,
                     )
                 )

@@ -1,5 +1,7 @@
 """What is said of a stack plan in the picture, the tables and the workbook alike."""
 
+from collections.abc import Mapping, Sequence
+
 from localisation.domain.inventory import Inventory
 from localisation.domain.stacking.floor_room import FloorRoom
 from localisation.domain.stacking.stack_plan import BuildingStack, Share, StackPlan
@@ -52,16 +54,18 @@ class StackWords:
 
     def rooms(self, share: Share, *, workplaces: bool = True) -> str:
         """What a unit has on a floor, kind by kind; "" for nothing."""
+        return self._listed({k: n for k, n in share.spaces.items() if workplaces or k is not SpaceKind.WORKPLACE})
+
+    def held(self, shares: Sequence[Share]) -> str:
+        """What some shares amount to, kind by kind."""
+        return self._listed({k: sum(s.spaces.get(k, 0) for s in shares) for k in SpaceKind})
+
+    def _listed(self, spaces: Mapping[SpaceKind, int]) -> str:
         t = self._t
-        kinds = [k for k in SpaceKind if share.spaces.get(k) and (workplaces or k is not SpaceKind.WORKPLACE)]
         return ", ".join(
-            t(
-                "stack.space",
-                kind=t(f"pictures.kind.{kind}"),
-                amount=self.amount(share.spaces[kind]),
-                unit=t(f"units.{kind.unit}"),
-            )
-            for kind in kinds
+            t("stack.space", kind=t(f"pictures.kind.{k}"), amount=self.amount(spaces[k]), unit=t(f"units.{k.unit}"))
+            for k in SpaceKind
+            if spaces.get(k)
         )
 
     def amount(self, hundredths: int) -> str:

@@ -7,10 +7,14 @@ from localisation.domain.vocabulary import Confidence, SpaceKind
 from localisation.reading.folder import Tables
 
 
+def ground_floor(tables: Tables) -> int:
+    """What the place calls its ground floor: 0 where any building has a floor 0, else 1."""
+    return 0 if any(row.number("floor") == 0 for row in tables.whole("floors")) else 1
+
+
 def floors(tables: Tables) -> dict[str, tuple[Floor, ...]]:
-    """The floors told of by building, from below. The ground floor is 0 where any building has a floor 0, else 1."""
-    rows = tables.whole("floors")
-    ground = 0 if any(row.number("floor") == 0 for row in rows) else 1
+    """The floors told of by building, from below."""
+    rows, ground = tables.whole("floors"), ground_floor(tables)
     found: dict[str, list[Floor]] = defaultdict(list)
     for row in rows:
         number = row.number("floor")

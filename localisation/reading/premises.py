@@ -1,9 +1,9 @@
-"""Centres, buildings, their spaces and refurbishments, from records."""
+"""Centres, buildings and their spaces, from records."""
 
 from collections import defaultdict
 from datetime import date
 
-from localisation.domain.building import Building, Refurbishment
+from localisation.domain.building import Building
 from localisation.domain.geography import Centre
 from localisation.domain.vocabulary import SpaceKind, Tenure
 from localisation.reading.coordinates import point_of
@@ -11,6 +11,7 @@ from localisation.reading.floors import floors
 from localisation.reading.folder import Tables
 from localisation.reading.problems import Problems
 from localisation.reading.records import Record
+from localisation.reading.refurbishments import check_refurbished_floors, refurbishments
 
 _DATES = ("available_from", "available_until", "lease_end")
 
@@ -39,9 +40,7 @@ def buildings(tables: Tables, epsg: int, problems: Problems) -> tuple[Building, 
     spaces: dict[str, dict[SpaceKind, int]] = defaultdict(dict)
     for row in tables.whole("spaces"):
         spaces[row.text("building")][SpaceKind(row.text("kind"))] = row.number("amount") or 0
-    options: dict[str, list[Refurbishment]] = defaultdict(list)
-    for row in tables.whole("refurbishments"):
-        options[row.text("building")].append(_refurbishment(row, problems))
+    options = refurbishments(tables, problems)
     told = floors(tables)
     found = []
     for row in tables.whole("buildings"):
@@ -69,31 +68,14 @@ def buildings(tables: Tables, epsg: int, problems: Problems) -> tuple[Building, 
                     "step_free": row.yes("step_free"),
                     "facilities": frozenset(row.words("facilities")),
                     "spaces": spaces[row.text("id")],
-                    "refurbishments": tuple(options[row.text("id")]),
+                    "refurbishments": options.get(row.text("id"), ()),
                     "in_project": row.text("in_project") != "context",
                     "by_floor": told.get(row.text("id"), ()),
                 }
             )
         )
+    check_refurbished_floors(tables, found, problems)
     return tuple(found)
-
-
-def _refurbishment(row: Record, problems: Problems) -> Refurbishment:
-    adds = {kind: row.number(f"adds_{kind.value}") or 0 for kind in SpaceKind}
-    adds = {kind: amount for kind, amount in adds.items() if amount}
-    facilities = frozenset(row.words("adds_facilities"))
-    if not adds and not facilities:
-        problems.warning("adds_nothing", row.at(), id=row.text("id"))
-    return Refurbishment(
-        id=row.text("id"),
-        building=row.text("building"),
-        name=row.text("name"),
-        name_en=row.text("name_en"),
-        cost_nok=row.number("cost_nok") or 0,
-        weeks=row.number("weeks") or 0,
-        adds_spaces=adds,
-        adds_facilities=facilities,
-    )
 
 
 def _check_dates(row: Record, problems: Problems) -> None:

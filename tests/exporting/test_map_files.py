@@ -79,6 +79,16 @@ def test_an_unproven_proposal_says_how_far_it_may_be_from_the_best() -> None:
     assert "inntil 2,00 poeng fra det best mulige" in map_heading(comparison(run=run), Texts("nb"), DAY).subtitle
 
 
+def test_the_foot_has_points_cost_and_gap_beside_today() -> None:
+    case = comparison()
+    said = map_heading(case, Texts("nb"), DAY).result
+    assert said.startswith("50,0 poeng av 100 (i dag ")
+    assert "Nåverdi over 20 år: " in said
+    assert said.endswith("Gap 0,00 %.")
+    run = LevelRun(status=Status.FEASIBLE, value=4 * GOAL_UNITS, bound=GOAL_UNITS, seconds=60, engine="CP-SAT")
+    assert map_heading(comparison(run=run), Texts("nb"), DAY).result.endswith("Gap 75,00 %.")
+
+
 def test_names_cannot_break_the_svg(tmp_path: Path) -> None:
     write_map(comparison(unit_name="</text><script>alert(1)</script> & co"), tmp_path, "en", made=DAY)
     root = ET.parse(tmp_path / "map.svg").getroot()

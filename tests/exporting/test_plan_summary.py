@@ -19,18 +19,18 @@ NB, EN = Texts("nb"), Texts("en")
 def test_a_simulated_plan_says_how_sure_its_last_day_is():
     # Half of the draws are done by 14 April, four of five by 4 May, and not 95 of 100 within the calendar.
     found = plan_summary(finished(simulation=simulated()), NB)
-    text = " ".join(found.sentences)
+    text = " ".join(found.told)
     assert "trekkes tilfeldig 500 ganger" in text
     assert "50 % sikkerhet senest 14. april 2020, med 80 % senest 4. mai 2020 og med 95 % etter planens slutt." in text
     (note,) = [f.note for f in found.figures if f.label == "Alle på plass"]
     assert "80 % sikkert 4. mai" in note
     assert "95 % sikkert etter planens slutt" in note
-    assert "with 80 % by 4 May 2020" in " ".join(plan_summary(finished(simulation=simulated()), EN).sentences)
+    assert "with 80 % by 4 May 2020" in " ".join(plan_summary(finished(simulation=simulated()), EN).told)
 
 
 def test_a_plan_that_was_not_simulated_says_nothing_of_it():
     found = plan_summary(finished(), NB)
-    assert "sikkerhet" not in " ".join(found.sentences)
+    assert "sikkerhet" not in " ".join(found.told)
     assert not any("sikkert" in f.note for f in found.figures)
 
 
@@ -54,7 +54,7 @@ def test_what_loses_points_is_told_with_the_worst_first():
     assert worst == "V-budsjett: 17,2 mill. kr"
     assert other.startswith("V-ferdig: 10 ")
     assert little == "V-leie: 0,02 mill. kr"
-    assert "det verste først: V-budsjett: 17,2 mill." in " ".join(plan_summary(run, NB).sentences)
+    assert "det verste først: V-budsjett: 17,2 mill." in " ".join(plan_summary(run, NB).told)
 
 
 def test_what_decides_is_sorted_by_how_often_and_what_never_does_is_left_out():

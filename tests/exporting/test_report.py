@@ -2,22 +2,26 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from localisation.domain.assessment import LevelRun
+from localisation.domain.criterion import Criterion
 from localisation.domain.vocabulary import Status
 from localisation.exporting.report import SECTIONS, write_report
 from localisation.exporting.report_numbers import plain, signed
 from localisation.exporting.report_placements import own_units, placement_rows
 from localisation.exporting.report_scores import must_rows, score_rows
+from localisation.exporting.report_sources import horizon_sentence
 from localisation.exporting.report_summary import summary
 from localisation.solving.goal import GOAL_UNITS
 from localisation.texts import LANGUAGES, Texts, catalogue
 from tests.exporting.html_page import Element, read_page
 from tests.exporting.town_comparison import CRITERIA, REASONS, comparison
+from tests.solving.sample import criterion
 
 DAY = date(2020, 5, 17)
 NB = Texts("nb")
@@ -188,7 +192,7 @@ def test_loss_of_points_is_told_in_the_criterions_own_unit() -> None:
     assert nav.decided[0] == "Få flytter: +10 personer (−5,00 poeng)"
     assert nav.decided[1].startswith("Lite leid: −0,7 ")
     assert nav.closed_by == ("Plass til alle (stenger 3 bygg)",)
-    assert rows["Innbyggertorg", "Hus E"].next_best == "ingen andre bygg er mulige"
+    assert rows["Innbyggertorg", "Hus E"].next_best == "ingen andre bygg er mulige når alle andre blir sittende"
     assert rows["Plan og bygg", "Hus A"].next_best == "ikke vurdert"
 
 
@@ -196,6 +200,24 @@ def test_method_and_digests_are_there(page: Element) -> None:
     (section,) = part(page, "nb").all("section", id="method-nb")
     for wanted in ("CP-SAT", "0,00 %", "0123456789abcdef" * 4, "geodata/by/units.csv", "Bevist beste løsning", "1,5"):
         assert wanted in section.text
+
+
+def test_the_day_premises_are_needed_until_and_the_horizon_are_told_apart() -> None:
+    whole = comparison()
+    demand = criterion("M2", "availability")
+    scenario = whole.instance.scenario.model_copy(update={"horizon_years": 20})
+    (year, month, day) = (scenario.start.year, scenario.start.month, scenario.start.day)
+
+    def said(until: date, *criteria: Criterion) -> str:
+        asked = scenario.model_copy(update={"needed_until": until})
+        return horizon_sentence(replace(whole, instance=replace(whole.instance, scenario=asked, criteria=criteria)), NB)
+
+    assert said(date(year + 10, month, day), demand) == NB(
+        "report.method.horizon_past", day=date(year + 10, month, day), years=20
+    )
+    assert said(date(year + 20, month, day), demand).endswith("er ikke med.")
+    # Where no criterion demands it, the day decides nothing.
+    assert said(date(year + 10, month, day)) == ""
 
 
 def test_estimates_are_grouped_and_counted(page: Element) -> None:

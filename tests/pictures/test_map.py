@@ -10,10 +10,12 @@ import altair as alt
 import pytest
 import vl_convert
 
+from localisation.domain.proposal import Placement, Proposal
 from localisation.pictures.arrows import arrows
 from localisation.pictures.frame import Frame
 from localisation.pictures.map import HEIGHT, WIDTH, proposal_map
 from localisation.pictures.map_ground import own_municipality, people_px2, population_rows
+from localisation.pictures.map_list import MapList, map_list
 from localisation.pictures.map_panel import panel
 from localisation.pictures.map_plan import Node, flows, plan_map
 from localisation.pictures.map_twin import map_twin
@@ -151,3 +153,38 @@ def layers_of(spec: Any) -> list[dict[str, Any]]:
         for part in spec.get(key, ()):
             found += [part, *layers_of(part)]
     return found
+
+
+def listed(most: int = 500) -> MapList | None:
+    return map_list(sites(town().inventory, PROPOSAL), 900, most, NB)
+
+
+def test_the_list_names_every_unit_at_its_buildings() -> None:
+    found = listed()
+    assert found is not None
+    said = {" ".join(e.heading): " ".join(e.units) for column in found.columns for e in column}
+    # In each of the four houses in use there is one unit alone; those of the same unit stand together.
+    assert said == {
+        "Hus A (25), Hus C (15)": "Plan og bygg",
+        "Hus D (10)": "NAV",
+        "Hus E (6)": "Innbyggertorg",
+    }
+    texts = svg_texts("nb")
+    assert {"Hus D (10)", "NAV", HEADING.result} <= set(texts)
+
+
+def test_a_house_with_several_units_says_how_many_of_each() -> None:
+    together = Proposal(
+        placements=(
+            Placement(unit="plan", building="A", staff=40),
+            Placement(unit="nav", building="A", staff=10),
+            Placement(unit="torg", building="E", staff=6),
+        )
+    )
+    found = map_list(sites(town().inventory, together), 900, 500, NB)
+    assert found is not None
+    assert found.columns[0][0].units == ("Plan og bygg 40, NAV 10",)
+
+
+def test_a_list_that_would_take_the_sheet_is_left_to_the_table() -> None:
+    assert listed(most=10) is None

@@ -15,7 +15,9 @@ from localisation.domain.vocabulary import Tenure
 from localisation.pictures.map import MapHeading
 from tests.solving.sample import building, criterion, instance, inventory, unit
 
-HEADING = MapHeading(title="Hvem sitter hvor i By", subtitle="Forslag", note="Anslag.", made=date(2020, 5, 17))
+HEADING = MapHeading(
+    title="Hvem sitter hvor i By", subtitle="Forslag", result="50 poeng.", note="Anslag.", made=date(2020, 5, 17)
+)
 PROPOSAL = Proposal(
     placements=(
         Placement(unit="plan", building="A", staff=25),

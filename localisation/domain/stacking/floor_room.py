@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from localisation.domain.building import Building
-from localisation.domain.floor import Floor, number_at
+from localisation.domain.building import Building, Refurbishment
+from localisation.domain.floor import Floor, height_of, number_at
 from localisation.domain.inventory import Inventory
 from localisation.domain.spread import spread
 from localisation.domain.vocabulary import Confidence, SpaceKind
@@ -17,7 +17,8 @@ AT_THE_ENTRANCE = frozenset({SpaceKind.PUBLIC_FRONT, SpaceKind.GARAGE, SpaceKind
 class FloorRoom:
     """One floor with its room, refurbishments counted in. `away` is floors to the nearest where the public comes in.
 
-    `confidence` is `ESTIMATE` when anything of its room was reckoned here rather than told.
+    `confidence` is `ESTIMATE` when anything of its room was reckoned here rather than told; else that of the least
+    sure who told: the floor's own row, or a refurbishment that says it is here.
     """
 
     number: int
@@ -33,24 +34,27 @@ def floor_rooms(
 ) -> tuple[FloorRoom, ...]:
     """The floors of a building from below, once the refurbishments with these ids are done.
 
-    A building of which no floor is told has as many as its number of floors, from the ground up. A kind that no floor
-    tells of is spread over the floors, and so is what a refurbishment adds or takes: public front, garage and yard
-    where one comes in, others evenly over the floors from the ground up, the lowest first.
+    A building of which no floor is told has as many as its number of floors, from the ground up. What a refurbishment
+    adds is on the floor it names, which may be one more, such as a basement. A kind that no floor tells of is spread
+    over the floors, and so is what other refurbishments add or take: public front, garage and yard where one comes in,
+    others evenly over the floors from the ground up, the lowest first.
     """
-    floors = building.by_floor or _guessed(building, ground_number(inventory))
+    done = tuple(r for r in building.refurbishments if r.id in refurbished)
+    floors = _floors(building, done, ground_number(inventory))
     entrance = _entrance(floors)
     upper = [i for i, f in enumerate(floors) if f.height >= 0] or list(range(len(floors)))
     rooms: list[dict[SpaceKind, int]] = [{} for _ in floors]
     reckoned = [not building.by_floor] * len(floors)
     for kind in SpaceKind:
         told = any(kind in f.spaces for f in floors)
-        change = building.space(kind, refurbished) - building.space(kind)
+        named = [_added(done, f, kind) for f in floors]
+        change = building.space(kind, refurbished) - building.space(kind) - sum(named)
         amounts = [f.spaces.get(kind, 0) for f in floors] if told else [0] * len(floors)
-        extra = change if told else building.space(kind, refurbished)
+        extra = change if told else building.space(kind) + change
         parts = _parts(extra, kind, amounts, entrance, upper)
-        for i, (amount, part) in enumerate(zip(amounts, parts, strict=True)):
-            if amount + part > 0:
-                rooms[i][kind] = amount + part
+        for i, (amount, part, here) in enumerate(zip(amounts, parts, named, strict=True)):
+            if amount + part + here > 0:
+                rooms[i][kind] = amount + part + here
             reckoned[i] = reckoned[i] or part != 0
     public = [_public(f) for f in floors]
     at = [f.height for f, yes in zip(floors, public, strict=True) if yes] or [0]
@@ -61,7 +65,7 @@ def floor_rooms(
             spaces=rooms[i],
             public=public[i],
             away=min(abs(f.height - h) for h in at),
-            confidence=Confidence.ESTIMATE if reckoned[i] else f.confidence,
+            confidence=Confidence.ESTIMATE if reckoned[i] else _least_sure(f, done),
         )
         for i, f in enumerate(floors)
     )
@@ -73,8 +77,27 @@ def ground_number(inventory: Inventory) -> int:
     return 0 if any(f.number == f.height for f in told) else 1
 
 
-def _guessed(building: Building, ground: int) -> tuple[Floor, ...]:
+def guessed_floors(building: Building, ground: int) -> tuple[Floor, ...]:
+    """The floors of a building of which none is told."""
     return tuple(Floor(number=number_at(h, ground=ground), height=h) for h in range(building.floors))
+
+
+def _floors(building: Building, done: tuple[Refurbishment, ...], ground: int) -> tuple[Floor, ...]:
+    """The floors told of, or guessed, and those that refurbishments add; from below."""
+    floors = building.by_floor or guessed_floors(building, ground)
+    named = {r.floor for r in done if r.floor is not None} - {f.number for f in floors}
+    more = (Floor(number=n, height=height_of(n, ground=ground)) for n in named)
+    return tuple(sorted((*floors, *more), key=lambda f: f.height))
+
+
+def _added(done: tuple[Refurbishment, ...], floor: Floor, kind: SpaceKind) -> int:
+    """What refurbishments that name the floor add there."""
+    return sum(max(0, r.adds_spaces.get(kind, 0)) for r in done if r.floor == floor.number)
+
+
+def _least_sure(floor: Floor, done: tuple[Refurbishment, ...]) -> Confidence:
+    order = tuple(Confidence)
+    return max((floor.confidence, *(r.confidence for r in done if r.floor == floor.number)), key=order.index)
 
 
 def _public(floor: Floor) -> bool:

@@ -21,12 +21,13 @@ class Share:
 class StackAmounts:
     """What a stack plan is judged by, in order of importance; less is better.
 
-    `visit_floors`: thousandths of a visit times the floors between where it is received and the nearest entrance, a
-    year. `floors_between`: floors from a unit's lowest to its highest, over all units (0 for one on a single floor).
-    `strength_floors`: strength (0-100) times the floors between two units that work together, from the highest of the
-    one to the lowest of the other. These three are decided first, by which floors each unit ranges over. Then, within
-    those ranges: `floors_taken`: floors a unit is on, over all units. `rooms_apart`: floors where a unit has rooms
-    without being there. `floors_with_spare`: floors with at least one whole workplace to spare.
+    `visit_floors`: thousandths of a visit times the floors between where it is received (public front and interview
+    rooms alike) and the nearest entrance, a year. `floors_between`: floors from a unit's lowest to its highest, over
+    all units (0 for one on a single floor). `strength_floors`: strength (0-100) times the floors between two units
+    that work together, from the highest of the one to the lowest of the other. These three are decided first, by
+    which floors each unit ranges over. Then, within those ranges: `floors_taken`: floors a unit is on, over all units.
+    `rooms_apart`: floors where a unit has rooms without being there. `floors_with_spare`: floors with at least one
+    whole workplace to spare.
     """
 
     visit_floors: int = 0
@@ -93,6 +94,15 @@ class BuildingStack:
     def lacking(self) -> dict[SpaceKind, int]:
         """Hundredths of each kind that there is no room for in the building."""
         return {kind: lack for kind in SpaceKind if (lack := self.task.lacking(kind))}
+
+    def receives(self, share: Share) -> bool:
+        """Whether inhabitants are received in what a unit has on a floor."""
+        o = next(o for o in self.task.occupants if o.unit == share.unit)
+        return bool(o.visits) and (any(share.spaces.get(k) for k in o.fronts) if o.fronts else share.staff > 0)
+
+    def front_only(self, share: Share) -> bool:
+        """Whether a unit receives inhabitants on the floor without anyone working there."""
+        return self.receives(share) and not share.spaces.get(SpaceKind.WORKPLACE)
 
     def on(self, floor: int) -> tuple[Share, ...]:
         """What stands on a floor, the largest first."""

@@ -13,6 +13,9 @@ from localisation.domain.vocabulary import SpaceKind
 PRESENCE = (SpaceKind.WORKPLACE, SpaceKind.PUBLIC_FRONT)
 """A unit is on a floor where it has some of these. Of its other rooms it is asked that they are where the unit is."""
 
+FRONTS = (SpaceKind.PUBLIC_FRONT, SpaceKind.INTERVIEW)
+"""Where inhabitants are received."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occupant:
@@ -33,16 +36,18 @@ class Occupant:
         return tuple(k for k in PRESENCE if k in self.needs)
 
     @property
-    def front(self) -> SpaceKind | None:
-        """The kind of space where it receives inhabitants; None when it needs none of those."""
-        kinds = (SpaceKind.PUBLIC_FRONT, SpaceKind.INTERVIEW, SpaceKind.WORKPLACE)
-        return next((k for k in kinds if k in self.needs), None)
+    def fronts(self) -> tuple[SpaceKind, ...]:
+        """The kinds of space where it receives inhabitants, if any come: at its workplaces when it needs no other."""
+        kinds = tuple(k for k in FRONTS if k in self.needs)
+        return kinds or tuple(k for k in (SpaceKind.WORKPLACE,) if k in self.needs)
 
-    @property
-    def visits_per_hundredth(self) -> int:
-        """Thousandths of a visit that go to each hundredth of its front, rounded once; to its floor without a front."""
-        need = self.needs[self.front] if self.front else 1
-        return (2000 * self.visits + need) // (2 * need)
+    def visits_per_hundredth(self, kind: SpaceKind) -> int:
+        """Thousandths of a visit that go to each hundredth of a kind of its fronts, rounded once.
+
+        Each kind has an equal part of the visits: nothing is told of how many go on to an interview.
+        """
+        parts = len(self.fronts) * self.needs[kind]
+        return (2000 * self.visits + parts) // (2 * parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from localisation.domain.vocabulary import Confidence
 from localisation.exporting.input_digests import shown_files
+from localisation.exporting.plan.cost_bridge import cost_bridge
 from localisation.exporting.plan.criterion_rows import criterion_rows, must_lines
 from localisation.exporting.plan.finished_plan import FinishedPlan
 from localisation.exporting.plan.move_sheets import move_sheets
@@ -62,6 +63,7 @@ def document(run: FinishedPlan, t: Texts) -> Mapping[str, Any]:
         "made": run.made,
         "estimated": any(f.confidence is Confidence.ESTIMATE for f in figures),
         "summary": plan_summary(run, t),
+        "bridge": cost_bridge(run, t),
         "rejected": sent_back(run.rejected, t),
         "pictures": plan_pictures(run, t),
         "changes": change_rows(run, t),

@@ -19,16 +19,23 @@ def plan_summary(run: FinishedPlan, t: Texts) -> Summary:
     """What there is to do, when it is done, how good the plan is known to be, and what it rests on."""
     facts = plan_facts(run.instance, run.result)
     estimated = any(f.confidence is Confidence.ESTIMATE for f in run.instance.figures)
-    return Summary(sentences=tuple(_sentences(run, facts, estimated, t)), figures=_figures(run, facts, estimated, t))
+    lead = _lead(run, facts, t)
+    points = _points(run, facts, estimated, t) if facts.last else []
+    return Summary(sentences=tuple(lead), points=tuple(points), figures=_figures(run, facts, estimated, t))
 
 
-def _sentences(run: FinishedPlan, facts: PlanFacts, estimated: bool, t: Texts) -> list[str]:
+def _lead(run: FinishedPlan, facts: PlanFacts, t: Texts) -> list[str]:
     place, scenario = run.instance.inventory.place.name, run.instance.scenario
     counts = {key: t(f"plan.count.{key}", count=getattr(facts, key)) for key in ("moves", "people", "works")}
     told = [t("plan.summary.what", place=place, name=name_in(scenario, t.language), **counts)]
     if facts.first is None or facts.last is None:
         return [*told, t("plan.summary.nothing")]
-    told.append(t("plan.summary.when", first=facts.first, last=facts.last))
+    return [*told, t("plan.summary.when", first=facts.first, last=facts.last)]
+
+
+def _points(run: FinishedPlan, facts: PlanFacts, estimated: bool, t: Texts) -> list[str]:
+    """What a reader must know beside, each by itself."""
+    scenario, told = run.instance.scenario, []
     if facts.in_place is not None:
         key = "in_time" if facts.in_place <= scenario.in_place_by else "late"
         told.append(t(f"plan.summary.{key}", day=facts.in_place, deadline=scenario.in_place_by))
@@ -91,7 +98,8 @@ def _levels(run: FinishedPlan, t: Texts) -> list[str]:
         else:
             points = found.room / GOAL_UNITS
             key = "level_open" if points <= TELLING_POINTS else "level_weak"
-            told.append(t(f"plan.summary.{key}", level=number, points=t.number(points, 2)))
+            gap = "" if found.gap is None else t("plan.summary.gap", gap=t.number(100 * found.gap, 2))
+            told.append(t(f"plan.summary.{key}", level=number, points=t.number(points, 2), gap=gap))
     return told
 
 

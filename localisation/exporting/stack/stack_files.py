@@ -19,6 +19,8 @@ from localisation.texts import Texts
 _PPI = 220
 _WIDTH, _HEIGHT = 1130, 800
 """Pixels of the whole drawing: 1.414 to 1, and nearly a point each on the sheet."""
+_MARGIN = {"left": 30, "right": 30, "top": 21, "bottom": 21}
+"""White round the drawing, which leaves the sheet as wide to its height."""
 _HEAD_PX = 48
 _FOOT_PX = 14
 
@@ -54,8 +56,14 @@ def stack_sheet(run: FinishedStack, t: Texts) -> Spec:
     ]
     note = t("stack.title.note", day=run.made, basis=StackWords(inventory, t).basis(plan))
     bottom = [texts(foot, [{"x": 0, "y": 7, "text": note}], fontSize=8.5, color=MUTED, limit=_WIDTH)]
-    kept = {k: chart[k] for k in ("$schema", "background", "padding", "description")}
-    return {**kept, "vconcat": [panel_of(head, top), inner, panel_of(foot, bottom)], "spacing": 2, "bounds": "flush"}
+    kept = {k: chart[k] for k in ("$schema", "background", "description")}
+    return {
+        **kept,
+        "padding": _MARGIN,
+        "vconcat": [panel_of(head, top), inner, panel_of(foot, bottom)],
+        "spacing": 2,
+        "bounds": "flush",
+    }
 
 
 def _strip(height: int) -> Frame:

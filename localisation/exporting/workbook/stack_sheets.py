@@ -32,7 +32,6 @@ def _write_units(book: Book, inventory: Inventory, plan: StackPlan) -> None:
     ]
     rows: list[list[Cell]] = []
     for stack in plan.buildings:
-        public = {o.unit for o in stack.task.occupants if o.visits}
         for floor in stack.task.floors:
             rows += [
                 [
@@ -44,7 +43,7 @@ def _write_units(book: Book, inventory: Inventory, plan: StackPlan) -> None:
                     share.staff,
                     share.spaces.get(SpaceKind.WORKPLACE, 0) / 100,
                     words.rooms(share, workplaces=False) or None,
-                    t("stack.yes" if share.unit in public else "stack.no"),
+                    t("stack.yes" if stack.receives(share) else "stack.no"),
                     t(f"stack.basis.{floor.confidence}"),
                 ]
                 for share in stack.on(floor.number)

@@ -1,5 +1,7 @@
 """The tables of centres, buildings and what they can become."""
 
+from dataclasses import replace
+
 from localisation.domain.vocabulary import SpaceKind
 from localisation.reading.schema import Column, Table, Type
 from localisation.reading.tables.columns import (
@@ -16,6 +18,8 @@ from localisation.reading.tables.columns import (
     position,
     reference,
 )
+
+FLOOR = Column(key="floor", type=Type.WHOLE, low=-20, high=200, usual=(-3, 60), unit="count")
 
 CENTRES = Table(
     key="centres",
@@ -82,7 +86,7 @@ FLOORS = Table(
     identity=("building", "floor"),
     columns=(
         reference("building", "buildings"),
-        Column(key="floor", type=Type.WHOLE, low=-20, high=200, usual=(-3, 60), required=True, unit="count"),
+        replace(FLOOR, required=True),
         *(amount(kind.value, kind.unit, 100_000) for kind in SpaceKind),
         Column(key="public", type=Type.YES_NO, choices="yes_no", confidence="public_confidence"),
         confidence_of("public"),
@@ -100,6 +104,7 @@ REFURBISHMENTS = Table(
         money("cost_nok", 2_000_000_000, required=True),
         count("weeks", 520, required=True),
         *(amount(f"adds_{kind.value}", kind.unit, 100_000) for kind in SpaceKind),
+        FLOOR,
         Column(key="adds_facilities", type=Type.LIST),
         *ORIGIN,
     ),

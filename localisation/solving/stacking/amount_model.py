@@ -57,6 +57,6 @@ class AmountModel:
         for o in self._task.occupants:
             for f, floor in enumerate(self._task.floors):
                 if o.visits and floor.away:
-                    at = self.amount[o.unit, o.front, f] if o.front else on[o.unit, f]
-                    terms.append(at * (o.visits_per_hundredth * floor.away))
+                    terms += [self.amount[o.unit, k, f] * (o.visits_per_hundredth(k) * floor.away) for k in o.fronts]
+                    terms += [] if o.fronts else [on[o.unit, f] * (1000 * o.visits * floor.away)]
         return cp_model.LinearExpr.sum(terms)

@@ -35,7 +35,7 @@ class RangeModel:
         self.visits_vary = received is not None
         for kind in sorted({k for o in task.occupants for k in o.presence}):
             needs = {o.unit: o.needs[kind] for o in task.occupants if kind in o.needs}
-            amounts = self.visits_vary and any(o.visits and o.front == kind for o in task.occupants)
+            amounts = self.visits_vary and any(o.visits and kind in o.fronts for o in task.occupants)
             LineRoom(self.cp, needs, self._limits[kind], self._chosen, parted=parted or amounts)
         self.visits: cp_model.LinearExprT = received if received is not None else cp_model.LinearExpr.sum([])
         self.between: cp_model.LinearExprT = cp_model.LinearExpr.sum(
@@ -84,12 +84,13 @@ class RangeModel:
 
     def _received(self, parted: bool) -> cp_model.LinearExprT | None:
         """The visits, if it matters to them who is where; then the spaces where they are received are placed too."""
-        fronts = {o.front for o in self.task.occupants if o.visits}
+        received = [o for o in self.task.occupants if o.visits]
+        fronts = {k for o in received for k in o.fronts}
         far = [i for i, f in enumerate(self.task.floors) if f.away]
-        kinds = sorted(k for k in fronts if k and any(self._limits[k][i] for i in far))
-        if not far or (not kinds and None not in fronts):
+        anywhere = any(self._limits[k][i] for k in fronts for i in far) or not all(o.fronts for o in received)
+        if not far or not anywhere:
             return None
-        model = AmountModel(self.cp, self.task, sorted(k for k in fronts if k), parted=parted)
+        model = AmountModel(self.cp, self.task, sorted(fronts), parted=parted)
         on: dict[tuple[str, int], cp_model.IntVar] = {}
         for o in self.task.occupants:
             if not o.presence:

@@ -10,8 +10,6 @@ from localisation.domain.stacking.stack_plan import Share, StackAmounts
 from localisation.domain.unit import Unit
 from localisation.domain.vocabulary import SpaceKind
 
-_FRONTS = (SpaceKind.PUBLIC_FRONT, SpaceKind.INTERVIEW, SpaceKind.WORKPLACE)
-
 
 def stack_amounts(inventory: Inventory, proposal: Proposal, building: str, shares: Sequence[Share]) -> StackAmounts:
     """The amounts of the shares of one building; KeyError for floors and units that are not there."""
@@ -38,15 +36,23 @@ def floors_of(unit: Unit, staff: int, shares: Sequence[Share]) -> set[int]:
 
 
 def _visits(unit: Unit, staff: int, floors: dict[int, FloorRoom], shares: Sequence[Share]) -> int:
-    """Thousandths of a visit times floors; each visit goes to a hundredth of the front as to any other."""
+    """Thousandths of a visit times floors.
+
+    The public front and the interview rooms have half the visits each where both are needed, the one all of them
+    where only that is, and the workplaces where neither is; each hundredth of a kind has as many as any other.
+    """
     if not unit.service and not unit.need_hundredths(SpaceKind.PUBLIC_FRONT, staff):
         return 0
     visits = int(unit.visits_per_year * staff / unit.staff + 0.5)
-    front = next((k for k in _FRONTS if unit.need_hundredths(k, staff)), None)
-    if front is None:
+    needs = {kind: unit.need_hundredths(kind, staff) for kind in SpaceKind}
+    received = [k for k in (SpaceKind.PUBLIC_FRONT, SpaceKind.INTERVIEW) if needs[k]]
+    if not received and not needs[SpaceKind.WORKPLACE]:
         return sum(1000 * visits * floors[n].away for n in floors_of(unit, staff, shares))
-    each = int(1000 * visits / unit.need_hundredths(front, staff) + 0.5)
-    return sum(each * s.spaces.get(front, 0) * floors[s.floor].away for s in shares if s.unit == unit.id)
+    amount = 0
+    for kind in received or [SpaceKind.WORKPLACE]:
+        each = int(1000 * visits / max(1, len(received)) / needs[kind] + 0.5)
+        amount += sum(each * s.spaces.get(kind, 0) * floors[s.floor].away for s in shares if s.unit == unit.id)
+    return amount
 
 
 def _apart(inventory: Inventory, heights: dict[str, list[int]]) -> int:

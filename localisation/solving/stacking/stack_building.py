@@ -10,6 +10,7 @@ from localisation.domain.vocabulary import Status
 from localisation.solving.progress import Stop
 from localisation.solving.stacking.check_stack import check_building
 from localisation.solving.stacking.search import search
+from localisation.solving.stacking.settled import settled
 from localisation.solving.stacking.stack_amounts import stack_amounts
 
 
@@ -24,12 +25,13 @@ def stack_building(
     found = search(task, seconds=seconds, stop=stop)
     if found is None:
         return None
-    measured = stack_amounts(inventory, proposal, building, found.shares)
+    shares = settled(inventory, proposal, task, found.shares)
+    measured = stack_amounts(inventory, proposal, building, shares)
     if found.run.status is Status.OPTIMAL and measured != found.amounts:
         raise Disagreement(f"stack plan of {building}: the model says {found.amounts}, measured is {measured}")
     stack = BuildingStack(
         task=task,
-        shares=found.shares,
+        shares=shares,
         amounts=measured,
         least={o.unit: least_floors(task, o) for o in task.occupants},
         run=found.run,

@@ -63,6 +63,29 @@ def test_a_refurbishment_adds_and_takes_by_floor():
     assert [dict(r.spaces) for r in rooms(house, "A-")] == [{WORK: 1}, {WORK: 3}]
 
 
+def test_a_refurbishment_that_names_its_floor_adds_there_and_may_open_a_basement():
+    shelves = {"id": "A+", "building": "A", "name": "", "cost_nok": 0, "weeks": 1, "adds_spaces": {ARCHIVE: 9}}
+    below = shelves | {"floor": -1, "confidence": "documented"}
+    guessed = sample.building("A", "N", 0, 4, floors=2, spaces={WORK: 4, ARCHIVE: 2}, refurbishments=(below,))
+    found = rooms(guessed, "A+")
+    assert [(r.number, r.height, dict(r.spaces)) for r in found] == [
+        (-1, -1, {ARCHIVE: 9}),
+        (1, 0, {WORK: 2, ARCHIVE: 1}),
+        (2, 1, {WORK: 2, ARCHIVE: 1}),
+    ]
+    # Until it is done there is no basement.
+    assert [r.number for r in rooms(guessed)] == [1, 2]
+
+
+def test_a_floor_told_of_is_no_surer_than_the_refurbishment_that_adds_to_it():
+    row = {"id": "A+", "building": "A", "name": "", "cost_nok": 0, "weeks": 1, "adds_spaces": {WORK: 3}, "floor": 2}
+    told = (floor(1, spaces={WORK: 2}, confidence="documented"), floor(2, spaces={WORK: 6}, confidence="documented"))
+    found = rooms(
+        sample.building("A", "N", 0, 8, by_floor=told, refurbishments=(row | {"confidence": "derived"},)), "A+"
+    )
+    assert [(r.spaces[WORK], r.confidence) for r in found] == [(2, Confidence.DOCUMENTED), (9, Confidence.DERIVED)]
+
+
 def test_a_floor_high_up_with_an_entrance_of_its_own_is_near_for_those_who_visit():
     upstairs = (floor(4, public=True), floor(5))
     assert [r.away for r in rooms(sample.building("A", "N", 0, 4, by_floor=upstairs))] == [0, 1]

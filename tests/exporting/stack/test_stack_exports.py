@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 import vl_convert
 
+from localisation.domain.unit import SpaceNeed
 from localisation.domain.vocabulary import SpaceKind
 from localisation.exporting.stack.exports import STACK_FILES, write_stack
 from localisation.exporting.stack.stack_files import stack_sheet
@@ -17,11 +18,14 @@ from localisation.exporting.workbook.front import SHEETS
 from localisation.exporting.workbook.write_workbook import write_workbook
 from localisation.pictures.stack_plan import stack_plan
 from localisation.pictures.stack_plan_layout import laid_out
+from localisation.pictures.stack_plan_marks import Marks
+from localisation.pictures.stack_plan_panel import Panel
 from localisation.pictures.stack_plan_twin import stack_plan_twin
 from localisation.solving.stacking.stack_proposal import stack_proposal
 from localisation.texts import LANGUAGES, Texts
 from tests.exporting.outcome import outcome
 from tests.exporting.stack.stacked_town import finished
+from tests.solving.stacking.house import house
 
 EVIL = "</script><script>window.hacked=1</script>"
 NB = Texts("nb")
@@ -56,6 +60,39 @@ def test_the_picture_shows_every_unit_floor_and_spare_place(tmp_path: Path, lang
     assert f">{t('stack.legend.over')}<" in drawing
 
 
+def test_every_block_has_its_whole_name_or_a_letter_that_is_drawn_and_explained():
+    """One floor of 100 places: one unit of 80, a long name of 10, and five of a single place or less."""
+    names = {"a": "Plan", "b": "En avdeling med et svært langt navn", **{k: f"Avdeling {k}" for k in "cdefg"}}
+    staff = {"a": 80, "b": 10, **dict.fromkeys("cdefg", 1)}
+    need = SpaceNeed(kind=SpaceKind.WORKPLACE, per_100_staff=100)
+    units = {k: {"staff": n, "name": names[k], "needs": (need,)} for k, n in staff.items()}
+    stock, proposal = house([{SpaceKind.WORKPLACE: 100}], units)
+    spec = stack_plan(stock, stack_proposal(stock, proposal), NB, width=300)
+    said = [v["text"] for layer in spec["layer"] for v in layer["data"]["values"] if "text" in v]
+    assert "Plan" in said
+    assert not any("…" in text for text in said)
+    explained = dict(part.split(" ", 1) for text in said if " Avdeling" in text for part in text.split(" · "))
+    aside = next(text for text in said if text.startswith("← ")).split()[1:]
+    drawn = [*aside, *(text for text in said if text in explained)]
+    assert sorted(drawn) == sorted(explained) == list("abcdef")
+    assert sorted(explained.values()) == sorted(set(names.values()) - {"Plan"})
+
+
+def test_where_the_public_is_received_is_what_has_a_heavy_or_dashed_edge(tmp_path: Path):
+    run = finished(tmp_path)
+    marks, house_ = Marks(), run.plan.buildings[0]
+    tints = {u.service_area: "#111111" for u in run.instance.inventory.units}
+    Panel(run.instance.inventory, house_, marks, tints, NB).draw(0, 0, 400, 20)
+    received = [s for s in house_.shares if house_.receives(s)]
+    assert len(marks.public) + len(marks.fronts) == len(received) == 1
+
+
+def test_a_basement_with_shelves_alone_says_what_is_there(tmp_path: Path):
+    run = finished(tmp_path)
+    drawing = vl_convert.vegalite_to_svg(json.dumps(stack_plan(run.instance.inventory, run.plan, NB)))
+    assert ">Arkiv 6 hyllemeter<" in drawing
+
+
 def test_the_sheet_fits_a_page_lying_down(tmp_path: Path):
     spec = stack_sheet(finished(tmp_path), NB)
     heights = [part["height"] for part in spec["vconcat"]]
@@ -71,7 +108,8 @@ def test_the_table_says_the_same_as_the_picture(tmp_path: Path):
     assert rows["Huset", "-1. etg.", "Arkiv"][5].endswith("6 hyllemeter")
     assert {r[7] for r in twin.rows if r[0] == "Enden"} == {"anslått"}
     assert {r[7] for r in twin.rows if r[0] == "Huset"} == {"dokumentert"}
-    assert {r[6] for r in twin.rows if r[2] == "NAV"} == {"ja"}
+    # NAV has three of its four places and all its public front downstairs: only there is anyone received.
+    assert [(r[1], r[6]) for r in twin.rows if r[2] == "NAV"] == [("2. etg.", "nei"), ("1. etg.", "ja")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -13,6 +13,22 @@ from tests.exporting.stack.stacked_town import finished
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_public_climbs_is_said_by_building_and_called_the_least_only_where_proven(
+    tmp_path: Path, language: str
+):
+    made, t = finished(tmp_path, language=language), Texts(language)
+    inventory, (house, end) = made.instance.inventory, made.plan.buildings
+    assert t("stack.report.visits_none") in stack_sentences(inventory, made.plan, t)
+    far = replace(house, amounts=replace(house.amounts, visit_floors=1_200_000))
+    said = stack_sentences(inventory, StackPlan(buildings=(far, end)), t)
+    named = [f"{inventory.building['H'].name} ({t.number(1200)})"]
+    assert t("stack.report.visits_some", visits=1200, buildings=named) in said
+    unsure = replace(far, run=StackRun(status=Status.FEASIBLE, open_from="visit_floors"))
+    said = stack_sentences(inventory, StackPlan(buildings=(unsure, end)), t)
+    assert t("stack.report.visits_open", visits=1200, buildings=named) in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_shared_places_are_said_to_be_needed_only_where_that_is_proven(tmp_path: Path, language: str):
     made, t = finished(tmp_path, language=language), Texts(language)
     one, other = (replace(b, parted=True) for b in made.plan.buildings)

@@ -98,13 +98,14 @@ def measured(stock: Inventory, proposal: Proposal) -> list[tuple[StackAmounts, P
 
 @st.composite
 def houses(draw: st.DrawFn) -> tuple[Inventory, Proposal]:
-    """Two or three floors with 0-4 workplaces, some front and archive; one to three units that may not all fit."""
+    """Two or three floors with 0-4 workplaces and some other rooms; one to three units that may not all fit."""
     count = draw(st.integers(2, 3))
     floors = [
         {
             WORK: draw(st.integers(0, 4)),
             FRONT: draw(st.integers(0, 2)),
             ARCHIVE: draw(st.integers(0, 2)),
+            INTERVIEW: draw(st.integers(0, 1)),
         }
         for _ in range(count)
     ]
@@ -113,6 +114,7 @@ def houses(draw: st.DrawFn) -> tuple[Inventory, Proposal]:
         needs = [SpaceNeed(kind=WORK, per_100_staff=draw(st.sampled_from((0, 24, 30, 50, 100, 100, 126, 130))))]
         needs.append(SpaceNeed(kind=FRONT, per_site=draw(st.sampled_from((0, 0, 1)))))
         needs.append(SpaceNeed(kind=ARCHIVE, per_site=draw(st.sampled_from((0, 0, 1)))))
+        needs.append(SpaceNeed(kind=INTERVIEW, per_site=draw(st.sampled_from((0, 0, 1)))))
         units[key] = {
             "staff": draw(st.integers(1, 3)),
             "needs": tuple(n for n in needs if n.per_site or n.per_100_staff),

@@ -145,6 +145,56 @@ def test_a_service_without_a_front_of_its_own_is_received_in_its_interview_rooms
     assert found.amounts.visit_floors == 400 * 1_000
 
 
+def rooms(count: int) -> SpaceNeed:
+    return SpaceNeed(kind=INTERVIEW, per_site=count)
+
+
+def test_interview_rooms_upstairs_are_climbed_to_as_the_front_is():
+    """Half of 600 visits go to the front, half to three rooms, of which two are one floor up: 300 x 2/3."""
+    units = {"a": {"staff": 2, "needs": (per_head(), front(10), rooms(3)), "visits_per_year": 600}}
+    found = stacked([{WORK: 2, FRONT: 10, INTERVIEW: 1}, {INTERVIEW: 2}], units)
+    assert found.amounts.visit_floors == 200 * 1_000
+
+
+def test_the_interview_rooms_at_the_entrance_go_to_those_with_most_visits():
+    units = {
+        "few": {"staff": 2, "needs": (per_head(), front(5), rooms(1)), "visits_per_year": 100},
+        "many": {"staff": 2, "needs": (per_head(), front(5), rooms(1)), "visits_per_year": 900},
+        "inner": {"staff": 2, "needs": (per_head(), rooms(1)), "visits_per_year": 5_000},
+    }
+    found = stacked([{WORK: 4, FRONT: 10, INTERVIEW: 1}, {WORK: 2, INTERVIEW: 2}], units)
+    # Half of 100 climb a floor; the inner unit is no service and has no front: nobody is received there.
+    assert found.amounts.visit_floors == 50 * 1_000
+    assert {s.unit for s in found.shares if s.floor == 1 and s.spaces.get(INTERVIEW)} == {"many"}
+
+
+def test_the_public_is_received_where_the_front_or_the_interview_rooms_are_and_nowhere_else():
+    units = {"a": {"staff": 4, "needs": (per_head(), front(10), rooms(1)), "visits_per_year": 600}}
+    found = stacked([{FRONT: 10, WORK: 1}, {WORK: 3}, {INTERVIEW: 1}], units)
+    assert {s.floor: found.receives(s) for s in found.shares} == {1: True, 2: False, 3: True}
+    assert [s.floor for s in found.shares if found.front_only(s)] == [3]
+    # Without a front or interview rooms a service receives at its workplaces.
+    service = {"a": {"staff": 4, "needs": (per_head(),), "service": "nav", "visits_per_year": 600}}
+    assert all(map((plain := stacked([{WORK: 4}], service)).receives, plain.shares))
+
+
+def test_of_equally_good_floors_it_is_the_one_by_the_entrance():
+    # Nobody visits and nothing else tells the floors apart; what does not fit below stays where it is.
+    units = {"a": {"staff": 2, "needs": (per_head(), SpaceNeed(kind=ARCHIVE, per_site=12))}}
+    found = stacked([{WORK: 4, ARCHIVE: 4}, {WORK: 4, ARCHIVE: 8}], units)
+    assert on(found, "a") == {1: 2, 2: 0}
+
+
+def test_floors_are_swapped_only_where_that_costs_nothing():
+    units = {
+        "large": {"staff": 3, "needs": (per_head(),)},
+        "small": {"staff": 1, "needs": (per_head(), front(10)), "visits_per_year": 100},
+    }
+    found = stacked([{WORK: 3, FRONT: 10}, {WORK: 3}], units)
+    # Three would sit by the entrance instead of one, but then 100 visits would climb.
+    assert (on(found, "small"), on(found, "large")) == ({1: 1}, {2: 3})
+
+
 def test_a_unit_that_needs_no_space_still_sits_somewhere():
     found = stacked([{WORK: 1}, {WORK: 1}], {"a": {"staff": 3, "needs": ()}})
     assert list(on(found, "a").values()) == [3]

@@ -25,7 +25,7 @@ def write_front(book: Book, run: FinishedPlan, sheets: Sequence[str]) -> None:
         page.write_string(sheet.row, 1, f"{figure.value} ({note})", book.formats["wrapped"])
         sheet.row += 1
     sheet.row += 1
-    for sentence in (*found.sentences, *sent_back(run.rejected, texts)):
+    for sentence in (*found.told, *sent_back(run.rejected, texts)):
         page.merge_range(sheet.row, 0, sheet.row, 1, "", book.formats["wrapped"])
         page.write_string(sheet.row, 0, sentence, book.formats["wrapped"])
         page.set_row(sheet.row, 15 * -(-len(sentence) // 105) + 3)
