@@ -14,11 +14,12 @@ _TRUTH = {"True": "common.yes", "False": "common.no"}
 def figure_value(figure: Figure, t: Texts) -> str:
     """Amounts in the language's own writing with at most two decimals (three significant digits below 0.1).
 
-    Dates are written out, yes and no are words; anything else stands as it was read.
+    Years and places keep every digit, with the language's decimal sign. Dates are written out, yes and no are words;
+    anything else stands as it was read.
     """
     text = figure.value
     if figure.column in _AS_WRITTEN:
-        return text
+        return text.replace(".", t.number(0.5, 1)[1])
     if text in _TRUTH:
         return t(_TRUTH[text])
     try:

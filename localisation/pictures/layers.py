@@ -10,6 +10,8 @@ from localisation.pictures.palette import FONT, INK
 Spec = dict[str, Any]
 Row = dict[str, Any]
 Spot = tuple[float, float]
+_PLAIN = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+"""Few fonts have these small figures, and a text with one of them would be drawn in another font throughout."""
 TIPS = "tips"
 """Key of a row's tooltip: (title, text) pairs, with the same titles in every row of a layer."""
 
@@ -62,7 +64,7 @@ def bars(frame: Frame, rows: Sequence[Row], **mark: Any) -> Spec:
 
 def texts(frame: Frame, rows: Sequence[Row], *, halo: str | None = None, **mark: Any) -> Spec:
     """Texts: each row has x, y (pixels) and text; with a halo they stay readable on top of anything."""
-    data = [{"text": row["text"], **_at(frame, (row["x"], row["y"]))} for row in rows]
+    data = [{"text": str(row["text"]).translate(_PLAIN), **_at(frame, (row["x"], row["y"]))} for row in rows]
     style: Row = {"type": "text", "font": FONT, "color": INK, "baseline": "middle", "align": "left", **mark}
     under = {**style, "stroke": halo, "strokeWidth": 3, "strokeJoin": "round", "color": halo}
     more = {"text": _field("text", "nominal")}

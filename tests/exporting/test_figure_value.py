@@ -33,4 +33,6 @@ def test_amounts_dates_and_truths(value: str, nb: str, en: str):
 
 def test_years_and_coordinates_are_no_amounts():
     assert figure_value(figure("2019", "year"), Texts("nb")) == "2019"
-    assert figure_value(figure("59.8335", "lat"), Texts("nb")) == "59.8335"
+    assert figure_value(figure("59.8335", "lat"), Texts("nb")) == "59,8335"
+    assert figure_value(figure("59.8335", "lat"), Texts("en")) == "59.8335"
+    assert figure_value(figure("6638000", "northing_m"), Texts("nb")) == "6638000"
