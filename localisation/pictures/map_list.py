@@ -24,6 +24,7 @@ class _Entry:
 
     heading: tuple[str, ...]
     units: tuple[str, ...]
+    buildings: int
 
     @property
     def height(self) -> float:
@@ -56,22 +57,33 @@ class MapList:
 
 
 def map_list(sites: Sequence[Site], width: int, most: int, t: Texts) -> MapList | None:
-    """Every building in use with its units, the largest first; None where that takes more than `most` pixels."""
+    """Every building in use with its units, the largest first, and how many more there are than `most` pixels hold.
+
+    None where there is no room for any.
+    """
     used = sorted((s for s in sites if s.staff), key=lambda s: -s.staff)
     count = max(1, (width + _GAP_PX) // (_LEAST_COLUMN_PX + _GAP_PX))
     each = (width + _GAP_PX) / count - _GAP_PX
     entries = _entries(used, each, t)
-    if not entries:
-        return None
+    for shown in range(len(entries), 0, -1):
+        left_out = sum(e.buildings for e in entries[shown:])
+        more = _entry(t("report.map.more", count=left_out), "", each, 0) if left_out else None
+        listed = [*entries[:shown], more] if more else entries
+        height = _height(listed, count)
+        if height <= most:
+            columns = _filled(listed, height)
+            columns += [()] * (count - len(columns))
+            return MapList(columns=tuple(columns), width=width, height=int(height + 1))
+    return None
+
+
+def _height(entries: Sequence[_Entry], count: int) -> float:
+    """The least height in which so many columns hold all."""
     low, high = max(e.height for e in entries), sum(e.height for e in entries)
     while high - low > 0.5:
         middle = (low + high) / 2
         low, high = (low, middle) if len(_filled(entries, middle)) <= count else (middle, high)
-    if high > most:
-        return None
-    columns = _filled(entries, high)
-    columns += [()] * (count - len(columns))
-    return MapList(columns=tuple(columns), width=width, height=int(high + 1))
+    return high
 
 
 def _entries(used: Sequence[Site], width: float, t: Texts) -> list[_Entry]:
@@ -90,13 +102,16 @@ def _entries(used: Sequence[Site], width: float, t: Texts) -> list[_Entry]:
         told |= {s.building.id for s in together}
         heading = ", ".join(f"{s.building.name} ({t.number(s.staff)})" for s in together)
         units = site.units[0][0] if same else ", ".join(f"{name} {t.number(n)}" for name, n in site.units)
-        found.append(
-            _Entry(
-                heading=tuple(wrapped(heading, width, _TYPE_PX, lines=_MANY, bold=True)),
-                units=tuple(wrapped(units, width, _TYPE_PX, lines=_MANY)),
-            )
-        )
+        found.append(_entry(heading, units, width, len(together)))
     return found
+
+
+def _entry(heading: str, units: str, width: float, buildings: int) -> _Entry:
+    return _Entry(
+        heading=tuple(wrapped(heading, width, _TYPE_PX, lines=_MANY, bold=True)),
+        units=tuple(wrapped(units, width, _TYPE_PX, lines=_MANY)) if units else (),
+        buildings=buildings,
+    )
 
 
 def _filled(entries: Sequence[_Entry], most: float) -> list[tuple[_Entry, ...]]:

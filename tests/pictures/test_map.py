@@ -186,5 +186,10 @@ def test_a_house_with_several_units_says_how_many_of_each() -> None:
     assert found.columns[0][0].units == ("Plan og bygg 40, NAV 10",)
 
 
-def test_a_list_that_would_take_the_sheet_is_left_to_the_table() -> None:
+def test_a_list_that_would_take_the_sheet_says_how_many_are_left_out() -> None:
+    narrow = map_list(sites(town().inventory, PROPOSAL), 150, 40, NB)
+    assert narrow is not None
+    assert narrow.height <= 41
+    (column,) = narrow.columns
+    assert [e.heading[0] for e in column] == ["Hus A (25), Hus C (15)", "… og 2 bygg til: se rapporten"]
     assert listed(most=10) is None
