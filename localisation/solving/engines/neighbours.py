@@ -35,7 +35,7 @@ class Neighbours:
     def draw(self, draw: random.Random, values: list[int], relaxed: Relaxation | None, size: int) -> Flags:
         """The variables that are free when groups with about `size` choices are, and all that follow from choices.
 
-        What a choice costs is its reduced cost, or its price where no relaxation tells.
+        What a choice costs is its reduced cost, or its price while there is no relaxation.
         """
         costs = self._parts.prices if relaxed is None else relaxed.reduced
         known = np.array(values)

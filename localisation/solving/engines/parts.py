@@ -58,7 +58,7 @@ class Parts:
         return np.array(self._prices, dtype=np.float64) / GOAL_UNITS
 
     def tells(self, costs: Floats) -> bool:
-        """Whether costs by variable tell choices apart: not where most of the choices are free."""
+        """Whether costs by variable tell choices apart: not where many choices of a group are free, on average."""
         free = sum(int(np.count_nonzero(np.abs(costs[choices]) <= FREE)) for choices in self.choices)
         return free <= MANY_FREE * len(self.groups)
 

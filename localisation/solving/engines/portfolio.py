@@ -15,13 +15,11 @@ from localisation.solving.engines.cpsat_turn import Turn
 from localisation.solving.engines.either import Either
 from localisation.solving.engines.kernel import search_kernel
 from localisation.solving.engines.model import MANY, Model
-from localisation.solving.engines.portfolio_large import search_large
+from localisation.solving.engines.portfolio_large import RELAX_SHARE, search_large
 from localisation.solving.engines.relaxation import Relaxation, stronger
 from localisation.solving.engines.search import EngineDied
 from localisation.solving.progress import Stop
 
-RELAX_SHARE = 1 / 4
-"""Of the time there is, for the linear relaxation."""
 TREE_SHARE = 1 / 12
 """When the relaxation takes more of the time than this, HiGHS would not come far with its tree of them; nor would it in
 a large model, where several workers of CP-SAT find better plans and as good bounds (60 x 50, 60 s: 46.21, 46.19)."""

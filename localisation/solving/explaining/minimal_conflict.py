@@ -27,7 +27,7 @@ def minimal_conflict(
     core = _fewer_criteria(trials, core, {d: c for d, c in costs.items() if d not in gone})
     rest = sorted(core, key=lambda d: -costs[d])
     needed: list[Demand] = []
-    untold = 0
+    untold: set[Demand] = set()
     while rest:
         demand = rest.pop(0)
         verdict = trials.together([*needed, *rest], dropped=demand, share=SHARE)
@@ -35,11 +35,14 @@ def minimal_conflict(
             kept = set(verdict.core)
             rest = [d for d in rest if d in kept]
             needed = [d for d in needed if d in kept]
+            untold &= kept
             continue
-        untold += verdict.witness is None
+        if verdict.witness is None:
+            untold.add(demand)
         needed.append(demand)
-        if trials.left <= 0 or untold == IN_VAIN:
-            needed, rest, untold = [*needed, *rest], [], untold + len(rest)
+        if trials.left <= 0 or len(untold) == IN_VAIN:
+            untold.update(rest)
+            needed, rest = [*needed, *rest], []
     return Conflict(demands=tuple(needed), minimal=not untold and trials.confirmed(needed))
 
 

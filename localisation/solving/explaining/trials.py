@@ -4,6 +4,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import inf
 
 from ortools.sat.python import cp_model
 
@@ -30,7 +31,7 @@ GLANCE = 10
 class Verdict:
     """`core`: demands among those tried that cannot hold together; `witness`: a proposal that meets them all.
 
-    Both are None when time or the user ended the trial.
+    Both are None when its share of the time, or the user, ended the trial.
     """
 
     core: tuple[Demand, ...] | None = None
@@ -68,13 +69,14 @@ class Trials:
     def together(self, demands: Sequence[Demand], *, dropped: Demand | None = None, share: float = 1) -> Verdict:
         """Whether these demands can hold together; where only `dropped` gives way, if that is known.
 
-        Each run gets a `share` of the time that is left. On the part they speak of as long as what is possible there is
+        It gets a `share` of the time that is left. On the part they speak of as long as what is possible there is
         possible at all, then on the whole.
         """
+        until = time.monotonic() + self.left * share
         while len(demands) <= FOCUSED:
             units = self._units | self._focus.units_of(demands, few=True)
             focused = self._focus.on(demands, units)
-            core, values = self._solved(focused, demands, share=share)
+            core, values = self._solved(focused, demands, until=until)
             if core is not None or values is None:
                 return Verdict(core=core)
             witness, broken = self._completed(focused, values, demands, dropped)
@@ -84,7 +86,7 @@ class Trials:
             if not more:
                 break
             self._units |= more
-        core, values = self._solved(self._focus.whole, demands, share=share)
+        core, values = self._solved(self._focus.whole, demands, until=until)
         if core is not None or values is None:
             return Verdict(core=core)
         witness = self._focus.proposal(self._focus.whole, values, "")
@@ -116,7 +118,7 @@ class Trials:
         return outcome.status is Status.INFEASIBLE
 
     def _solved(
-        self, focused: Focused, demands: Sequence[Demand], *, glance: bool = False, share: float = 1
+        self, focused: Focused, demands: Sequence[Demand], *, glance: bool = False, until: float = inf
     ) -> tuple[tuple[Demand, ...] | None, list[int] | None]:
         """Either a core or values; neither when time or the user ended it, or a `glance` does not tell."""
         if self.left <= 0:
@@ -138,9 +140,9 @@ class Trials:
         solver.parameters.linearization_level = 0
         solver.parameters.symmetry_level = 0
         solver.parameters.catch_sigint_signal = False
-        status = self._run(solver, cp, self.left * share, glance=True)
+        status = self._run(solver, cp, until, glance=True)
         if status == cp_model.UNKNOWN and not glance and self.left > 0:
-            status = self._run(solver, cp, self.left * share, glance=False)
+            status = self._run(solver, cp, until, glance=False)
         if status == cp_model.INFEASIBLE:
             by_index = {literal.index: d for d, literal in holds.items()}
             return tuple(by_index[i] for i in solver.sufficient_assumptions_for_infeasibility()), None
@@ -149,10 +151,10 @@ class Trials:
         return None, None
 
     def _run(
-        self, solver: cp_model.CpSolver, cp: cp_model.CpModel, seconds: float, *, glance: bool
+        self, solver: cp_model.CpSolver, cp: cp_model.CpModel, until: float, *, glance: bool
     ) -> cp_model.CpSolverStatus:
         parameters = solver.parameters
-        parameters.max_time_in_seconds = seconds
+        parameters.max_time_in_seconds = max(0.0, min(self.left, until - time.monotonic()))
         if glance:
             parameters.cp_model_probing_level = 0
             parameters.max_number_of_conflicts = GLANCE

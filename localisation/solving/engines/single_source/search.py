@@ -25,7 +25,7 @@ from localisation.solving.progress import Stop
 BY = "single source"
 ASCENT_SHARE = 1 / 4
 """Of the time there is, for the bound and what is made by hand."""
-TREE_SHARE = 2 / 3
+TREE_SHARE = 1 / 2
 """Of the time there is, until which it is decided branch by branch which places are open."""
 FIRST_SHARE, FIRST_S = 1 / 6, 3.0
 """Of the time there is, and at most, for CP-SAT on what the prices leave, before other engines are asked."""
@@ -72,10 +72,10 @@ def search_single_source(
             return relaxation(branch, priced, found, often, len(model.variables))
 
         tree = Tree(
-            model, board, limits, relaxation=of_branch, attempt=heard.attempt,
+            model, rooms, board, limits, relaxation=of_branch, attempt=heard.attempt,
             left=lambda: heard.deadline - time.monotonic(), stop=stop,
         )  # fmt: skip
-        tree.search(pricing, best)
+        tree.search(best)
     return relaxed
 
 

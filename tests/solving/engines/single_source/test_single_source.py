@@ -32,9 +32,18 @@ PRICE = 1_000_000
 
 
 def stated(
-    costs: list[list[int]], takes: list[list[int]], room: list[int], opening: list[int | None], *, extra: bool = False
+    costs: list[list[int]],
+    takes: list[list[int]],
+    room: list[int],
+    opening: list[int | None],
+    *,
+    extra: bool = False,
+    shared: bool = False,
 ) -> Model:
-    """Places by units; a place whose opening costs None is always open. `extra`: units 0 and 1 may not be together."""
+    """Places by units; a place whose opening costs None is always open.
+
+    `extra`: units 0 and 1 may not be together. `shared`: what opens a place opens the one before it with it.
+    """
     model = Model()
     sits = [[model.new(f"{j} {i}", 0, 1) for i in range(len(row))] for j, row in enumerate(costs)]
     for i in range(len(costs[0])):
@@ -48,7 +57,8 @@ def stated(
         if price is None:
             model.rows.append(Row(Linear(terms), None, room[j]))
             continue
-        used = model.new(f"used {j}", 0, 1)
+        known = shared and j and opening[j - 1] is not None
+        used = len(model.variables) - 1 if known else model.new(f"used {j}", 0, 1)
         goal[used] = PRICE * price
         model.rows.append(Row(Linear({**{v: -f for v, f in terms.items()}, used: room[j]}), 0, None))
         model.rows.extend(Row(Linear({used: 1, v: -1}), 0, None) for v in row)
@@ -68,7 +78,7 @@ def models(draw: st.DrawFn) -> Model:
     takes = [same if draw(st.booleans()) else [draw(st.integers(1, 9)) for _ in range(n)] for _ in range(m)]
     room = [draw(st.integers(3, 25)) for _ in range(m)]
     opening = [draw(st.one_of(st.none(), st.integers(-5, 30))) for _ in range(m)]
-    return stated(costs, takes, room, opening, extra=draw(st.booleans()))
+    return stated(costs, takes, room, opening, extra=draw(st.booleans()), shared=draw(st.booleans()))
 
 
 def lawful(model: Model) -> list[list[int]]:
