@@ -213,22 +213,45 @@ def test_a_better_known_proposal_decides_the_levels_in_their_order():
     assert tried.found is not None
     # The first level reached 5 points and gave up 1 of them: 6 is as good there, so the second decides.
     point = GOAL_UNITS
-    runs = tuple(
-        LevelRun(status=Status.OPTIMAL, value=value, bound=bound, seconds=0, engine="x", given_up=given_up)
-        for value, bound, given_up in ((6 * point, 5 * point, point), (9 * point, 9 * point, 0))
-    )
-    before = replace(tried, found=replace(tried.found, runs=runs, assessment=replace(best.assessment, goal=(6, 9))))
 
-    def against(*goal: int) -> Tried:
-        goals = tuple(g * point for g in goal)
-        return held_against(before, [(best.proposal, replace(best.assessment, goal=goals))])
+    def against(*goal: int, bound: int = 7, engine: str = "x") -> Tried:
+        status = Status.OPTIMAL if bound == 9 else Status.FEASIBLE
+        runs = (
+            LevelRun(status=Status.OPTIMAL, value=6 * point, bound=5 * point, seconds=0, engine="x", given_up=point),
+            LevelRun(status=status, value=9 * point, bound=bound * point, seconds=0, engine=engine),
+        )
+        assessment = replace(best.assessment, goal=(6 * point, 9 * point))
+        assert tried.found is not None
+        before = replace(tried, found=replace(tried.found, runs=runs, assessment=assessment))
+        known = replace(best.assessment, goal=tuple(g * point for g in goal))
+        return held_against(before, [(best.proposal, known)])
 
-    assert against(6, 10) == against(7, 1) == before
-    second = against(5, 8).found
-    assert second is not None
-    assert [(r.value, r.given_up) for r in second.runs] == [(5 * point, 0), (8 * point, 0)]
-    with pytest.raises(Disagreement):
+    def told(one: Tried) -> list[tuple[int | None, int, int | None, Status]]:
+        assert one.found is not None
+        return [(r.value, r.given_up, r.bound, r.status) for r in one.found.runs]
+
+    asis = [(6 * point, point, 5 * point, Status.OPTIMAL), (9 * point, 0, 7 * point, Status.FEASIBLE)]
+    assert told(against(6, 10)) == told(against(7, 1)) == asis
+    first = (5 * point, 0, 5 * point, Status.OPTIMAL)
+    assert told(against(5, 8)) == [first, (8 * point, 0, 7 * point, Status.FEASIBLE)]
+    # What only follows from other trials is no longer proven; what an engine has proven must be so.
+    assert told(against(5, 8, bound=9, engine="")) == [first, (8 * point, 0, None, Status.FEASIBLE)]
+    with pytest.raises(Disagreement, match="level 2"):
+        against(5, 8, bound=9)
+    with pytest.raises(Disagreement, match="level 1"):
         against(4, 20)
+
+
+def test_a_weight_that_is_no_longer_implied_to_hold_is_beaten_and_not_proven():
+    best = solve(CASE)
+    tried = try_change(CASE, [best.proposal], usual_changes(CASE)[0], limits=LIMITS)
+    value = tried.assessment.goal[0]
+    run = LevelRun(status=Status.OPTIMAL, value=value, bound=value, seconds=0, engine="")
+    implied_row = replace(tried, found=replace(best, runs=(run,), assessment=tried.assessment))
+    known = replace(tried.assessment, goal=(value - GOAL_UNITS,))
+    beaten = held_against(implied_row, [(tried.kept, known)])
+    assert beaten.verdict is Verdict.BEATEN
+    assert beaten.regret == (1, None)
 
 
 def test_a_stop_keeps_ranges_and_draws_and_tells_how_much_is_left():
