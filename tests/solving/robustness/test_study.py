@@ -19,10 +19,11 @@ from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.robustness.carried import carried
 from localisation.solving.robustness.change import Change, Kind, usual_changes
 from localisation.solving.robustness.changed_instance import changed_instance
-from localisation.solving.robustness.flip_point import flip_point
+from localisation.solving.robustness.flip_point import FlipPoint, flip_among, flip_point
 from localisation.solving.robustness.held_against import held_against
 from localisation.solving.robustness.implied import implied
 from localisation.solving.robustness.known import Known
+from localisation.solving.robustness.pool import Pool
 from localisation.solving.robustness.robustness import Robustness
 from localisation.solving.robustness.study_robustness import study_robustness
 from localisation.solving.robustness.tried import Tried, Verdict
@@ -177,6 +178,62 @@ def test_no_row_says_that_nothing_is_better_where_a_proposal_that_the_study_know
         if flip.change.kind is Kind.WEIGHT:
             one = next(r for r in told.ranges if r.criterion.id == flip.change.criterion)
             assert flip.holds * one.criterion.weight == (one.low if flip.change.factor < 1 else one.high)
+
+
+def ahead_of(own: Proposal, change: Change) -> list[Proposal]:
+    """Those that beat a proposal under a change."""
+    then = changed_instance(CASE, change)
+    goal = assess(then, own).goal[0] - PROOF_TOLERANCE
+    return [p for p in every_proposal(CASE) if (a := assess(then, p)).valid and a.goal[0] < goal]
+
+
+def test_after_a_stop_a_flip_point_is_held_against_nobody_and_says_no_more_than_is_known(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    best = solve(CASE)
+    half = Change(kind=Kind.WEIGHT, criterion="annual_cost", factor=Fraction(1, 2))
+    flipped = try_change(CASE, [best.proposal], half, limits=LIMITS)
+    assert flipped.verdict is Verdict.BEATEN
+    proven = flip_point(CASE, [best.proposal], flipped, limits=LIMITS)
+    rivals = [best.proposal, *ahead_of(best.proposal, half)]
+    known = [Known(name="", name_en="", proposal=p, assessment=assess(CASE, p)) for p in rivals]
+    pool = Pool(CASE, known, lambda _: ("", ""))
+    stop = threading.Event()
+    assert flip_among(CASE, pool, flipped, proven, against=1) == proven
+    stop.set()
+    monkeypatch.setattr("localisation.solving.robustness.held_against.assess", None)
+    assert flip_among(CASE, pool, flipped, proven, against=1, stop=stop) == proven
+    open_steps = [replace(s, found=None) if s.verdict is Verdict.HOLDS else s for s in proven.tried]
+    unsure = replace(proven, proven=False, tried=tuple(open_steps))
+    assert flip_among(CASE, pool, flipped, unsure, against=len(pool.known), stop=stop) == unsure
+    cut = flip_among(CASE, pool, flipped, unsure, against=1, stop=stop)
+    assert (cut.holds, cut.proven) == (1, False)
+    assert all(s.verdict is Verdict.BEATEN for s in cut.tried)
+
+
+def test_a_smaller_change_that_is_overturned_late_is_followed_in_place_of_the_greater(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    none, half = (Change(kind=Kind.WEIGHT, criterion="annual_cost", factor=f) for f in (Fraction(0), Fraction(1, 2)))
+    ahead = {c: ahead_of(solve(CASE).proposal, c) for c in (none, half)}
+    only_then = next(p for p in ahead[none] if p not in ahead[half])
+    monkeypatch.setattr("localisation.solving.robustness.try_change.solve", tired({none: only_then}))
+    followed: list[Change] = []
+
+    def brings(case: Instance, proposals: list[Proposal], flipped: Tried, **_: object) -> FlipPoint:
+        followed.append(flipped.change)
+        assert flipped.found is not None
+        found = replace(flipped.found, proposal=ahead[half][0])
+        step = replace(flipped, change=replace(flipped.change, factor=Fraction(1, 4)), found=found)
+        return FlipPoint(
+            change=flipped.change, holds=Fraction(1), flips=flipped.change.factor, proven=False, tried=(step,)
+        )
+
+    monkeypatch.setattr("localisation.solving.robustness.study_robustness.flip_point", brings)
+    told = study(CASE, refine=True)
+    mine = [c for c in followed if c.criterion == "annual_cost" and c.factor < 1]
+    assert mine == [none, half]
+    assert [f.change for f in told.flips if f.change in (none, half)] == [half]
 
 
 def test_a_proposal_that_only_other_staff_brought_up_is_a_rival_too(monkeypatch: pytest.MonkeyPatch):
