@@ -19,7 +19,7 @@ def figure_value(figure: Figure, t: Texts) -> str:
     """
     text = figure.value
     if figure.column in _AS_WRITTEN:
-        return text.replace(".", t.number(0.5, 1)[1])
+        return text.replace(".", t.decimal_sign)
     if text in _TRUTH:
         return t(_TRUTH[text])
     try:

@@ -60,7 +60,7 @@ def map_heading(comparison: Comparison, t: Texts, made: date) -> MapHeading:
 
 
 def result_words(comparison: Comparison, t: Texts) -> str:
-    """Points, gap and present value, each beside today's."""
+    """Points and present value, each beside today's, and how near the best of the first goal level the points are."""
     instance, chosen, zero = comparison.instance, comparison.chosen, comparison.alternatives[0]
     now, before = costs(instance, chosen.proposal), costs(instance, zero.proposal)
     said = t(
@@ -72,9 +72,11 @@ def result_words(comparison: Comparison, t: Texts) -> str:
         currency=currency(instance.inventory.place.currency, t),
         years=instance.scenario.horizon_years,
     )
-    run = next((r for r in chosen.runs if r.status is not Status.OPTIMAL), None)
-    gap = 0.0 if chosen.runs and run is None else run.gap if run else None
-    return said if gap is None else f"{said} {t('report.map.gap', gap=t.number(100 * gap, 2))}"
+    first = next(iter(chosen.runs), None)
+    if first is None or first.room is None:
+        return said
+    room = first.given_up + (0 if first.status is Status.OPTIMAL else first.room)
+    return f"{said} {t('report.map.room', points=t.number(room / GOAL_UNITS, 2))}"
 
 
 def proof(comparison: Comparison, t: Texts) -> str:

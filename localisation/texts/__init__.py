@@ -8,7 +8,7 @@ from math import isfinite
 from pathlib import Path
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_decimal_symbol
 
 from localisation.texts.filled import Filled
 
@@ -72,6 +72,11 @@ class Texts:
                 return ", ".join(self.value(v) for v in parts)
             case _:
                 return str(value)
+
+    @property
+    def decimal_sign(self) -> str:
+        """What stands before the decimals of a number."""
+        return get_decimal_symbol(_LOCALE[self.language])
 
     def number(self, value: float, decimals: int = 0) -> str:
         """A number with grouping, a fixed count of decimals and a real minus sign.

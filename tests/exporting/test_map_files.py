@@ -3,6 +3,7 @@
 import struct
 import xml.etree.ElementTree as ET
 import zlib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -79,14 +80,21 @@ def test_an_unproven_proposal_says_how_far_it_may_be_from_the_best() -> None:
     assert "inntil 2,00 poeng fra det best mulige" in map_heading(comparison(run=run), Texts("nb"), DAY).subtitle
 
 
-def test_the_foot_has_points_cost_and_gap_beside_today() -> None:
+def test_the_foot_has_points_and_cost_beside_today_and_how_near_the_best_they_are() -> None:
     case = comparison()
     said = map_heading(case, Texts("nb"), DAY).result
     assert said.startswith("50,0 poeng av 100 (i dag ")
     assert "Nåverdi over 20 år: " in said
-    assert said.endswith("Gap 0,00 %.")
+    assert said.endswith("Poengene er inntil 0,00 fra det best mulige.")
     run = LevelRun(status=Status.FEASIBLE, value=4 * GOAL_UNITS, bound=GOAL_UNITS, seconds=60, engine="CP-SAT")
-    assert map_heading(comparison(run=run), Texts("nb"), DAY).result.endswith("Gap 75,00 %.")
+    case = comparison(run=run)
+    assert map_heading(case, Texts("nb"), DAY).result.endswith("Poengene er inntil 3,00 fra det best mulige.")
+    english = map_heading(case, Texts("en"), DAY).result
+    assert english.endswith("The points are at most 3.00 from the best possible.")
+    given = comparison(run=replace(run, value=2 * GOAL_UNITS, status=Status.OPTIMAL, given_up=GOAL_UNITS))
+    assert "inntil 1,00 fra" in map_heading(given, Texts("nb"), DAY).result
+    unknown = comparison(run=replace(run, bound=None))
+    assert "best mulige" not in map_heading(unknown, Texts("nb"), DAY).result
 
 
 def test_names_cannot_break_the_svg(tmp_path: Path) -> None:

@@ -24,6 +24,8 @@ def points_of(
 ) -> tuple[FrontierPoint, ...]:
     """The points with these `values`, which are in the pool.
 
+    `best_on`, `least_on` and `knee` are told of these points alone: of a number asked for, of those told apart.
+
     `settled` are the values for which the best proposal is proven, `band` is undecided, no value is above `highest`.
     """
     bend = knee(values) if band <= _KNEE_BAND else None

@@ -70,7 +70,8 @@ def solve_frontier(
     scenario's goal likes best among those with its values.
 
     Today's situation and the `known` proposals, which must be whole, become the frontier's references. Those that meet
-    every must are searched from, and asked early whether anything beats them: the frontier never misses one. What was
+    every must are searched from, and asked early whether anything beats them: each is a point or beaten by one. With
+    `points`, one that hardly differs from an end or from a point kept before it may be left out for that. What was
     proven of a known proposal's score holds on an axis that is the score.
 
     Raises `NoProposal` when the musts collide, `StoppedEmpty` when it ended before any proposal was found.

@@ -11,14 +11,16 @@ from localisation.solving.progress import Stop
 from localisation.solving.robustness.carried import carried
 from localisation.solving.robustness.change import Change, Kind
 from localisation.solving.robustness.changed_instance import changed_instance
-from localisation.solving.robustness.held_against import rejudged
 from localisation.solving.robustness.points_lost import first_weights, points_lost
-from localisation.solving.robustness.tried import STANDING, Tried, Verdict
+from localisation.solving.robustness.pool import Pool, Seen
+from localisation.solving.robustness.tried import OVERTURNED, STANDING, Tried, Verdict
 from localisation.solving.robustness.try_change import try_change
 from localisation.solving.robustness.weight_range import advantage
 from localisation.solving.verify import assess
 
 _MOST_STEPS = 8
+_LASTING = OVERTURNED | {Verdict.HOLDS, Verdict.NONE}
+"""What no proposal that is met later can change."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,24 +54,30 @@ def flip_point(
     return _search(instance, proposals[0], flipped, solved)
 
 
-def flip_among(instance: Instance, proposals: Sequence[Proposal], flipped: Tried, found: FlipPoint) -> FlipPoint:
-    """The flip point again, each step held against every proposal that is known by now; nothing is solved.
+def flip_among(
+    instance: Instance, pool: Pool, flipped: Tried, found: FlipPoint, *, against: int, stop: Stop | None = None
+) -> FlipPoint:
+    """The flip point again, each step held against those met since the first `against`; nothing is solved.
 
-    Where that moves the point of a weight, the new one is reckoned among those known, and is not proven.
+    Where that moves the point of a weight, the new one is reckoned among those known, and is not proven. After a stop
+    the search ends at the first step that could be beaten by one that it is not held against.
     """
-    made = {step.change.factor: step for step in found.tried}
+    made = {step.change.factor: Seen(tried=step, against=against) for step in found.tried}
 
     def judged(change: Change) -> Tried | None:
-        step = made.get(change.factor)
-        if step is None:
-            if not _exact(instance, flipped):
-                return None
+        stopped = stop is not None and stop.is_set()
+        seen = made.get(change.factor)
+        if stopped and seen is not None and (seen.against == len(pool.known) or seen.tried.verdict in _LASTING):
+            return seen.tried
+        if stopped or (seen is None and not _exact(instance, flipped)):
+            return None
+        if seen is None:
             changed = changed_instance(instance, change)
-            kept = carried(proposals[0], changed)
-            step = Tried(change=change, kept=kept, assessment=assess(changed, kept))
-        return rejudged(instance, step, proposals)
+            kept = carried(pool.proposals[0], changed)
+            seen = Seen(tried=Tried(change=change, kept=kept, assessment=assess(changed, kept)), against=0)
+        return pool.judged(seen).tried
 
-    return _search(instance, proposals[0], flipped, judged)
+    return _search(instance, pool.proposals[0], flipped, judged)
 
 
 def _exact(instance: Instance, flipped: Tried) -> bool:

@@ -30,7 +30,8 @@ def rejudged(instance: Instance, tried: Tried, proposals: Iterable[Proposal]) ->
 def held_against(tried: Tried, known: Sequence[Assessed]) -> Tried:
     """The trial with the best of the known proposals that meet the musts under its change, where that is better.
 
-    What is proven stays so. Raises `Disagreement` when a known proposal contradicts what a solver has proven.
+    What is proven stays so. Raises `Disagreement` when a known proposal contradicts what a solver has proven, on
+    whichever goal level.
     """
     lawful = [(p, a) for p, a in known if a.valid]
     if lawful and tried.refused:
@@ -63,17 +64,25 @@ def _decided(assessment: Assessment, runs: Sequence[LevelRun]) -> int | None:
 
 
 def _instead(found: Result, proposal: Proposal, assessment: Assessment) -> Result:
-    """The result with a better proposal; bounds of the levels after the one that it is better on no longer hold."""
+    """The result with a better proposal; bounds of the levels after the one that it is better on no longer hold.
+
+    Nor does the bound of that level when it is refuted: an engine's raises `Disagreement`, unless the proposal goes
+    further on a level before than what the bound was proven for (by what a proof may err); one that follows from
+    other trials is let go.
+    """
     decided = _decided(assessment, found.runs)
     assert decided is not None
-    runs = []
+    runs, within = list[LevelRun](), True
     for level, (mine, run) in enumerate(zip(assessment.goal, found.runs, strict=True)):
         assert run.value is not None
         if level < decided:
+            within = within and mine <= run.value
             runs.append(replace(run, value=mine, given_up=max(0, mine - (run.value - run.given_up))))
-        elif level == decided:
-            if level == 0 and run.engine and run.bound is not None and mine < run.bound - PROOF_TOLERANCE:
-                raise Disagreement(f"level 1: the bound is {run.bound}, a known proposal has {mine}")
+            continue
+        refuted = run.bound is not None and mine < run.bound - PROOF_TOLERANCE
+        if level == decided and refuted and run.engine and within:
+            raise Disagreement(f"level {level + 1}: the bound is {run.bound}, a known proposal has {mine}")
+        if level == decided and run.bound is not None and not refuted:
             runs.append(replace(run, value=mine, given_up=0))
         else:
             runs.append(replace(run, value=mine, given_up=0, bound=None, status=Status.FEASIBLE))

@@ -1,6 +1,6 @@
 """Trying a recommendation against every usual change, then saying within which weights it holds."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -21,7 +21,10 @@ from localisation.solving.robustness.try_change import try_change
 from localisation.solving.robustness.weight_range import WeightRange, weight_ranges
 
 OnStep = Callable[[int, int, Change], None]
-"""Told how many changes are tried, of how many, and which is next."""
+"""Told how many changes are tried, of how many, and which is next; then the same of the flip points."""
+
+_Way = tuple[Kind, str, bool]
+"""What changes, and whether upwards."""
 
 
 def study_robustness(
@@ -44,7 +47,7 @@ def study_robustness(
     pool = Pool(instance, known, name_met)
     changes = usual_changes(instance)
     seen: list[Seen] = []
-    follow: list[FlipPoint] = []
+    follow: dict[_Way, tuple[FlipPoint, int]] = {}
 
     def ended() -> bool:
         return stop is not None and stop.is_set()
@@ -61,18 +64,26 @@ def study_robustness(
         pool.meet(one)
     # What is met late may be better under a change that was tried early.
     seen = [pool.judged(one) for one in seen]
+    followed = 0
     while refine and (waiting := _unfollowed([s.tried for s in seen], follow)):
         if ended():
             break
+        change = waiting[0].change
         if on_step:
-            on_step(len(follow), len(follow) + len(waiting), waiting[0].change)
-        follow.append(flip_point(instance, pool.proposals, waiting[0], limits=limits, stop=stop))
-        for step in follow[-1].tried:
+            on_step(followed, followed + len(waiting), change)
+        followed, against = followed + 1, len(pool.known)
+        point = flip_point(instance, pool.proposals, waiting[0], limits=limits, stop=stop)
+        follow[_way(change)] = (point, against)
+        for step in point.tried:
             pool.meet(step)
         seen = [pool.judged(one) for one in seen]
     tried = tuple(one.tried for one in seen)
     now = {one.change: one for one in tried}
-    flips = tuple(flip_among(instance, pool.proposals, now[one.change], one) for one in follow)
+    flips = list[FlipPoint]()
+    for point, against in follow.values():
+        if on_step and not ended():
+            on_step(len(flips), len(follow), point.change)
+        flips.append(flip_among(instance, pool, now[point.change], point, against=against, stop=stop))
     steps = [*tried, *(s for f in flips for s in f.tried)]
     return Robustness(
         instance=instance,
@@ -80,25 +91,29 @@ def study_robustness(
         known=pool.known,
         ranges=_with_sure(instance, best, weight_ranges(instance, pool.known), steps),
         tried=tried,
-        flips=flips,
+        flips=tuple(flips),
         draws=draw_weights(instance, pool.known, count=draws, seed=seed),
         untried=len(changes) - len(tried),
         stopped=ended(),
     )
 
 
-def _unfollowed(tried: Sequence[Tried], followed: Sequence[FlipPoint]) -> list[Tried]:
-    """Of those overturned by changes of the same thing the same way, the smallest; no way is followed twice."""
+def _way(change: Change) -> _Way:
+    return change.kind, change.criterion, change.factor > 1
 
-    def way(change: Change) -> tuple[Kind, str, bool]:
-        return change.kind, change.criterion, change.factor > 1
 
-    found: dict[tuple[Kind, str, bool], Tried] = {}
-    done = {way(one.change) for one in followed}
+def _unfollowed(tried: Sequence[Tried], followed: Mapping[_Way, tuple[FlipPoint, int]]) -> list[Tried]:
+    """Of those overturned by changes of the same thing the same way, the smallest, unless it is followed already.
+
+    One that is overturned late is followed too, in place of the greater one.
+    """
+    smallest: dict[_Way, Tried] = {}
     overturned = [one for one in tried if one.verdict in OVERTURNED]
     for one in sorted(overturned, key=lambda t: abs(t.change.factor - 1)):
-        found.setdefault(way(one.change), one)
-    return [one for one in overturned if one in found.values() and way(one.change) not in done]
+        smallest.setdefault(_way(one.change), one)
+    done = {point.change for point, _ in followed.values()}
+    waiting = {one.change for one in smallest.values()} - done
+    return [one for one in overturned if one.change in waiting]
 
 
 def _with_sure(

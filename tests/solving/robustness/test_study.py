@@ -19,10 +19,11 @@ from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.robustness.carried import carried
 from localisation.solving.robustness.change import Change, Kind, usual_changes
 from localisation.solving.robustness.changed_instance import changed_instance
-from localisation.solving.robustness.flip_point import flip_point
+from localisation.solving.robustness.flip_point import FlipPoint, flip_among, flip_point
 from localisation.solving.robustness.held_against import held_against
 from localisation.solving.robustness.implied import implied
 from localisation.solving.robustness.known import Known
+from localisation.solving.robustness.pool import Pool
 from localisation.solving.robustness.robustness import Robustness
 from localisation.solving.robustness.study_robustness import study_robustness
 from localisation.solving.robustness.tried import Tried, Verdict
@@ -179,6 +180,62 @@ def test_no_row_says_that_nothing_is_better_where_a_proposal_that_the_study_know
             assert flip.holds * one.criterion.weight == (one.low if flip.change.factor < 1 else one.high)
 
 
+def ahead_of(own: Proposal, change: Change) -> list[Proposal]:
+    """Those that beat a proposal under a change."""
+    then = changed_instance(CASE, change)
+    goal = assess(then, own).goal[0] - PROOF_TOLERANCE
+    return [p for p in every_proposal(CASE) if (a := assess(then, p)).valid and a.goal[0] < goal]
+
+
+def test_after_a_stop_a_flip_point_is_held_against_nobody_and_says_no_more_than_is_known(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    best = solve(CASE)
+    half = Change(kind=Kind.WEIGHT, criterion="annual_cost", factor=Fraction(1, 2))
+    flipped = try_change(CASE, [best.proposal], half, limits=LIMITS)
+    assert flipped.verdict is Verdict.BEATEN
+    proven = flip_point(CASE, [best.proposal], flipped, limits=LIMITS)
+    rivals = [best.proposal, *ahead_of(best.proposal, half)]
+    known = [Known(name="", name_en="", proposal=p, assessment=assess(CASE, p)) for p in rivals]
+    pool = Pool(CASE, known, lambda _: ("", ""))
+    stop = threading.Event()
+    assert flip_among(CASE, pool, flipped, proven, against=1) == proven
+    stop.set()
+    monkeypatch.setattr("localisation.solving.robustness.held_against.assess", None)
+    assert flip_among(CASE, pool, flipped, proven, against=1, stop=stop) == proven
+    open_steps = [replace(s, found=None) if s.verdict is Verdict.HOLDS else s for s in proven.tried]
+    unsure = replace(proven, proven=False, tried=tuple(open_steps))
+    assert flip_among(CASE, pool, flipped, unsure, against=len(pool.known), stop=stop) == unsure
+    cut = flip_among(CASE, pool, flipped, unsure, against=1, stop=stop)
+    assert (cut.holds, cut.proven) == (1, False)
+    assert all(s.verdict is Verdict.BEATEN for s in cut.tried)
+
+
+def test_a_smaller_change_that_is_overturned_late_is_followed_in_place_of_the_greater(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    none, half = (Change(kind=Kind.WEIGHT, criterion="annual_cost", factor=f) for f in (Fraction(0), Fraction(1, 2)))
+    ahead = {c: ahead_of(solve(CASE).proposal, c) for c in (none, half)}
+    only_then = next(p for p in ahead[none] if p not in ahead[half])
+    monkeypatch.setattr("localisation.solving.robustness.try_change.solve", tired({none: only_then}))
+    followed: list[Change] = []
+
+    def brings(case: Instance, proposals: list[Proposal], flipped: Tried, **_: object) -> FlipPoint:
+        followed.append(flipped.change)
+        assert flipped.found is not None
+        found = replace(flipped.found, proposal=ahead[half][0])
+        step = replace(flipped, change=replace(flipped.change, factor=Fraction(1, 4)), found=found)
+        return FlipPoint(
+            change=flipped.change, holds=Fraction(1), flips=flipped.change.factor, proven=False, tried=(step,)
+        )
+
+    monkeypatch.setattr("localisation.solving.robustness.study_robustness.flip_point", brings)
+    told = study(CASE, refine=True)
+    mine = [c for c in followed if c.criterion == "annual_cost" and c.factor < 1]
+    assert mine == [none, half]
+    assert [f.change for f in told.flips if f.change in (none, half)] == [half]
+
+
 def test_a_proposal_that_only_other_staff_brought_up_is_a_rival_too(monkeypatch: pytest.MonkeyPatch):
     best = solve(CASE)
     fewer = next(c for c in usual_changes(CASE) if c.kind is Kind.STAFF)
@@ -213,22 +270,45 @@ def test_a_better_known_proposal_decides_the_levels_in_their_order():
     assert tried.found is not None
     # The first level reached 5 points and gave up 1 of them: 6 is as good there, so the second decides.
     point = GOAL_UNITS
-    runs = tuple(
-        LevelRun(status=Status.OPTIMAL, value=value, bound=bound, seconds=0, engine="x", given_up=given_up)
-        for value, bound, given_up in ((6 * point, 5 * point, point), (9 * point, 9 * point, 0))
-    )
-    before = replace(tried, found=replace(tried.found, runs=runs, assessment=replace(best.assessment, goal=(6, 9))))
 
-    def against(*goal: int) -> Tried:
-        goals = tuple(g * point for g in goal)
-        return held_against(before, [(best.proposal, replace(best.assessment, goal=goals))])
+    def against(*goal: int, bound: int = 7, engine: str = "x") -> Tried:
+        status = Status.OPTIMAL if bound == 9 else Status.FEASIBLE
+        runs = (
+            LevelRun(status=Status.OPTIMAL, value=6 * point, bound=5 * point, seconds=0, engine="x", given_up=point),
+            LevelRun(status=status, value=9 * point, bound=bound * point, seconds=0, engine=engine),
+        )
+        assessment = replace(best.assessment, goal=(6 * point, 9 * point))
+        assert tried.found is not None
+        before = replace(tried, found=replace(tried.found, runs=runs, assessment=assessment))
+        known = replace(best.assessment, goal=tuple(g * point for g in goal))
+        return held_against(before, [(best.proposal, known)])
 
-    assert against(6, 10) == against(7, 1) == before
-    second = against(5, 8).found
-    assert second is not None
-    assert [(r.value, r.given_up) for r in second.runs] == [(5 * point, 0), (8 * point, 0)]
-    with pytest.raises(Disagreement):
+    def told(one: Tried) -> list[tuple[int | None, int, int | None, Status]]:
+        assert one.found is not None
+        return [(r.value, r.given_up, r.bound, r.status) for r in one.found.runs]
+
+    asis = [(6 * point, point, 5 * point, Status.OPTIMAL), (9 * point, 0, 7 * point, Status.FEASIBLE)]
+    assert told(against(6, 10)) == told(against(7, 1)) == asis
+    first = (5 * point, 0, 5 * point, Status.OPTIMAL)
+    assert told(against(5, 8)) == [first, (8 * point, 0, 7 * point, Status.FEASIBLE)]
+    # What only follows from other trials is no longer proven; what an engine has proven must be so.
+    assert told(against(5, 8, bound=9, engine="")) == [first, (8 * point, 0, None, Status.FEASIBLE)]
+    with pytest.raises(Disagreement, match="level 2"):
+        against(5, 8, bound=9)
+    with pytest.raises(Disagreement, match="level 1"):
         against(4, 20)
+
+
+def test_a_weight_that_is_no_longer_implied_to_hold_is_beaten_and_not_proven():
+    best = solve(CASE)
+    tried = try_change(CASE, [best.proposal], usual_changes(CASE)[0], limits=LIMITS)
+    value = tried.assessment.goal[0]
+    run = LevelRun(status=Status.OPTIMAL, value=value, bound=value, seconds=0, engine="")
+    implied_row = replace(tried, found=replace(best, runs=(run,), assessment=tried.assessment))
+    known = replace(tried.assessment, goal=(value - GOAL_UNITS,))
+    beaten = held_against(implied_row, [(tried.kept, known)])
+    assert beaten.verdict is Verdict.BEATEN
+    assert beaten.regret == (1, None)
 
 
 def test_a_stop_keeps_ranges_and_draws_and_tells_how_much_is_left():
