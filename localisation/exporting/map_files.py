@@ -60,7 +60,7 @@ def map_heading(comparison: Comparison, t: Texts, made: date) -> MapHeading:
 
 
 def result_words(comparison: Comparison, t: Texts) -> str:
-    """Points and present value, each beside today's, and how near the best of the first goal level the points are."""
+    """Points and present value, each beside today's, and how far the points may be from the best of the first level."""
     instance, chosen, zero = comparison.instance, comparison.chosen, comparison.alternatives[0]
     now, before = costs(instance, chosen.proposal), costs(instance, zero.proposal)
     said = t(
@@ -76,6 +76,8 @@ def result_words(comparison: Comparison, t: Texts) -> str:
     if first is None or first.room is None:
         return said
     room = first.given_up + (0 if first.status is Status.OPTIMAL else first.room)
+    if not room:
+        return said  # that it is proven the best stands above
     return f"{said} {t('report.map.room', points=t.number(room / GOAL_UNITS, 2))}"
 
 

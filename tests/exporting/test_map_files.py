@@ -85,7 +85,7 @@ def test_the_foot_has_points_and_cost_beside_today_and_how_near_the_best_they_ar
     said = map_heading(case, Texts("nb"), DAY).result
     assert said.startswith("50,0 poeng av 100 (i dag ")
     assert "Nåverdi over 20 år: " in said
-    assert said.endswith("Poengene er inntil 0,00 fra det best mulige.")
+    assert "best mulige" not in said
     run = LevelRun(status=Status.FEASIBLE, value=4 * GOAL_UNITS, bound=GOAL_UNITS, seconds=60, engine="CP-SAT")
     case = comparison(run=run)
     assert map_heading(case, Texts("nb"), DAY).result.endswith("Poengene er inntil 3,00 fra det best mulige.")
