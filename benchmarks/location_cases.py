@@ -21,6 +21,7 @@ from localisation.domain.inventory import Inventory, Place
 from localisation.domain.norms import Norms
 from localisation.domain.scenario import Scenario, SolveLimits
 from localisation.domain.travel import TravelTimes
+from localisation.domain.travel_table import TravelTable
 from localisation.domain.unit import Unit
 from localisation.domain.vocabulary import Strength, Tenure
 
@@ -130,6 +131,6 @@ def _instance(
         id=case.name, name=case.name, start=START, in_place_by=START, needed_until=date(2040, 1, 1),
         solve=SolveLimits(time_limit_s=60),
     )  # fmt: skip
-    rows = {node: dict(zip(nodes, row, strict=True)) for node, row in zip(nodes, seconds.tolist(), strict=True)}
+    rows = TravelTable(nodes, nodes, seconds)
     travel = TravelTimes(mode="car", estimate=True, zone_s=rows, zone_m=rows, centre_s={}, building_s={}, building_m={})
     return Instance(inventory=inventory, criteria=criteria, scenario=scenario, travel=travel)

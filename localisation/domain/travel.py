@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+import numpy as np
 from pydantic import model_validator
 
+from localisation.array_types import Flags, Whole
 from localisation.domain.frozen import Frozen
-
-Row = Mapping[str, int]
+from localisation.domain.travel_table import ABSENT, Row, TravelTable
 
 
 class Mode(StrEnum):
@@ -28,7 +29,7 @@ MIX = "mix"
 class TravelTimes:
     """Seconds and metres from every zone, centre and building to every building.
 
-    Each mapping goes origin id -> building id -> whole number; a pair that cannot be travelled is absent.
+    Each table goes origin id -> building id -> whole number; a pair that cannot be travelled is absent.
     A building is 0 from itself. `mode` is a `Mode`, or "mix". `estimate` says that the figures rest on estimates.
     """
 
@@ -75,52 +76,60 @@ def mixed(
     chosen = [(modes[mode], share, (longest_min or {}).get(mode)) for mode, share in mix.shares.items() if share]
     if len(chosen) == 1:
         return chosen[0][0]
+    shares = [share for _, share, _ in chosen]
     limits = [_longest_s(times) if limit is None else 60 * limit for times, _, limit in chosen]
 
-    def seconds(table: str) -> dict[str, dict[str, int]]:
-        def row(origin: str) -> dict[str, int]:
-            rows = [getattr(times, table).get(origin, {}) for times, _, _ in chosen]
-            parts = [(r, share, limit) for r, (_, share, _), limit in zip(rows, chosen, limits, strict=True)]
-            return {b: _mean_seconds(b, parts) for b in dict.fromkeys(b for r in rows for b in r)}
-
-        return {o: row(o) for o in dict.fromkeys(o for times, _, _ in chosen for o in getattr(times, table))}
-
-    def metres(table: str) -> dict[str, dict[str, int]]:
-        parts = [(getattr(times, table), share) for times, share, _ in chosen]
-        origins = dict.fromkeys(o for rows, _ in parts for o in rows)
-        return {o: _mean_row([(rows.get(o, {}), share) for rows, share in parts]) for o in origins}
+    def every(name: str) -> list[TravelTable]:
+        return [TravelTable.of(getattr(times, name)) for times, _, _ in chosen]
 
     return TravelTimes(
         mode=MIX,
         estimate=any(times.estimate for times, _, _ in chosen),
-        zone_s=seconds("zone_s"),
-        zone_m=metres("zone_m"),
-        centre_s=seconds("centre_s"),
-        building_s=seconds("building_s"),
-        building_m=metres("building_m"),
+        zone_s=_mean_seconds(every("zone_s"), shares, limits),
+        zone_m=_mean_metres(every("zone_m"), shares),
+        centre_s=_mean_seconds(every("centre_s"), shares, limits),
+        building_s=_mean_seconds(every("building_s"), shares, limits),
+        building_m=_mean_metres(every("building_m"), shares),
     )
 
 
 def _longest_s(times: TravelTimes) -> int:
     tables = (times.zone_s, times.centre_s, times.building_s)
-    return max((max(row.values(), default=0) for table in tables for row in table.values()), default=0)
+    return max(0, *(int(TravelTable.of(table).figures.max(initial=0)) for table in tables))
 
 
-def _mean_seconds(building: str, parts: list[tuple[Row, int, int]]) -> int:
-    """The mean over (seconds by building, per cent, longest journey in seconds) of each mode."""
-    can = [row[building] for row, _, limit in parts if row.get(building, limit + 1) <= limit]
-    fastest = min(can or [row[building] for row, _, _ in parts if building in row])
-    total = sum(
-        share * (row[building] if row.get(building, limit + 1) <= limit else max(limit, fastest))
-        for row, share, limit in parts
-    )
-    return (2 * total + 100) // 200
+def _mean_seconds(tables: list[TravelTable], shares: list[int], limits: list[int]) -> TravelTable:
+    """The mean over the modes, whose tables, shares in per cent and longest journeys in seconds are given."""
+    origins, buildings, figures = _together(tables)
+    share, limit = _column(shares), _column(limits)
+    there = figures != ABSENT
+    can = there & (figures <= limit)
+    fastest = np.where(can.any(axis=0), _least(figures, can), _least(figures, there))
+    total = (share * np.where(can, figures, np.maximum(limit, fastest))).sum(axis=0)
+    return TravelTable(origins, buildings, np.where(there.any(axis=0), (2 * total + 100) // 200, ABSENT))
 
 
-def _mean_row(parts: list[tuple[Row, int]]) -> dict[str, int]:
-    found = {}
-    for building in dict.fromkeys(b for row, _ in parts for b in row):
-        there = [(row[building], share) for row, share in parts if building in row]
-        whole = sum(share for _, share in there)
-        found[building] = (2 * sum(value * share for value, share in there) + whole) // (2 * whole)
-    return found
+def _mean_metres(tables: list[TravelTable], shares: list[int]) -> TravelTable:
+    """The mean over those modes that go there."""
+    origins, buildings, figures = _together(tables)
+    share = _column(shares) * (figures != ABSENT)
+    whole = share.sum(axis=0)
+    mean = (2 * (figures * share).sum(axis=0) + whole) // np.maximum(1, 2 * whole)
+    return TravelTable(origins, buildings, np.where(whole > 0, mean, ABSENT))
+
+
+def _together(tables: list[TravelTable]) -> tuple[tuple[str, ...], tuple[str, ...], Whole]:
+    """All origins, all buildings, and modes x origins x buildings."""
+    origins = tuple(dict.fromkeys(o for table in tables for o in table.origins))
+    buildings = tuple(dict.fromkeys(b for table in tables for b in table.buildings))
+    return origins, buildings, np.stack([table.between(origins, buildings) for table in tables])
+
+
+def _column(numbers: list[int]) -> Whole:
+    """One number for each mode, beside modes x origins x buildings."""
+    return np.array(numbers, dtype=np.int64)[:, None, None]
+
+
+def _least(figures: Whole, among: Flags) -> Whole:
+    least: Whole = np.where(among, figures, np.iinfo(np.int64).max // 1000).min(axis=0)
+    return least

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from localisation.domain.inventory import Inventory
-from localisation.domain.travel import Row, TravelTimes
+from localisation.domain.travel import TravelTimes
+from localisation.domain.travel_table import Row, TravelTable
 from localisation.geography.point import Point
 
 _ZONE, _CENTRE, _BUILDING = "zone ", "centre ", "building "
@@ -48,8 +49,8 @@ def travel_times(mode: str, seconds: Mapping[str, Row], metres: Mapping[str, Row
         zone_s=_part(_ZONE, seconds),
         zone_m=_part(_ZONE, metres),
         centre_s=_part(_CENTRE, seconds),
-        building_s={b: {**row, b: 0} for b, row in building_s.items()},
-        building_m={b: {**row, b: 0} for b, row in building_m.items()},
+        building_s=TravelTable.of({b: {**row, b: 0} for b, row in building_s.items()}),
+        building_m=TravelTable.of({b: {**row, b: 0} for b, row in building_m.items()}),
     )
 
 
@@ -57,5 +58,5 @@ def _points(kind: str, rows: Iterable[tuple[str, int, int]]) -> dict[str, Point]
     return {kind + key: (east, north) for key, east, north in rows}
 
 
-def _part(kind: str, rows: Mapping[str, Row]) -> dict[str, Row]:
-    return {name.removeprefix(kind): row for name, row in rows.items() if name.startswith(kind)}
+def _part(kind: str, rows: Mapping[str, Row]) -> TravelTable:
+    return TravelTable.of({name.removeprefix(kind): row for name, row in rows.items() if name.startswith(kind)})

@@ -1,6 +1,8 @@
 """A mode mix, pair by pair."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from localisation.domain.travel import Mode, ModeMix, TravelTimes, mixed
@@ -57,3 +59,33 @@ def test_a_mode_nothing_is_known_of_cannot_be_mixed_in():
 def test_shares_add_up(shares: dict[str, int]):
     with pytest.raises(ValidationError, match="100 per cent"):
         ModeMix.model_validate(shares)
+
+
+PLACES = st.sampled_from("ABC")
+JOURNEYS = st.dictionaries(PLACES, st.dictionaries(PLACES, st.integers(0, 5_000)))
+
+
+@given(JOURNEYS, JOURNEYS, st.integers(1, 99), st.none() | st.integers(0, 90))
+def test_the_mix_is_what_it_is_said_to_be_pair_by_pair(
+    road: dict[str, dict[str, int]], bus: dict[str, dict[str, int]], drive: int, patience: int | None
+):
+    known = {Mode.CAR: times("car", **road), Mode.TRANSIT: times("transit", **bus)}
+    limits = {} if patience is None else {Mode.TRANSIT: patience}
+    found = mixed(known, ModeMix(car=drive, transit=100 - drive), limits).zone_s
+    longest = [max((s for row in rows.values() for s in row.values()), default=0) for rows in (road, bus)]
+    longest[1] = longest[1] if patience is None else 60 * patience
+
+    def mean(origin: str, building: str) -> int | None:
+        ways = [rows.get(origin, {}).get(building) for rows in (road, bus)]
+        there = [s for s in ways if s is not None]
+        if not there:
+            return None
+        can = [s for s, limit in zip(ways, longest, strict=True) if s is not None and s <= limit]
+        own = [
+            s if s is not None and s <= limit else max(limit, min(can or there))
+            for s, limit in zip(ways, longest, strict=True)
+        ]
+        return (drive * own[0] + (100 - drive) * own[1] + 50) // 100
+
+    means = {o: {b: mean(o, b) for b in "ABC"} for o in {*road, *bus}}
+    assert found == {o: {b: s for b, s in row.items() if s is not None} for o, row in means.items()}

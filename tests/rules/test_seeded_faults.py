@@ -83,7 +83,7 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
         ("(100 - self.share_percent)", "self.share_percent"),
         (" if self.receives(b) else []", ""),
         ("allowed = week * people", "allowed = people"),
-        ("self.visiting_days if near & visited", "WEEK_DAYS if near & visited"),
+        ("at_times, self.visiting_days", "at_times, WEEK_DAYS"),
         ("_beyond(model, both,", "_beyond(model, more,"),
     ],
     "centre_within": [("<= 60 * self", "< 60 * self"), ("min(times) > self", "max(times) > self")],

@@ -6,7 +6,8 @@ from pathlib import Path
 import pandas as pd
 
 from localisation.domain.instance import Instance
-from localisation.domain.travel import MIX, Row, TravelTimes
+from localisation.domain.travel import MIX, TravelTimes
+from localisation.domain.travel_table import Row
 
 COLUMNS = ("origin", "destination", "mode", "minutes", "metres", "origin_kind", "origin_name", "destination_name")
 

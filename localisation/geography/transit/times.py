@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from localisation.domain.travel import Row
+from localisation.domain.travel_table import Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
-from localisation.domain.travel import MIX, Row
+from localisation.domain.travel import MIX
+from localisation.domain.travel_table import Row
 from localisation.domain.visits import WEEK_DAYS
 from localisation.pictures.travel.service import Service, opening
 from localisation.rules.placement.population_coverage import PopulationCoverage

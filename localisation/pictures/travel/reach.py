@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import cast
 
-from localisation.domain.travel import Row
+from localisation.domain.travel_table import Row
 from localisation.domain.visits import WEEK_DAYS
 from localisation.geography.accessibility import nearest_time, visiting_days
 

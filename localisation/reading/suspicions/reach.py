@@ -6,7 +6,7 @@ from dataclasses import replace
 from localisation.domain.errors import Problem
 from localisation.domain.instance import Instance
 from localisation.domain.lookup import UNREACHABLE_EXTRA_S
-from localisation.domain.travel import Row
+from localisation.domain.travel_table import Row
 from localisation.reading.suspicions.where import Where
 
 NAMED = 5

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from localisation.domain.travel import Row
+from localisation.domain.travel_table import Row
 
 VERSION = 2
 """Raised when the way times are worked out changes: what was kept before is then not used."""

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import compress
 from typing import ClassVar, Literal
 
 import numpy as np
@@ -12,8 +11,8 @@ from pydantic import Field
 from localisation.domain.assessment import Breach
 from localisation.domain.geography import Zone
 from localisation.domain.instance import Given
-from localisation.domain.lookup import rows_of
 from localisation.domain.proposal import Proposal
+from localisation.domain.travel_table import TravelTable
 from localisation.domain.visits import WEEK_DAYS
 from localisation.rules.linear import Linear, total
 from localisation.rules.parameters import TravelBy
@@ -63,7 +62,7 @@ class PopulationCoverage(VisitingDays, PlacementRequirement):
         for zone in given.inventory.zones:
             places[zone.district if self.per == "district" else ""].append(zone)
         for place, zones in places.items():
-            seconds = rows_of(given.times(self.mode).zone_s, [z.id for z in zones], buildings, NEVER_S)
+            seconds = TravelTable.of(given.times(self.mode).zone_s).between([z.id for z in zones], buildings, NEVER_S)
             reach, count = _alike(seconds <= 60 * self.limit_min, [z.population for z in zones])
             beyond = _beyond(model, own, reach, count * (week - guest))
             if guest:
@@ -75,18 +74,19 @@ class PopulationCoverage(VisitingDays, PlacementRequirement):
     def check(self, given: Given, proposal: Proposal) -> list[Breach]:
         sites = {b for unit in given.units for b in proposal.sites(unit.id)}
         visited = {b for b in self._visited(given, proposal) if b not in sites}
-        anywhere = [*sites, *visited]
         days: dict[str, int] = defaultdict(int)
         everyone: dict[str, int] = defaultdict(int)
         zones = given.inventory.zones
-        seconds = rows_of(given.times(self.mode).zone_s, [z.id for z in zones], anywhere, NEVER_S)
+        seconds = TravelTable.of(given.times(self.mode).zone_s).between(
+            [z.id for z in zones], [*sites, *visited], NEVER_S
+        )
         within = seconds <= self.limit_min * 60
-        for zone, row in zip(zones, within.tolist(), strict=True):
+        always, at_times = within[:, : len(sites)].any(axis=1), within.any(axis=1)
+        open_days = np.where(always, WEEK_DAYS, np.where(at_times, self.visiting_days, 0))
+        for zone, number in zip(zones, open_days.tolist(), strict=True):
             place = "" if self.per == "all" else zone.district
             everyone[place] += zone.population
-            near = set(compress(anywhere, row))
-            open_days = WEEK_DAYS if near & sites else self.visiting_days if near & visited else 0
-            days[place] += open_days * zone.population
+            days[place] += number * zone.population
         return [
             Breach(
                 about=(place,),

@@ -9,6 +9,7 @@ from localisation.domain.instance import Instance
 from localisation.domain.inventory import Inventory
 from localisation.domain.spread import spread
 from localisation.domain.travel import TravelTimes
+from localisation.domain.travel_table import Row, TravelTable
 from localisation.domain.unit import Seat, Unit
 from localisation.solving.robustness.change import Change, Kind
 
@@ -59,8 +60,8 @@ def _weighted(criteria: tuple[Criterion, ...], change: Change) -> tuple[Criterio
 
 
 def _slower(travel: TravelTimes, factor: Fraction) -> TravelTimes:
-    def table(rows: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, int]]:
-        return {origin: {b: times(s, factor) for b, s in row.items()} for origin, row in rows.items()}
+    def table(rows: Mapping[str, Row]) -> TravelTable:
+        return TravelTable.of({origin: {b: times(s, factor) for b, s in row.items()} for origin, row in rows.items()})
 
     return replace(
         travel, zone_s=table(travel.zone_s), centre_s=table(travel.centre_s), building_s=table(travel.building_s)
