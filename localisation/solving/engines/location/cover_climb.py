@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from scipy import sparse
 
 from localisation.array_types import Flags, Floats, Whole
 from localisation.solving.engines.location.ascent import Halted, Pace
@@ -13,6 +14,8 @@ from localisation.solving.engines.location.coverage import Coverage, Singles
 LOOK_EVERY = 10
 ENOUGH = 0.9
 """When so many of the parts hold nothing better the rest are divided."""
+MANY_TIMES = 16
+"""Where there are so many times the columns that may be chosen, choices are multiplied as sparse ones."""
 Chosen = Callable[[Flags], float]
 """Hears of columns chosen in the first part, every `LOOK_EVERY` rounds; says what the bounds are to rise to."""
 
@@ -40,13 +43,15 @@ def climb(coverage: Coverage, parts: Parts, pace: Pace, aim: float, halted: Halt
     best, top, before = np.full(len(rows), -np.inf, dtype=np.float32), rows.copy(), np.zeros_like(rows)
     quiet, step = np.zeros(len(rows), dtype=np.int64), np.full(len(rows), pace.step, dtype=np.float32)
     often = np.zeros_like(barred)
+    sparsely = MANY_TIMES * int(parts.most.max(initial=0)) < len(linear)
     found, found_in, found_value = np.zeros(len(linear), dtype=bool), 0, np.inf
     for turn in range(pace.rounds):
         chosen, prices = cheapest(barred - rows @ reach.T, parts.fewest, parts.most)
         bound = rows.sum(axis=1) + paid + prices
         often += np.float32(0.1) * (chosen - often)
-        served = chosen @ reach
-        values = np.where(served == 0, worth, 0).sum(axis=1) + chosen @ linear + paid
+        served = _sparse(chosen) @ reach if sparsely else chosen @ reach
+        missed = np.einsum("bn,bn->b", (served == 0).astype(np.float32), worth)
+        values = missed + chosen @ linear + paid
         if values.min() < found_value:
             found_in = int(values.argmin())
             found_value, found = float(values[found_in]), chosen[found_in] > 0
@@ -90,5 +95,12 @@ def cheapest(prices: Floats | Singles, fewest: Whole, most: Whole) -> tuple[Sing
 
 def _missing(short: Singles, rows: Singles, worth: Singles) -> Singles:
     """The subgradient, without what bounds on the multipliers hold back."""
-    short[((short > 0) & (rows >= worth)) | ((short < 0) & (rows <= 0))] = 0
+    short *= ~(((short > 0) & (rows >= worth)) | ((short < 0) & (rows <= 0)))
     return short
+
+
+def _sparse(chosen: Singles) -> sparse.csr_array:
+    """Few ones in each row, quicker than SciPy finds them."""
+    ones = np.flatnonzero(chosen)
+    start = np.concatenate(([0], np.cumsum(np.count_nonzero(chosen, axis=1))))
+    return sparse.csr_array((np.ones(len(ones), np.float32), ones % chosen.shape[1], start), shape=chosen.shape)
