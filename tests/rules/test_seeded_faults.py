@@ -116,7 +116,7 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
         ("scenario.discount_permille)\n        today", "scenario.discount_permille + 1)\n        today"),
     ],
     "citizens_travel_time": [
-        ("(open_then, seconds.nearest(zone, sites | places))", "(open_then, seconds.nearest(zone, sites))"),
+        ("nearest(zone, both)", "nearest(zone, sites)"),
         ("in given.units:\n            sites", "in given.units[1:]:\n            sites"),
         ("ordinary, unit.sites_max == 1", "ordinary, True"),
         ("visiting, unit.sites_max == 1 and both == own", "visiting, unit.sites_max == 1"),
@@ -131,9 +131,9 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
     "travel_co2": [
         ("visit_co2_kg(n - m,", "visit_co2_kg(n,"),
         ("kilograms += staff * ", "kilograms += "),
-        ("fixed = journeys.metres.nearest(", "fixed = journeys.seconds().nearest("),
+        ("visiting, journeys.metres.nearest(zone, own)", "visiting, journeys.seconds().nearest(zone, own)"),
         ("(m, lengths, norms)", "(m, 2 * lengths, norms)"),
-        ("frozenset({*seats, *places})", "frozenset(seats)"),
+        ("nearest(zone, both)", "nearest(zone, own)"),
         ("if unit.id in away else 0", "if self.visiting else 0"),
         ("if unit in guests else 0", "if unit not in guests else 0"),
         ("visiting, unit.sites_max == 1 and both == own", "visiting, unit.sites_max == 1"),

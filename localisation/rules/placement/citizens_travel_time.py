@@ -59,8 +59,10 @@ class CitizensTravelTime(VisitingDays, PlacementMeasure):
         minutes = 0
         for unit in given.units:
             sites = frozenset(proposal.sites(unit.id))
+            both = sites | places
             for zone, count in given.journeys.visits(unit.visits_per_year):
                 open_then = self.visiting_days * count // WEEK_DAYS
                 minutes += visit_minutes(count - open_then, seconds.nearest(zone, sites))
-                minutes += visit_minutes(open_then, seconds.nearest(zone, sites | places))
+                if open_then:
+                    minutes += visit_minutes(open_then, seconds.nearest(zone, both))
         return minutes

@@ -76,11 +76,13 @@ class TravelCo2(VisitingDays, PlacementMeasure):
         for unit in given.units:
             seats = proposal.sites(unit.id)
             days = self.visiting_days if unit in guests else 0
+            own = frozenset(seats)
+            both = own | places
             for zone, count in journeys.visits(unit.visits_per_year):
                 visiting = count * days // WEEK_DAYS
-                fixed = journeys.metres.nearest(zone, frozenset(seats))
-                shorter = journeys.metres.nearest(zone, frozenset({*seats, *places}))
-                kilograms += visit_co2_kg(count - visiting, fixed, norms) + visit_co2_kg(visiting, shorter, norms)
+                kilograms += visit_co2_kg(count - visiting, journeys.metres.nearest(zone, own), norms)
+                if visiting:
+                    kilograms += visit_co2_kg(visiting, journeys.metres.nearest(zone, both), norms)
             for building, staff in seats.items():
                 kilograms += staff * commute_co2_kg(journeys.mean_metres(unit.service_area, building), norms)
         return kilograms
