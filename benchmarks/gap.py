@@ -10,9 +10,9 @@ from fractions import Fraction
 from pathlib import Path
 from typing import ClassVar
 
+from localisation.rules.goal import GOAL_UNITS
 from localisation.rules.linear import Linear
 from localisation.solving.engines.model import Model, Row
-from localisation.solving.goal import GOAL_UNITS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

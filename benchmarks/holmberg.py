@@ -23,7 +23,7 @@ from localisation.domain.scenario import Scenario
 from localisation.domain.travel import TravelTimes
 from localisation.domain.unit import OriginCount, SpaceNeed, Unit
 from localisation.domain.vocabulary import SpaceKind, Strength, Tenure
-from localisation.solving.goal import GOAL_UNITS
+from localisation.rules.goal import GOAL_UNITS
 
 SCALE = 100
 """Hours at which the journeys have no points left."""

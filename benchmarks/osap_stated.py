@@ -43,7 +43,7 @@ from localisation.domain.scenario import Scenario
 from localisation.domain.travel import Mode, TravelTimes
 from localisation.domain.unit import SpaceNeed, Unit
 from localisation.domain.vocabulary import SpaceKind, Strength, Tenure
-from localisation.solving.goal import GOAL_UNITS
+from localisation.rules.goal import GOAL_UNITS
 
 HARD_SPACE, SOFT_SPACE, ALONE = SpaceKind.MEETING, SpaceKind.ARCHIVE, SpaceKind.INTERVIEW
 WASTE = 3

@@ -11,9 +11,9 @@ from benchmarks.osap import osap_cost, read_osap
 from benchmarks.osap_stated import cost_offset, cost_units, osap_instance
 from benchmarks.placement_generated import generated
 from localisation.domain.instance import Instance
+from localisation.rules.goal import GOAL_UNITS
 from localisation.solving.build import Built, build
 from localisation.solving.engines.model import Model
-from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.verify import assess
 
 

@@ -13,12 +13,12 @@ from scipy import sparse
 from benchmarks.solver_track import Track
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
+from localisation.rules.goal import GOAL_UNITS
 from localisation.solving.engines.expanded import expanded
 from localisation.solving.engines.matrix import Matrix
 from localisation.solving.engines.matrix_of import matrix_of
 from localisation.solving.engines.model import Model
 from localisation.solving.engines.outcome import PROOF_TOLERANCE, Outcome, evaluate, holds
-from localisation.solving.goal import GOAL_UNITS
 
 NAME = "SCIP"
 DIGITS = 1e-6

@@ -110,9 +110,9 @@ def _watched(
     from localisation.cli.solve_all import limits_of
     from localisation.cli.step_line import StepLine
     from localisation.exporting.naming import name_in
+    from localisation.rules.goal import GOAL_UNITS
     from localisation.solving.alternatives.all_optimal import all_optimal
     from localisation.solving.alternatives.near_best import near_best
-    from localisation.solving.goal import GOAL_UNITS
 
     limits = limits_of(instance, wanted.given)
     seconds = wanted.seconds or _TIMES * limits.time_limit_s

@@ -9,7 +9,7 @@ from rich.live import Live
 from rich.spinner import Spinner
 from rich.text import Text
 
-from localisation.solving.goal import GOAL_UNITS
+from localisation.rules.goal import GOAL_UNITS
 from localisation.solving.progress import Progress
 from localisation.texts import Texts
 

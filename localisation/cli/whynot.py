@@ -95,10 +95,10 @@ def _answered(
     from localisation.cli.progress import ProgressLine
     from localisation.cli.solve_all import limits_of, solve_watched
     from localisation.exporting.naming import name_in
+    from localisation.rules.goal import levels
     from localisation.solving.explaining.answer_asked import answer_asked
     from localisation.solving.explaining.asked import Asked
     from localisation.solving.explaining.shared_limits import SharedLimits
-    from localisation.solving.goal import levels
 
     before = stored or solve_watched(instance, given, stop=stop, texts=texts, as_json=as_json)
     questions = asked.questions(before.proposal)

@@ -9,8 +9,8 @@ from localisation.domain.instance import Instance
 from localisation.domain.proposal import Placement, Proposal
 from localisation.domain.unit import Unit
 from localisation.domain.vocabulary import Strength
+from localisation.rules.goal import levels, points
 from localisation.rules.statement import PlacementStatement, statements
-from localisation.solving.goal import levels, points
 from localisation.solving.verify import criterion_result, measured
 
 

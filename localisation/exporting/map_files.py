@@ -16,7 +16,7 @@ from localisation.pictures.costs import costs
 from localisation.pictures.map import MapHeading, proposal_map
 from localisation.pictures.money import currency, millions
 from localisation.pictures.palette import PAPER
-from localisation.solving.goal import GOAL_UNITS
+from localisation.rules.goal import GOAL_UNITS
 from localisation.texts import Texts
 
 A3_MM = (420, 297)

@@ -10,7 +10,7 @@ from localisation.exporting.added_space import added_space
 from localisation.exporting.naming import name_in
 from localisation.exporting.report_numbers import signed, told
 from localisation.pictures.money import millions
-from localisation.solving.goal import levels
+from localisation.rules.goal import levels
 from localisation.texts import Texts
 
 _MOST_TOLD = 3

@@ -11,8 +11,8 @@ from localisation.domain.vocabulary import Confidence
 from localisation.exporting.figure_names import FigureNames
 from localisation.exporting.figure_value import figure_value
 from localisation.exporting.naming import name_in
+from localisation.rules.goal import GOAL_UNITS
 from localisation.rules.placement.availability import Availability
-from localisation.solving.goal import GOAL_UNITS
 from localisation.texts import Texts
 
 

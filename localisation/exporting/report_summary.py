@@ -8,7 +8,7 @@ from localisation.domain.vocabulary import Status, Strength
 from localisation.exporting.naming import name_in
 from localisation.pictures.costs import costs
 from localisation.pictures.money import currency, millions
-from localisation.solving.goal import GOAL_UNITS
+from localisation.rules.goal import GOAL_UNITS
 from localisation.texts import Texts
 
 

@@ -7,10 +7,10 @@ from localisation.domain.assessment import Assessment, LevelRun
 from localisation.domain.errors import Disagreement
 from localisation.domain.vocabulary import Status, Strength
 from localisation.rules.base import Measure, Rule
+from localisation.rules.goal import GOAL_UNITS, best_raw
 from localisation.rules.linear import Linear
 from localisation.rules.statement import Statement, rule_of
 from localisation.solving.engines.outcome import PROOF_TOLERANCE, evaluate
-from localisation.solving.goal import GOAL_UNITS, best_raw
 
 
 def check_amounts(assessment: Assessment, charges: Mapping[str, Linear], values: Sequence[int]) -> None:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from localisation.domain.instance import Instance
 from localisation.domain.vocabulary import Strength
 from localisation.rules.base import Measure, Requirement
+from localisation.rules.goal import best_raw, levels, prices
 from localisation.rules.linear import Linear, total
 from localisation.rules.placement.base import PlacementMeasure
 from localisation.rules.statement import PlacementStatement, statements
 from localisation.solving.engines.model import drop_implied, tighten
 from localisation.solving.explaining.demand import BOUND
-from localisation.solving.goal import best_raw, levels, prices
 from localisation.solving.no_good import NoGood
 from localisation.solving.placement_model import PlacementModel
 

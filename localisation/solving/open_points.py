@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from localisation.domain.assessment import LevelRun
+from localisation.rules.goal import GOAL_UNITS
 from localisation.solving.engines.outcome import PROOF_TOLERANCE
-from localisation.solving.goal import GOAL_UNITS
 
 
 def open_points(runs: Sequence[LevelRun]) -> float | None:

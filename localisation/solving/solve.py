@@ -9,6 +9,7 @@ from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
+from localisation.rules.goal import levels
 from localisation.rules.linear import Constraint, Linear
 from localisation.rules.statement import statements
 from localisation.solving.agreement import check_amounts, check_levels, check_prices, final_runs
@@ -17,7 +18,6 @@ from localisation.solving.ending import ending
 from localisation.solving.engines.outcome import Outcome, evaluate
 from localisation.solving.engines.race import run_engines
 from localisation.solving.explaining.diagnose import diagnose
-from localisation.solving.goal import levels
 from localisation.solving.no_good import NoGood
 from localisation.solving.no_proposal import NoProposal
 from localisation.solving.progress import OnProgress, Progress, Stop

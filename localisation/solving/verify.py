@@ -12,9 +12,9 @@ from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
 from localisation.domain.vocabulary import Strength
 from localisation.rules.base import Measure, Rule
+from localisation.rules.goal import best_raw, levels, points, prices
 from localisation.rules.placement.base import PlacementRequirement
 from localisation.rules.statement import PlacementStatement, Statement, statements
-from localisation.solving.goal import best_raw, levels, points, prices
 
 
 def assess(instance: Instance, proposal: Proposal) -> Assessment:

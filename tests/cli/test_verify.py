@@ -11,7 +11,7 @@ from localisation.cli.untrue_runs import _may_end_so, _may_give_up
 from localisation.domain.assessment import LevelRun
 from localisation.domain.vocabulary import Status
 from localisation.exporting.proposal_file import content_digest, read_proposal
-from localisation.solving.goal import GOAL_UNITS
+from localisation.rules.goal import GOAL_UNITS
 from tests.cli.program import Program
 from tests.reading import tiny
 

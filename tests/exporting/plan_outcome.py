@@ -12,7 +12,7 @@ from localisation.domain.relocation.changes import Changes
 from localisation.domain.relocation.plan import Plan, Step
 from localisation.domain.vocabulary import Confidence, Status
 from localisation.exporting.plan.finished_plan import FinishedPlan, RejectedPlacement
-from localisation.solving.goal import GOAL_UNITS
+from localisation.rules.goal import GOAL_UNITS
 from localisation.solving.schedule.simulation.simulation import Driver, InPlace, Simulation
 from tests.pictures.plan_town import planned, planned_town
 

@@ -11,9 +11,9 @@ from localisation.domain.vocabulary import Status
 from localisation.exporting.alternatives.alternatives_words import alternatives_sentences, alternatives_twin, open_words
 from localisation.exporting.alternatives.book import write_book
 from localisation.exporting.alternatives.finished_alternatives import FinishedAlternatives
+from localisation.rules.goal import GOAL_UNITS
 from localisation.solving.alternatives.difference import Differ
 from localisation.solving.alternatives.near_best import near_best
-from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.solve import solve
 from localisation.texts import Texts
 from tests.solving.frontier.test_solve_frontier import fixed

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from localisation.domain.assessment import LevelRun
 from localisation.domain.vocabulary import Status
 from localisation.exporting.map_files import map_heading, write_map
-from localisation.solving.goal import GOAL_UNITS
+from localisation.rules.goal import GOAL_UNITS
 from localisation.texts import Texts
 from tests.exporting.town_comparison import comparison
 

@@ -21,7 +21,7 @@ from localisation.exporting.plan.sent_back import sent_back
 from localisation.exporting.plan.summary import plan_summary
 from localisation.exporting.plan.waves import waves
 from localisation.pictures.plan.names import PlanNames
-from localisation.solving.goal import GOAL_UNITS
+from localisation.rules.goal import GOAL_UNITS
 from localisation.texts import LANGUAGES, Texts, catalogue
 from tests.exporting.html_page import Element, read_page
 from tests.exporting.plan_outcome import RUNS, case, finished, rejected, replanned, simulated

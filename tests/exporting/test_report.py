@@ -17,7 +17,7 @@ from localisation.exporting.report_placements import own_units, placement_rows
 from localisation.exporting.report_scores import must_rows, score_rows
 from localisation.exporting.report_sources import horizon_sentence
 from localisation.exporting.report_summary import summary
-from localisation.solving.goal import GOAL_UNITS
+from localisation.rules.goal import GOAL_UNITS
 from localisation.texts import LANGUAGES, Texts, catalogue
 from tests.exporting.html_page import Element, read_page
 from tests.exporting.town_comparison import CRITERIA, REASONS, comparison

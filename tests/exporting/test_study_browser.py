@@ -10,11 +10,11 @@ from localisation.exporting.alternatives.finished_alternatives import FinishedAl
 from localisation.exporting.alternatives.page import write_page as write_alternatives_page
 from localisation.exporting.frontier.finished_frontier import FinishedFrontier
 from localisation.exporting.frontier.page import write_page as write_frontier_page
+from localisation.rules.goal import GOAL_UNITS
 from localisation.solving.alternatives.difference import Differ
 from localisation.solving.alternatives.near_best import near_best
 from localisation.solving.frontier.axes import axes_of
 from localisation.solving.frontier.solve_frontier import solve_frontier
-from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.solve import solve
 from tests.exporting.test_report_browser import CHROMIUM, FLAGS, pytestmark
 from tests.solving.frontier.test_solve_frontier import fixed

@@ -7,7 +7,7 @@ from localisation.comparing.reasons import Reason
 from localisation.domain.assessment import LevelRun
 from localisation.domain.provenance import Figure, InputFile
 from localisation.domain.vocabulary import Confidence, Status, Strength
-from localisation.solving.goal import GOAL_UNITS
+from localisation.rules.goal import GOAL_UNITS
 from localisation.solving.verify import assess
 from tests.pictures.town import PROPOSAL, town
 from tests.solving.sample import criterion

@@ -7,10 +7,10 @@ import pytest
 from localisation.domain.assessment import LevelRun
 from localisation.domain.errors import Disagreement
 from localisation.domain.vocabulary import Status, Strength
+from localisation.rules.goal import levels
 from localisation.rules.linear import Linear
 from localisation.rules.statement import statements
 from localisation.solving.agreement import check_amounts, check_levels, check_prices, final_runs
-from localisation.solving.goal import levels
 from localisation.solving.verify import assess
 from tests.solving.sample import criterion, instance
 

@@ -4,8 +4,8 @@ from localisation.domain.vocabulary import Status
 from localisation.exporting.alternatives.finished_alternatives import FinishedAlternatives
 from localisation.exporting.naming import name_in
 from localisation.pictures.twin import Twin
+from localisation.rules.goal import GOAL_UNITS
 from localisation.solving.alternatives.all_optimal import AllOptimal
-from localisation.solving.goal import GOAL_UNITS
 from localisation.texts import Texts
 
 

@@ -7,7 +7,7 @@ from localisation.domain.criterion import Criterion
 from localisation.domain.instance import Instance
 from localisation.domain.vocabulary import Strength
 from localisation.exporting.shown import shown_amount
-from localisation.solving.goal import levels
+from localisation.rules.goal import levels
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,8 @@ from localisation.exporting.naming import name_in
 from localisation.exporting.plan.finished_plan import FinishedPlan
 from localisation.exporting.report_numbers import points, told
 from localisation.exporting.shown import shown_amount
+from localisation.rules.goal import relocation_levels
 from localisation.rules.sentence import Sentences
-from localisation.solving.goal import relocation_levels
 from localisation.texts import Texts
 
 

@@ -4,7 +4,7 @@ from localisation.domain.criterion import Criterion
 from localisation.domain.vocabulary import Status
 from localisation.exporting.naming import name_in
 from localisation.exporting.plan.finished_plan import FinishedPlan
-from localisation.solving.goal import GOAL_UNITS, relocation_levels
+from localisation.rules.goal import GOAL_UNITS, relocation_levels
 from localisation.texts import Texts
 
 TELLING_POINTS = 20

@@ -10,7 +10,7 @@ from localisation.exporting.plan.replan_rows import replan_rows, rerouted
 from localisation.exporting.report_summary import HeadFigure, Summary
 from localisation.pictures.money import currency, millions
 from localisation.pictures.plan.short_date import short_date
-from localisation.solving.goal import GOAL_UNITS
+from localisation.rules.goal import GOAL_UNITS
 from localisation.solving.schedule.simulation.simulation import PERCENTS
 from localisation.texts import Texts
 

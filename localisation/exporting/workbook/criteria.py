@@ -5,7 +5,7 @@ from localisation.exporting.naming import name_in
 from localisation.exporting.shown import shown_unit
 from localisation.exporting.workbook.book import Book
 from localisation.exporting.workbook.table import Cell, Column
-from localisation.solving.goal import levels
+from localisation.rules.goal import levels
 
 
 def write_criteria(book: Book, instance: Instance) -> None:

@@ -9,7 +9,7 @@ from localisation.exporting.input_digests import shown_files
 from localisation.exporting.naming import name_in
 from localisation.exporting.workbook.book import Book
 from localisation.exporting.workbook.table import Cell, Column
-from localisation.solving.goal import GOAL_UNITS
+from localisation.rules.goal import GOAL_UNITS
 
 
 def write_method(book: Book, instance: Instance, result: Result) -> None:

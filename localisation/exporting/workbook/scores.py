@@ -6,8 +6,8 @@ from localisation.exporting.naming import name_in
 from localisation.exporting.shown import shown_amount, shown_unit
 from localisation.exporting.workbook.book import Book
 from localisation.exporting.workbook.table import Cell, Column, Formula
+from localisation.rules.goal import levels, scale
 from localisation.rules.statement import rule_of
-from localisation.solving.goal import levels, scale
 
 
 def write_scores(book: Book, comparison: Comparison) -> None:

@@ -6,8 +6,8 @@ from localisation.domain.inventory import Place
 from localisation.pictures.money import currency
 from localisation.rules import RULES
 from localisation.rules.base import Measure
+from localisation.rules.goal import GOAL_UNITS
 from localisation.solving.frontier.axis import Axis
-from localisation.solving.goal import GOAL_UNITS
 from localisation.texts import Texts
 
 _THOUSANDS = ("thousands", "thousands_per_year")

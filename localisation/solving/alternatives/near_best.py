@@ -10,13 +10,13 @@ from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
+from localisation.rules.goal import GOAL_UNITS
 from localisation.rules.linear import Linear, total
 from localisation.solving.alternatives.as_good import AsGood, as_good
 from localisation.solving.alternatives.difference import Differ, difference
 from localisation.solving.alternatives.far_apart import difference_from
 from localisation.solving.engines.model import Row
 from localisation.solving.engines.outcome import PROOF_TOLERANCE, Outcome, evaluate
-from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.progress import Stop
 
 OnFound = Callable[[int], None]

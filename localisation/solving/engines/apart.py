@@ -14,6 +14,7 @@ import numpy as np
 
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
+from localisation.rules.goal import GOAL_UNITS
 from localisation.solving.engines.board import Board
 from localisation.solving.engines.expanded import expanded
 from localisation.solving.engines.highs_task import Ask, News, Task
@@ -22,7 +23,6 @@ from localisation.solving.engines.model import Model
 from localisation.solving.engines.outcome import PROOF_TOLERANCE, Outcome
 from localisation.solving.engines.relaxation import Relaxation
 from localisation.solving.engines.search import EngineDied
-from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.progress import Stop
 
 NAME = "HiGHS"

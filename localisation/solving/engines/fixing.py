@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import numpy as np
 
+from localisation.rules.goal import GOAL_UNITS
 from localisation.rules.linear import Linear
 from localisation.solving.engines.model import Model, Row, tighten
 from localisation.solving.engines.outcome import PROOF_TOLERANCE
 from localisation.solving.engines.relaxation import Relaxation
-from localisation.solving.goal import GOAL_UNITS
 
 MARGIN = PROOF_TOLERANCE / GOAL_UNITS
 """Points by which a bound must pass the best before it rules anything out: floating point may err."""

@@ -3,9 +3,9 @@
 import numpy as np
 
 from localisation.array_types import Floats
+from localisation.rules.goal import GOAL_UNITS
 from localisation.solving.engines.matrix import Matrix
 from localisation.solving.engines.model import Model, plain_rows
-from localisation.solving.goal import GOAL_UNITS
 
 LEAST_COST, MOST_COST = 1e-3, 1e7
 """Between these the costs of a matrix lie, if they can."""

@@ -7,11 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from localisation.array_types import Flags, Floats, Whole
+from localisation.rules.goal import GOAL_UNITS
 from localisation.rules.linear import Linear
 from localisation.solving.engines.arrays import Arrays
 from localisation.solving.engines.model import Model, Row, Variable, plain_rows
 from localisation.solving.engines.nearest import Nearest
-from localisation.solving.goal import GOAL_UNITS
 
 FREE, MANY_FREE = 1e-7, 10
 """Points up to which a choice is free, and how many free ones in each group, on average, still tell something."""

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from localisation.domain.assessment import Assessment, LevelRun, Result
 from localisation.domain.proposal import Proposal
+from localisation.rules.goal import GOAL_UNITS
 from localisation.solving.explaining.asked import Asked
 from localisation.solving.explaining.diagnosis import Diagnosis
 from localisation.solving.explaining.price import LITTLE
-from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.open_points import open_points
 
 

@@ -9,11 +9,11 @@ from localisation.domain.instance import Instance
 from localisation.domain.proposal import Placement, Proposal
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
+from localisation.rules.goal import GOAL_UNITS
 from localisation.rules.linear import Linear, total
 from localisation.solving.alternatives.as_good import as_good
 from localisation.solving.alternatives.difference import Differ, difference
 from localisation.solving.engines.outcome import PROOF_TOLERANCE, evaluate
-from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.placement_model import PlacementModel
 from localisation.solving.progress import Stop
 

@@ -8,11 +8,11 @@ from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status, Strength
+from localisation.rules.goal import GOAL_UNITS, levels
 from localisation.solving.explaining.loosen import without
 from localisation.solving.explaining.looser_steps import looser_steps
 from localisation.solving.explaining.musts import Musts
 from localisation.solving.explaining.price import LITTLE, Gain, Price, Prices
-from localisation.solving.goal import GOAL_UNITS, levels
 from localisation.solving.open_points import open_points
 from localisation.solving.progress import OnProgress, Stop
 from localisation.solving.solve import solve

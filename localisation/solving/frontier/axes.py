@@ -8,9 +8,9 @@ from localisation.domain.instance import Instance
 from localisation.domain.vocabulary import Strength
 from localisation.rules import RULES
 from localisation.rules.base import Measure
+from localisation.rules.goal import GOAL_UNITS, best_raw, levels, prices, scale
 from localisation.rules.statement import rule_of, statements
 from localisation.solving.frontier.axis import LEAST_PRICE, Axis
-from localisation.solving.goal import GOAL_UNITS, best_raw, levels, prices, scale
 from localisation.texts import Texts
 
 SCORE = "score"

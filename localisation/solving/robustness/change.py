@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from localisation.domain.criterion import Criterion
 from localisation.domain.instance import Instance
-from localisation.solving.goal import levels
+from localisation.rules.goal import levels
 
 
 class Kind(StrEnum):

@@ -5,8 +5,8 @@ from fractions import Fraction
 
 from localisation.domain.assessment import Assessment
 from localisation.domain.instance import Instance
+from localisation.rules.goal import levels, scale
 from localisation.rules.statement import rule_of
-from localisation.solving.goal import levels, scale
 
 Lost = Mapping[str, Fraction]
 """Criterion id -> points of 100 lost on its own scale; below 0 where it is better than best."""

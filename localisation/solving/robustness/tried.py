@@ -5,9 +5,9 @@ from enum import StrEnum
 
 from localisation.domain.assessment import Assessment, Result
 from localisation.domain.proposal import Proposal
+from localisation.rules.goal import GOAL_UNITS
 from localisation.solving.alternatives.difference import Differ, difference
 from localisation.solving.engines.outcome import PROOF_TOLERANCE
-from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.robustness.change import Change
 
 

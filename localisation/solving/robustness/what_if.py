@@ -9,11 +9,11 @@ from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
+from localisation.rules.goal import GOAL_UNITS
 from localisation.solving.engines.outcome import PROOF_TOLERANCE
 from localisation.solving.explaining.diagnose import diagnose
 from localisation.solving.explaining.diagnosis import Diagnosis
 from localisation.solving.explaining.fewest_moved import fewest_moved, searching
-from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.no_proposal import NoProposal
 from localisation.solving.open_points import open_points
 from localisation.solving.progress import OnProgress, Stop

@@ -7,11 +7,11 @@ from localisation.domain.relocation.changes import Changes
 from localisation.domain.relocation.programme import Programme
 from localisation.domain.vocabulary import Strength
 from localisation.rules.base import Measure, Requirement
+from localisation.rules.goal import best_raw, prices, relocation_levels
 from localisation.rules.linear import Linear, total
 from localisation.rules.relocation.base import RelocationMeasure
 from localisation.rules.statement import RelocationStatement, relocation_statements
 from localisation.solving.explaining.demand import BOUND
-from localisation.solving.goal import best_raw, prices, relocation_levels
 from localisation.solving.schedule.bounds.energy import add_energy_rows
 from localisation.solving.schedule.bounds.floor import floor
 from localisation.solving.schedule.model.keep import keep

@@ -1,8 +1,8 @@
 """How much of each goal level those after it may give up."""
 
 from localisation.domain.instance import Instance
+from localisation.rules.goal import relocation_levels
 from localisation.rules.relocation.plan_deviation import PlanDeviation
-from localisation.solving.goal import relocation_levels
 
 
 def level_slacks(instance: Instance) -> tuple[int, ...]:

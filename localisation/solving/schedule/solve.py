@@ -9,10 +9,10 @@ from localisation.domain.relocation.derive import programme_of
 from localisation.domain.relocation.programme import Programme
 from localisation.domain.relocation.result import PlanResult
 from localisation.domain.scenario import SolveLimits
+from localisation.rules.goal import relocation_levels
 from localisation.rules.linear import Constraint
 from localisation.rules.statement import relocation_statements
 from localisation.solving.agreement import check_levels, check_prices, final_runs
-from localisation.solving.goal import relocation_levels
 from localisation.solving.progress import OnProgress, Stop
 from localisation.solving.schedule.build import build_schedule
 from localisation.solving.schedule.finishing.closed_up import closed_up

@@ -6,9 +6,9 @@ from localisation.domain.assessment import Assessment, Breach
 from localisation.domain.instance import Instance
 from localisation.domain.relocation.plan import Plan, Step
 from localisation.domain.relocation.programme import Activity, Programme
+from localisation.rules.goal import relocation_levels
 from localisation.rules.relocation.base import RelocationRequirement
 from localisation.rules.statement import RelocationStatement, relocation_statements
-from localisation.solving.goal import relocation_levels
 from localisation.solving.verify import assessment_of, criterion_result
 
 

@@ -8,10 +8,10 @@ from localisation.domain.assessment import Assessment, LevelRun, Result
 from localisation.domain.proposal import Placement, Proposal
 from localisation.domain.vocabulary import Status
 from localisation.exporting.explained.answer_sentences import AnswerSentences
+from localisation.rules.goal import GOAL_UNITS
 from localisation.solving.explaining.answer import Answer
 from localisation.solving.explaining.asked import Asked
 from localisation.solving.explaining.diagnosis import Diagnosis, WayOut
-from localisation.solving.goal import GOAL_UNITS
 from localisation.texts import Texts
 from tests.solving.sample import instance
 

@@ -13,12 +13,12 @@ from localisation.domain.errors import Disagreement
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Placement, Proposal
 from localisation.domain.vocabulary import Strength
+from localisation.rules.goal import GOAL_UNITS
 from localisation.rules.placement.people_moved import PeopleMoved
 from localisation.solving.alternatives import near_best as near_best_module
 from localisation.solving.alternatives.all_optimal import all_optimal
 from localisation.solving.alternatives.difference import Differ, difference
 from localisation.solving.alternatives.near_best import near_best
-from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.solve import solve
 from localisation.solving.verify import assess
 from tests.solving.frontier.test_solve_frontier import fixed, town

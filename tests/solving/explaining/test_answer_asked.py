@@ -10,12 +10,12 @@ from localisation.domain.assessment import LevelRun
 from localisation.domain.proposal import Proposal
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Status
+from localisation.rules.goal import GOAL_UNITS
 from localisation.solving.alternatives.difference import Differ, difference
 from localisation.solving.explaining import shared_limits
 from localisation.solving.explaining.answer_asked import answer_asked
 from localisation.solving.explaining.asked import Asked
 from localisation.solving.explaining.musts import Musts
-from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.no_proposal import NoProposal
 from localisation.solving.solve import solve
 from localisation.solving.verify import assess

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from localisation.domain.assessment import Result
 from localisation.domain.instance import Instance
 from localisation.domain.vocabulary import Status, Strength
+from localisation.rules.goal import GOAL_UNITS
 from localisation.solving.explaining.loosen import without
 from localisation.solving.explaining.looser_steps import looser_steps
 from localisation.solving.explaining.price_musts import price_musts
-from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.solve import solve
 from localisation.solving.verify import assess
 from tests.solving.explaining.cases import LIMITS, case

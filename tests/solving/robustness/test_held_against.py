@@ -7,8 +7,8 @@ import pytest
 from localisation.domain.assessment import LevelRun
 from localisation.domain.errors import Disagreement
 from localisation.domain.vocabulary import Status
+from localisation.rules.goal import GOAL_UNITS
 from localisation.solving.engines.outcome import PROOF_TOLERANCE
-from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.robustness.change import usual_changes
 from localisation.solving.robustness.held_against import held_against
 from localisation.solving.robustness.tried import Tried, Verdict

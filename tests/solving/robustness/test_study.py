@@ -13,8 +13,8 @@ from localisation.domain.assessment import LevelRun, Result
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
 from localisation.domain.vocabulary import Status
+from localisation.rules.goal import GOAL_UNITS
 from localisation.solving.engines.outcome import PROOF_TOLERANCE
-from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.robustness.carried import carried
 from localisation.solving.robustness.change import Change, Kind, usual_changes
 from localisation.solving.robustness.changed_instance import changed_instance

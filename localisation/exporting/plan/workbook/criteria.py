@@ -6,8 +6,8 @@ from localisation.exporting.plan.finished_plan import FinishedPlan
 from localisation.exporting.shown import shown_amount, shown_unit
 from localisation.exporting.workbook.book import Book
 from localisation.exporting.workbook.table import Cell, Column
+from localisation.rules.goal import relocation_levels
 from localisation.rules.sentence import Sentences
-from localisation.solving.goal import relocation_levels
 
 
 def write_criteria(book: Book, run: FinishedPlan) -> None:

@@ -7,7 +7,7 @@ from localisation.exporting.plan.finished_plan import FinishedPlan
 from localisation.exporting.plan.report_tables import settings
 from localisation.exporting.workbook.book import Book
 from localisation.exporting.workbook.table import Cell, Column
-from localisation.solving.goal import GOAL_UNITS, relocation_levels
+from localisation.rules.goal import GOAL_UNITS, relocation_levels
 
 
 def write_method(book: Book, run: FinishedPlan) -> None:

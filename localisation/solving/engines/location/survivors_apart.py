@@ -4,6 +4,7 @@ import numpy as np
 
 from localisation.array_types import Whole
 from localisation.domain.vocabulary import Status
+from localisation.rules.goal import GOAL_UNITS
 from localisation.rules.linear import Linear
 from localisation.solving.engines.apart import solve_mip_apart
 from localisation.solving.engines.location.as_stop import AsStop
@@ -11,7 +12,6 @@ from localisation.solving.engines.location.ascent import Halted
 from localisation.solving.engines.location.node import Node
 from localisation.solving.engines.location.survivors import Survivors, lowered
 from localisation.solving.engines.model import Model, Row
-from localisation.solving.goal import GOAL_UNITS
 
 
 def solve_survivors_apart(

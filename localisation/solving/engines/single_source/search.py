@@ -6,6 +6,7 @@ import numpy as np
 
 from localisation.array_types import Floats, Whole
 from localisation.domain.scenario import SolveLimits
+from localisation.rules.goal import GOAL_UNITS
 from localisation.solving.engines.arrays import Arrays
 from localisation.solving.engines.board import Board
 from localisation.solving.engines.cpsat_search import search_whole
@@ -19,7 +20,6 @@ from localisation.solving.engines.single_source.penalties import Penalties, pena
 from localisation.solving.engines.single_source.prices import Priced, Pricing
 from localisation.solving.engines.single_source.rooms import Rooms, rooms_of
 from localisation.solving.engines.single_source.tree import Tree
-from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.progress import Stop
 
 BY = "single source"

@@ -6,8 +6,8 @@ from dataclasses import replace
 from localisation.domain.criterion import Criterion
 from localisation.domain.instance import Instance
 from localisation.domain.vocabulary import Strength
+from localisation.rules.goal import relocation_levels
 from localisation.rules.relocation.plan_deviation import PlanDeviation
-from localisation.solving.goal import relocation_levels
 from localisation.texts import Texts
 
 WORST_PERSON_DAYS = 10_000

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from localisation.domain.scenario import SolveLimits
 from localisation.domain.vocabulary import Engine, Status
+from localisation.rules.goal import GOAL_UNITS
 from localisation.rules.linear import Linear
 from localisation.solving.engines import race
 from localisation.solving.engines.arrays import Arrays
@@ -25,7 +26,6 @@ from localisation.solving.engines.single_source.penalties import penalties
 from localisation.solving.engines.single_source.prices import Pricing
 from localisation.solving.engines.single_source.rooms import Rooms, rooms_of
 from localisation.solving.engines.single_source.search import search_single_source
-from localisation.solving.goal import GOAL_UNITS
 
 PRICE = 1_000_000
 """Goal units of a cost of 1."""

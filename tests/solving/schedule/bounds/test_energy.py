@@ -1,8 +1,8 @@
 """Bounds from hands times days, on paper."""
 
 from localisation.domain.vocabulary import Strength
+from localisation.rules.goal import GOAL_UNITS
 from localisation.rules.linear import Linear
-from localisation.solving.goal import GOAL_UNITS
 from localisation.solving.schedule.build import build_schedule
 from tests.solving.sample import criterion
 from tests.solving.schedule.small_programmes import HANDS, LAST_DAY, asked, calendar, task, tasks
