@@ -47,16 +47,20 @@ def _levels(criteria: Sequence[Criterion], order: tuple[tuple[str, ...], ...]) -
 def prices(stated: Sequence[Statement[Rule, object]], level: tuple[str, ...]) -> dict[str, int]:
     """Goal units lost for each raw unit of each criterion of a level; the one place where weights are rounded.
 
-    price = 100 points * share of the level's weights / (worst - best), to the nearest whole goal unit.
+    The exact price to the nearest whole goal unit, and at least one, so that nothing weighted counts as nothing.
     """
+    return {key: max(1, round(exact)) for key, exact in exact_prices(stated, level).items()}
+
+
+def exact_prices(stated: Sequence[Statement[Rule, object]], level: tuple[str, ...]) -> dict[str, Fraction]:
+    """The same before rounding: 100 points * share of the level's weights / (worst - best)."""
     chosen = [s for s in stated if s.criterion.id in level]
     weights = sum(s.criterion.weight for s in chosen)
     table = {}
     for s in chosen:
         ends = scale(s.criterion, s.rule)
         assert ends is not None, f"{s.criterion.id} is weighted without a scale"
-        exact = Fraction(100 * GOAL_UNITS * s.criterion.weight, weights * (ends[1] - ends[0]))
-        table[s.criterion.id] = max(1, round(exact))
+        table[s.criterion.id] = Fraction(100 * GOAL_UNITS * s.criterion.weight, weights * (ends[1] - ends[0]))
     return table
 
 

@@ -7,7 +7,7 @@ from localisation.domain.assessment import Assessment, LevelRun
 from localisation.domain.errors import Disagreement
 from localisation.domain.vocabulary import Status, Strength
 from localisation.rules.base import Measure, Rule
-from localisation.rules.goal import GOAL_UNITS, best_raw
+from localisation.rules.goal import GOAL_UNITS, best_raw, exact_prices, prices
 from localisation.rules.linear import Linear
 from localisation.rules.statement import Statement, rule_of
 from localisation.solving.engines.outcome import PROOF_TOLERANCE, evaluate
@@ -50,12 +50,16 @@ def check_prices(assessment: Assessment, stated: Sequence[Statement[Rule, object
     """Raise `Disagreement` unless the whole-number goal of the first level says what the points say.
 
     `first` are the ids of the criteria on the first level, `stated` the statements of those and others. The points are
-    reckoned from weights and scales alone, the goal through rounded prices: they may differ by half a goal unit for
-    each raw unit of each amount, and by what floating point loses.
+    reckoned from weights and scales alone, the goal through rounded prices: they may differ by what each price was
+    rounded by for each raw unit of its amount, and by what floating point loses.
     """
-    by_id = {s.criterion.id: s for s in stated}
-    chosen = [(by_id[r.criterion.id], r.amount) for r in assessment.results if r.criterion.id in first]
-    rounding = sum(abs(amount - best_raw(s)) for s, amount in chosen) / 2
+    chosen = [s for s in stated if s.criterion.id in first]
+    amounts = {r.criterion.id: r.amount for r in assessment.results}
+    level = tuple(s.criterion.id for s in chosen)
+    price, exact = prices(chosen, level), exact_prices(chosen, level)
+    rounding = sum(
+        abs(price[key] - exact[key]) * abs(amounts[key] - best_raw(s)) for key, s in zip(level, chosen, strict=True)
+    )
     lost = GOAL_UNITS * (100 - assessment.points) if chosen else 0.0
     if abs(lost - assessment.goal[0]) > rounding + PROOF_TOLERANCE:
         raise Disagreement(f"the points say {lost:.0f} goal units lost, the goal {assessment.goal[0]}")

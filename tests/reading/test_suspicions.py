@@ -188,3 +188,13 @@ def test_time_and_emissions_of_different_visits_are_remarked_upon(
     town.write(criteria=tiny.CRITERIA + VISITS.format(emissions=emissions))
     found = [p.holes["units"] for p in town.remarks() if p.code == "travel.visits_apart"]
     assert found == ([apart] if apart else [])
+
+
+def test_a_scale_that_rounding_bends_is_suspicious(town: Town):
+    # One of 3 000 000 000 is worth 33 and a third of the steps that the search reckons with, 10^9 to a point.
+    town.write(criteria=_scale(0, 3_000_000_000))
+    found = next(p for p in town.remarks() if p.code == "coarse_scale")
+    assert (found.file, found.column, found.holes["criterion"]) == ("kriterier.toml", "worst", "K3")
+    assert found.holes["points"] == 1
+    town.write(criteria=_scale(1_000, 2_000))
+    assert "coarse_scale" not in _codes(town)

@@ -45,6 +45,11 @@ def test_a_wrong_price_is_caught():
         check_prices(replace(TODAY, goal=(LOST * 2,)), statements(CASE), levels(CASE)[0])
 
 
+def test_a_price_that_had_to_be_rounded_far_is_no_contradiction():
+    long = instance(criterion("V", "leased_workplaces", Strength.WEIGHT, weight=1, best=0, worst=3 * 10**9))
+    check_prices(assess(long, long.inventory.today), statements(long), levels(long)[0])
+
+
 def test_an_amount_above_what_was_charged_is_caught():
     # Five workplaces are leased, 500 hundredths: a variable of 1 that costs 300, and 200 besides, charge them all.
     check_amounts(TODAY, {"V": Linear({0: 300}, 200)}, [1])

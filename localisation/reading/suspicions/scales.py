@@ -7,8 +7,12 @@ from localisation.domain.instance import Instance
 from localisation.domain.vocabulary import Strength
 from localisation.reading.suspicions.where import Where
 from localisation.rules import PLACEMENT_RULES
+from localisation.rules.goal import GOAL_UNITS, exact_prices, levels, prices, scale
 from localisation.rules.placement.base import PlacementMeasure
 from localisation.rules.statement import PlacementStatement, statements
+
+COARSE = 0.05
+"""Points, of all 100, that rounding may take or give over the whole of one scale."""
 
 
 def scales(instance: Instance, where: Where) -> Iterator[Problem]:
@@ -22,6 +26,30 @@ def scales(instance: Instance, where: Where) -> Iterator[Problem]:
     for statement in statements(instance):
         if statement.criterion.strength is Strength.WEIGHT and isinstance(statement.rule, PlacementMeasure):
             yield from _outside(statement, statement.rule, instance, where)
+    yield from _coarse(instance, where)
+
+
+def _coarse(instance: Instance, where: Where) -> Iterator[Problem]:
+    """Scales so long beside their weight that the whole numbers the search reckons with miss what they are worth."""
+    stated = statements(instance)
+    for level in levels(instance):
+        price, exact = prices(stated, level), exact_prices(stated, level)
+        for statement in stated:
+            criterion = statement.criterion
+            ends = scale(criterion, statement.rule) if criterion.id in price else None
+            if ends is None:
+                continue
+            off = abs(price[criterion.id] - exact[criterion.id]) * abs(ends[1] - ends[0]) / GOAL_UNITS
+            if off > COARSE:
+                yield where.warning(
+                    "coarse_scale",
+                    "criteria",
+                    criterion.id,
+                    "worst",
+                    criterion=criterion.id,
+                    name=criterion.name,
+                    points=round(float(off), 2),
+                )
 
 
 def _outside(
