@@ -13,23 +13,35 @@ ABSENT = -1
 
 
 class TravelTable(Mapping[str, Row]):
-    """Whole numbers by origin and building; `figures` is origins x buildings, with `ABSENT` where there is no way."""
+    """Whole numbers by origin and building; `figures` is origins x buildings, with `ABSENT` where there is no way.
+
+    It is never changed: the array is a copy that cannot be written to. Raises ValueError when names and figures do not
+    match, a name comes twice or a figure is below 0 and not `ABSENT`.
+    """
 
     def __init__(self, origins: Sequence[str], buildings: Sequence[str], figures: Whole) -> None:
-        self.origins, self.buildings, self.figures = tuple(origins), tuple(buildings), figures
+        self.origins, self.buildings, self.figures = tuple(origins), tuple(buildings), figures.astype(np.int64)
+        self.figures.setflags(write=False)
         self._row = {origin: i for i, origin in enumerate(self.origins)}
         self._column = {building: k for k, building in enumerate(self.buildings)}
+        if self.figures.shape != (len(self._row), len(self._column)):
+            raise ValueError(
+                f"{self.figures.shape} figures for {len(self._row)} origins and {len(self._column)} buildings"
+            )
+        if self.figures.min(initial=0) < ABSENT:
+            raise ValueError("a journey takes no less than nothing")
 
     @classmethod
     def of(cls, rows: Mapping[str, Row]) -> "TravelTable":
         """The rows as a table; a table is itself."""
         if isinstance(rows, cls):
             return rows
-        table = cls(tuple(rows), tuple(dict.fromkeys(b for row in rows.values() for b in row)), np.zeros((0, 0), int))
-        table.figures = np.full((len(table.origins), len(table.buildings)), ABSENT, dtype=np.int64)
-        for figures, row in zip(table.figures, rows.values(), strict=True):
-            figures[[table._column[b] for b in row]] = list(row.values())
-        return table
+        buildings = tuple(dict.fromkeys(b for row in rows.values() for b in row))
+        column = {building: k for k, building in enumerate(buildings)}
+        figures = np.full((len(rows), len(buildings)), ABSENT, dtype=np.int64)
+        for found, row in zip(figures, rows.values(), strict=True):
+            found[[column[b] for b in row]] = list(row.values())
+        return cls(tuple(rows), buildings, figures)
 
     def between(self, origins: Sequence[str], buildings: Sequence[str], missing: int = ABSENT) -> Whole:
         """The figures from some origins (rows) to some buildings (columns), with `missing` for pairs without one."""

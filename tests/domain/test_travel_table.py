@@ -1,5 +1,7 @@
 """Journeys as one array that reads as rows."""
 
+import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,6 +40,18 @@ def test_of_nothing_there_is_nothing():
         assert table == rows
         assert table.between(["z"], ["A", "B"], 5).tolist() == [[5, 5]]
         assert table.between([], [], 5).shape == (0, 0)
+
+
+def test_names_must_match_figures_and_nothing_is_ever_changed():
+    figures = np.array([[1, 2]])
+    table = TravelTable(["z"], ["A", "B"], figures)
+    figures[0, 0] = 9
+    assert table["z"] == {"A": 1, "B": 2}
+    with pytest.raises(ValueError, match="read-only"):
+        table.figures[0, 0] = 9
+    for origins, buildings, wrong in ((["z"], ["A"], figures), (["z", "z"], ["A"], [[1], [2]]), (["z"], ["A"], [[-2]])):
+        with pytest.raises(ValueError, match=r"figures for|less than nothing"):
+            TravelTable(origins, buildings, np.array(wrong))
 
 
 @given(st.dictionaries(NAMES, st.dictionaries(NAMES, st.integers(0, 10**9))), st.lists(NAMES), st.lists(NAMES))

@@ -25,6 +25,8 @@ from localisation.solving.progress import Stop
 
 NO_LIMIT_S = 1e6
 """A deterministic limit alone decides when to end: seconds would not repeat."""
+CONFIRM_SHARE = 1 / 4
+"""Of the time there was, for a second opinion on that nothing is possible, however late the first comes."""
 ENGINES: dict[Engine, tuple[str, Search]] = {Engine.CP_SAT: (CPSAT, search_cpsat), Engine.MIP: (HIGHS, search_mip)}
 """Each engine that can search alone."""
 
@@ -72,7 +74,8 @@ def run_engines(model: Model, limits: SolveLimits, *, report: Told, stop: Stop |
         name, search = ENGINES.get(limits.engine, ENGINES[Engine.CP_SAT])
         says = {name: search(model, board, limits, seconds=seconds, stop=stop)}
     if board.best is None and Status.INFEASIBLE in says.values():
-        return _confirmed(model, limits, says, seconds, stop)
+        left = max(CONFIRM_SHARE * seconds, until - time.monotonic())
+        return _confirmed(model, limits, says, left, stop)
     return board.outcome()
 
 

@@ -80,7 +80,7 @@ def _libraries() -> ThreadpoolController:
 
 def _search(model: Model, board: Board, deadline: float, halted: Halted, seed: int, stop: Stop | None) -> None:
     arrays = Arrays(model)
-    if not arrays.propagate(arrays.low, arrays.high):
+    if not arrays.exact or not arrays.propagate(arrays.low, arrays.high):
         return
     core = project(model, arrays)
     if core is None:
