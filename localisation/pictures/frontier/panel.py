@@ -6,7 +6,14 @@ from localisation.pictures.box import Box as Rectangle
 from localisation.pictures.frame import Frame
 from localisation.pictures.frontier.axis_scale import axis_name, axis_unit, axis_value, ticks, told_value
 from localisation.pictures.frontier.panel_ends import panel_ends
-from localisation.pictures.frontier.reference_marks import REACH, Marked, marked, reference_marks, side_by_side
+from localisation.pictures.frontier.reference_marks import (
+    LOOKS,
+    REACH,
+    Marked,
+    marked,
+    reference_marks,
+    side_by_side,
+)
 from localisation.pictures.labels import LabelRequest, place_labels
 from localisation.pictures.layers import TIPS, Row, Spec, bars, lines, points, texts
 from localisation.pictures.palette import HAIRLINE, INK, KEPT, MUTED, NEW, PAPER, SPACE
@@ -175,26 +182,24 @@ class Panel:
         # A number far from its point says nothing; a name has its line.
         placed = [p for p in found if p.leader is None or not p.request.text.isdecimal()]
         leaders = [p.leader for p in placed if p.leader is not None]
-        styles = (
-            ("normal", [p for p in placed if not p.request.bold]),
-            ("bold", [p for p in placed if p.request.bold]),
-        )
+        colours = {one.label(t).key: str(LOOKS[one.reference.whose]["stroke"]) for one in held}
+        styles = dict.fromkeys((p.request.bold, colours.get(p.request.key, INK)) for p in placed)
         marks = [lines(self._frame, leaders, {"stroke": MUTED, "strokeWidth": 0.8})] if leaders else []
         return marks + [
             texts(
                 self._frame,
                 [
                     {"x": (p.box.left + p.box.right) / 2, "y": (p.box.top + p.box.bottom) / 2, "text": p.request.text}
-                    for p in some
+                    for p in placed
+                    if (p.request.bold, colours.get(p.request.key, INK)) == (bold, colour)
                 ],
                 halo=PAPER,
                 fontSize=11,
-                fontWeight=weight,
+                fontWeight="bold" if bold else "normal",
                 align="center",
-                color=INK,
+                color=colour,
             )
-            for weight, some in styles
-            if some
+            for bold, colour in styles
         ]
 
 

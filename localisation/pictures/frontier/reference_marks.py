@@ -18,7 +18,7 @@ LOOKS: dict[Whose, Row] = {
 """Hollow, so that a point beneath is seen; each has a shape, and its name beside it."""
 REACH = 9.0
 """Pixels from the middle of such a mark to its edge."""
-_SIZE, _ARROW, _BETWEEN = 330, 90, 3
+_SIZE, _ARROW, _BETWEEN = 330, 45, 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,13 +77,13 @@ def _covers(one: Marked, other: Marked) -> bool:
 
 
 def reference_marks(frame: Frame, some: list[Marked], t: Texts) -> list[Spec]:
-    """One layer each, with what it is on every axis when pointed at."""
+    """Each with what it is on every axis when pointed at; in one at the edge an arrow says where it lies."""
     marks = []
     for one in some:
         look = LOOKS[one.reference.whose]
-        if one.beyond is not None:
-            look = {**look, "shape": f"triangle-{one.beyond}", "fill": look["stroke"], "filled": True}
-        size = _SIZE if one.beyond is None else _ARROW
         title = t(f"frontier.reference.{one.reference.whose}.name")
-        marks.append(points(frame, [{"x": one.x, "y": one.y, "size": size, TIPS: [(title, one.told)]}], **look))
+        marks.append(points(frame, [{"x": one.x, "y": one.y, "size": _SIZE, TIPS: [(title, one.told)]}], **look))
+        if one.beyond is not None:
+            arrow = {"shape": f"triangle-{one.beyond}", "fill": look["stroke"], "filled": True}
+            marks.append(points(frame, [{"x": one.x, "y": one.y, "size": _ARROW}], **arrow))
     return marks
