@@ -4,9 +4,8 @@ from localisation.domain.criterion import Criterion
 from localisation.domain.inventory import Place
 from localisation.exporting.shown import shown_unit_key
 from localisation.pictures.money import currency
+from localisation.rules.base import MONEY_UNITS
 from localisation.texts import MORE_DECIMALS, Texts
-
-_MONEY = {"thousands", "thousands_per_year"}
 
 
 def signed(value: float, t: Texts, decimals: int = 1) -> str:
@@ -30,7 +29,7 @@ def plain(value: float, t: Texts) -> str:
 def told(value: float, criterion: Criterion, place: Place, t: Texts) -> tuple[str, str]:
     """An amount of a criterion (in the unit that is shown) and its unit; thousands of money become millions."""
     key = shown_unit_key(criterion)
-    if key in _MONEY:
+    if key in MONEY_UNITS:
         unit = t(f"report.money.{key}", currency=currency(place.currency, t))
         return t.number(value / 1000, 1).replace("-", "−"), unit
     return plain(value, t), t(f"units.{key}")

@@ -13,7 +13,8 @@ sheets, headings and choices may be the keys below, or their Norwegian or Englis
 
 - CSV: UTF-8 (also with a byte order mark; Windows-1252 is read with a note), separated by comma, semicolon or tab.
 - Numbers: `1234.5`, `1 234,5`, `1.234,5`, `66 %`, `kr 1 200,-`. Where a whole number is meant, `1.234` is refused: it
-  may be a thousand or one and a bit. Measured amounts are rounded to whole units, halves away from zero.
+  may be a thousand or one and a bit. Measured amounts are rounded to whole units, halves away from zero. No name of
+  a currency but `kr` and `NOK` may stand beside an amount: another is named once, as the place's `currency`.
 - Lists: parted by `;`. Dates: `2025-12-31` or `31.12.2025`. Yes or no: `ja`, `nei`, `yes`, `no`.
 - An empty cell is a figure that is not told. Costs, needs and visits then count as 0; `check` remarks upon the leases
   without rent and the units without needs.

@@ -9,6 +9,9 @@ from typing import ClassVar, Literal
 
 from localisation.domain.frozen import Frozen
 
+MONEY_UNITS = ("thousands", "thousands_per_year")
+"""The units of measures that count money."""
+
 
 class Rule(Frozen):
     """A kind of thing a criterion can say. Its fields are its parameters.

@@ -5,12 +5,10 @@ from math import floor, log10
 from localisation.domain.inventory import Place
 from localisation.pictures.money import currency
 from localisation.rules import RULES
-from localisation.rules.base import Measure
+from localisation.rules.base import MONEY_UNITS, Measure
 from localisation.rules.goal import GOAL_UNITS
 from localisation.solving.frontier.axis import Axis
 from localisation.texts import Texts
-
-_THOUSANDS = ("thousands", "thousands_per_year")
 
 
 def axis_name(axis: Axis, t: Texts) -> str:
@@ -25,7 +23,7 @@ def axis_value(axis: Axis, value: int) -> float:
     rule = RULES[axis.criterion.rule]
     if not issubclass(rule, Measure):
         return value
-    return value / rule.raw_per_unit / (1000 if rule.unit in _THOUSANDS else 1)
+    return value / rule.raw_per_unit / (1000 if rule.unit in MONEY_UNITS else 1)
 
 
 def axis_unit(axis: Axis, place: Place, t: Texts, *, value: int | None = None) -> str:
@@ -35,7 +33,7 @@ def axis_unit(axis: Axis, place: Place, t: Texts, *, value: int | None = None) -
     rule = RULES[axis.criterion.rule]
     if not issubclass(rule, Measure):
         return t("units.breaches")
-    if rule.unit in _THOUSANDS:
+    if rule.unit in MONEY_UNITS:
         return t(f"report.money.{rule.unit}", currency=currency(place.currency, t))
     one = value is not None and axis_value(axis, value) == 1 and t.has(f"units.one.{rule.unit}")
     return t(f"units.one.{rule.unit}" if one else f"units.{rule.unit}")

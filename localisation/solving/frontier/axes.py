@@ -7,14 +7,13 @@ from localisation.domain.errors import LocalisationError
 from localisation.domain.instance import Instance
 from localisation.domain.vocabulary import Strength
 from localisation.rules import RULES
-from localisation.rules.base import Measure
+from localisation.rules.base import MONEY_UNITS, Measure
 from localisation.rules.goal import GOAL_UNITS, best_raw, levels, prices, scale
 from localisation.rules.statement import rule_of, statements
 from localisation.solving.frontier.axis import LEAST_PRICE, Axis
 from localisation.texts import Texts
 
 SCORE = "score"
-_MONEY = ("thousands", "thousands_per_year")
 
 
 class AxesUnusable(LocalisationError):
@@ -59,7 +58,7 @@ def _named(instance: Instance, name: str) -> Axis:
 
 def _default(instance: Instance) -> tuple[Axis, ...]:
     weighted = [c for c in _weighted(instance) if issubclass(RULES[c.rule], Measure)]
-    money = [c for c in weighted if getattr(RULES[c.rule], "unit", "") in _MONEY]
+    money = [c for c in weighted if getattr(RULES[c.rule], "unit", "") in MONEY_UNITS]
     travel = [c for c in weighted if RULES[c.rule].travels == "visits" and c not in money]
     travel = travel or [c for c in weighted if RULES[c.rule].travels and c not in money]
     if money and travel:
