@@ -5,6 +5,7 @@ from math import isfinite
 
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
+from localisation.exporting.naming import name_in
 from localisation.exporting.study.differing_seats import seats_of
 from localisation.solving.explaining.answer import Answer
 from localisation.texts import Texts
@@ -79,7 +80,8 @@ class AnswerSentences:
             for option in building.refurbishments:
                 if (option.id in before) != (option.id in after):
                     key = "more_works" if option.id in after else "fewer_works"
-                    yield self._texts(f"explain.answer.{key}", works=option.name, building=building.name)
+                    name = name_in(option, self._texts.language)
+                    yield self._texts(f"explain.answer.{key}", works=name, building=building.name)
 
     def _changed(self, unit: str) -> bool:
         assert self._answer.found is not None
