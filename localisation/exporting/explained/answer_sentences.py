@@ -29,13 +29,13 @@ class AnswerSentences:
         return self._texts(key, **names)
 
     def verdict(self) -> str:
-        """What it costs, that it is so already, that the musts forbid it, or that time ran out."""
+        """What it costs, that it is so already, that the musts forbid it, or that it ended before it was known."""
         t, answer = self._texts, self._answer
         if answer.refused is not None:
             return t(f"explain.answer.{_forbidden_key(len(answer.refused.ways_out))}")
         cost = answer.cost
         if cost is None or answer.found is None:
-            return t("explain.answer.out_of_time")
+            return t(f"explain.answer.{'stopped' if answer.stopped else 'out_of_time'}")
         least, most = cost
         if answer.already and most > -LITTLE:
             return t("explain.answer.already")

@@ -122,7 +122,7 @@ class _Search:
         if not self._pool.found:
             self._question(Asked(self._highest, axis=0), seconds=self._clock.left)
         if not self._pool.found:
-            raise StoppedEmpty()
+            raise StoppedEmpty(self._stop)
         for found in self._held:
             if found.values in self._pool.points():
                 self._improve(found.values, found, seconds=self._share())

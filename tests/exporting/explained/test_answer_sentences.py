@@ -97,3 +97,11 @@ def test_works_have_their_name_in_the_language_of_the_reader(language: str, name
     built = replace(one.found, proposal=replace(THERE, refurbishments=frozenset({"A+"})))
     (line,) = AnswerSentences(place, replace(one, found=built), Texts(language)).works()
     assert name in line
+
+
+def test_what_the_user_stopped_is_not_blamed_on_the_time():
+    late = replace(answer(before=20, bound_before=20, after=20, bound_after=20), found=None)
+    assert "--time-limit" in AnswerSentences(PLACE, late, Texts("nb")).verdict()
+    told = AnswerSentences(PLACE, replace(late, stopped=True), Texts("nb")).verdict()
+    assert told.startswith("Det ble stoppet før det var avgjort.")
+    assert "--time-limit" not in told
