@@ -27,7 +27,7 @@ def known_proposals(
         (Texts("nb")("sensitivity.recommendation"), Texts("en")("sensitivity.recommendation"), best.proposal)
     ]
     if studied.stored is not None:
-        named += [(name, "", proposal) for name, proposal in studied.rivals]
+        named += studied.rivals
     else:
         own = studied.scenario.resolve()
         paths = {Path(other).resolve(): Path(other) for other in instance.scenario.compare_with}

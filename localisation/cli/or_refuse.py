@@ -26,7 +26,7 @@ def or_refuse(instance: Instance, texts: Texts, *, as_json: bool) -> Iterator[No
             messages().print(sentence, markup=False, soft_wrap=True)
         raise typer.Exit(ExitCode.NO_PROPOSAL) from error
     except StoppedEmpty as error:
-        sentence = texts("cli.fault.stopped_empty")
+        sentence = texts(f"cli.fault.{'interrupted_empty' if error.by_user else 'stopped_empty'}")
         if as_json:
             print_json({"status": "stopped", "messages": [sentence]})
         messages().print(sentence, markup=False, soft_wrap=True)

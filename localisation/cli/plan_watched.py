@@ -97,7 +97,7 @@ def watched(instance: Instance, work: Callable[[OnProgress], T], *, texts: Texts
             messages().print(sentence, markup=False, soft_wrap=True)
         raise typer.Exit(ExitCode.NO_PROPOSAL) from error
     except StoppedEmpty as error:
-        _leave("stopped", [texts("cli.plan.stopped_empty")], as_json)
+        _leave("stopped", [texts(f"cli.plan.{'interrupted_empty' if error.by_user else 'stopped_empty'}")], as_json)
         raise typer.Exit(ExitCode.STOPPED) from error
 
 

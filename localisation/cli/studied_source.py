@@ -17,14 +17,14 @@ from localisation.texts import Texts
 class StudiedSource:
     """`stored` is the proposal of a file, with what is known of it; None for a scenario that is still to be solved.
 
-    `rivals` are the proposals that stand beside it in the file, by name.
+    `rivals` are the proposals that stand beside it in the file, by name and English name.
     """
 
     instance: Instance
     scenario: Path
     area: str | None
     stored: Result | None = None
-    rivals: tuple[tuple[str, Proposal], ...] = ()
+    rivals: tuple[tuple[str, str, Proposal], ...] = ()
 
 
 def studied_source(name: str, area: str | None, texts: Texts) -> StudiedSource:
@@ -49,7 +49,7 @@ def studied_source(name: str, area: str | None, texts: Texts) -> StudiedSource:
         scenario=found.scenario,
         area=found.stored.scenario.area,
         stored=_result(found),
-        rivals=tuple((row.name, proposal_of(row)) for row in found.stored.alternatives),
+        rivals=tuple((row.name, row.name_en, proposal_of(row)) for row in found.stored.alternatives),
     )
 
 

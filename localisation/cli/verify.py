@@ -76,8 +76,9 @@ def _verdict(found: "Verification") -> ExitCode:
 def _names(found: "Verification", texts: Texts) -> Callable[[str], str]:
     """Names of what may differ: criteria and alternatives."""
     from localisation.cli.criterion_named import criterion_named
+    from localisation.exporting.naming import name_in
 
-    alternatives = {a.id: a.name for a in found.stored.alternatives}
+    alternatives = {a.id: name_in(a, texts.language) for a in found.stored.alternatives}
     rows = (r.criterion for r in found.assessment.results)
     return criterion_named(rows, texts.language, otherwise=lambda key: alternatives.get(key, key))
 

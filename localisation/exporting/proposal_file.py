@@ -70,6 +70,7 @@ def write_proposal(
             AlternativeRow(
                 id=a.id,
                 name=a.name,
+                name_en=a.name_en,
                 status=a.status,
                 points=a.points,
                 placements=placement_rows(a.proposal),

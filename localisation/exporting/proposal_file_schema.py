@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
 from localisation.domain.frozen import Frozen
 from localisation.domain.vocabulary import Status, Strength
@@ -69,15 +69,22 @@ class AlternativeRow(Frozen):
     """What the proposal was set beside in report and workbook: `points` are by the proposal's criteria, not its own.
 
     `inputs` are the files that only the alternative's own scenario rests on. `status` is what its solve said.
+    `name_en` is written only where there is one, so that files from before it keep their fingerprint.
     """
 
     id: str
     name: str
+    name_en: str = ""
     status: Status
     points: float
     placements: tuple[PlacementRow, ...]
     refurbishments: tuple[str, ...]
     inputs: tuple[FileDigest, ...]
+
+    @model_serializer(mode="wrap")
+    def _without_no_name(self, written: SerializerFunctionWrapHandler) -> dict[str, object]:
+        row: dict[str, object] = written(self)
+        return row if self.name_en else {k: v for k, v in row.items() if k != "name_en"}
 
 
 class ProposalFile(Frozen):

@@ -118,7 +118,7 @@ def read_values(cells: Mapping[str, Any], at: Mapping[str, Place], problems: Pro
         try:
             value = value_of(cell, known[key])
         except CellFault as fault:
-            problems.error(fault.code, at[key], **{"column": key, "table": "criteria", **fault.holes})
+            _tell(fault, key, at[key], problems)
             whole = False
             continue
         if value is not None and value != ():
@@ -127,3 +127,11 @@ def read_values(cells: Mapping[str, Any], at: Mapping[str, Place], problems: Pro
             problems.error("empty_cell", at[key], column=key, table="criteria")
             whole = False
     return whole, values
+
+
+def _tell(fault: CellFault, key: str, at: Place, problems: Problems) -> None:
+    """The fault; what is no number has another remedy in TOML, which has no columns and its own way with numbers."""
+    if fault.code == "not_number":
+        problems.error("toml_not_number", at, column=key, table="criteria", value=fault.holes["value"])
+    else:
+        problems.error(fault.code, at, **{"column": key, "table": "criteria", **fault.holes})

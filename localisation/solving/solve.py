@@ -53,7 +53,7 @@ def solve(
         today = instance.inventory.today
         return Result(proposal=today, assessment=assess(instance, today), runs=(), seed=limits.seed, workers=0)
     if _stopped(stop):
-        raise StoppedEmpty()
+        raise StoppedEmpty(stop)
     built = build(instance, no_goods)
     search = _Search(instance, built, limits, on_progress, stop, no_goods, until)
     runs: list[LevelRun] = []
@@ -129,7 +129,7 @@ class _Search:
             self._refuse(number, first, time.monotonic() - began)
         if outcome.values is None:
             if first is None:
-                raise StoppedEmpty()
+                raise StoppedEmpty(self._stop)
             value = evaluate(objective, first)
             outcome = Outcome(status=Status.FEASIBLE, values=first, value=value, bound=outcome.bound)
         assert outcome.values is not None

@@ -6,6 +6,7 @@ from fractions import Fraction
 import openpyxl
 
 from localisation.exporting.robustness.exports import ROBUSTNESS_FILES
+from localisation.texts import Texts
 from tests.cli.program import Program
 from tests.reading import tiny
 
@@ -78,9 +79,34 @@ def test_it_is_told_in_the_language_asked_for(program: Program):
     assert "The recommendation is not beaten" in page
 
 
+def test_rivals_stored_beside_a_proposal_have_their_english_names(program: Program):
+    place(program)
+    held = TWO.replace("weight = 40\nbest = 0\nworst = 45", "weight = 400\nbest = 0\nworst = 45")
+    (program.folder / "rolig.toml").write_text(held, "utf-8")
+    named = tiny.SCENARIO.replace('name = "Prøve"', 'name = "Rolig"\nname_en = "Calm"').replace('"prove"', '"rolig"')
+    (program.folder / "rolig_scenario.toml").write_text(named.replace("kriterier.toml", "rolig.toml"), "utf-8")
+    (program.folder / "scenario.toml").write_text(f'{tiny.SCENARIO}compare_with = ["rolig_scenario.toml"]\n', "utf-8")
+    assert program("propose", "scenario.toml", "--out", "ut").code == 0
+    run = program("sensitivity", "ut/proposal.json", "--out", "robust", "--lang", "en")
+    assert run.code == 0, run.err
+    assert "Calm" in run.out
+    assert "Rolig" not in run.out
+    sheet = openpyxl.load_workbook(program.folder / "robust" / "sensitivity.xlsx")["Proposals"]
+    cells = {cell.value for row in sheet.iter_rows() for cell in row}
+    assert "Calm" in cells
+    assert "Rolig" not in cells
+
+
 def test_todays_situation_and_numbers_that_mean_nothing_are_refused(program: Program):
     assert program("sensitivity", "scenario.toml", "--out", "ut", "--draws", "0").code == 2
     path = program.folder / "scenario.toml"
     path.write_text(path.read_text("utf-8").replace("[scenario]", "[scenario]\nreference = true"), "utf-8")
     assert program("sensitivity", "scenario.toml", "--out", "ut").code == 2
     assert not (program.folder / "ut").exists()
+
+
+def test_one_that_is_proven_is_spoken_of_as_one():
+    holes = {"count": 20, "spread": 25, "share": "80", "compared": 3}
+    said = [Texts("en")("sensitivity.said.draws", proven=proven, **holes) for proven in (1, 2)]
+    assert "1 of them is proven best" in said[0]
+    assert "2 of them are proven best" in said[1]

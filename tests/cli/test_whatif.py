@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from localisation.texts import Texts
 from tests.cli.program import Program
 from tests.reading import tiny
 
@@ -86,3 +87,7 @@ def test_wishes_that_mean_nothing_are_a_wrong_call(program: Program, wish: tuple
     run = program("whatif", "scenario.toml", *wish)
     assert run.code == 2, run.err
     assert sentence in " ".join(run.err.split())
+
+
+def test_a_must_is_called_a_must_in_english():
+    assert "meets every must" in Texts("en")("whatif.at_once", points="1.00")

@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
@@ -11,6 +12,7 @@ import pytest
 from localisation.exporting.geopackage import write_geopackage
 from localisation.texts import LANGUAGES
 from tests.exporting.outcome import PROPOSAL, case
+from tests.solving.sample import with_english_works
 
 LAYERS = ("background", "population", "roads", "moves", "centres", "buildings", "placements")
 
@@ -38,6 +40,14 @@ def test_a_building_knows_who_sits_there_and_how_full_it_is(package: Path):
     assert buildings.loc["A", ["staff_today", "staff", "workplaces", "fill_percent"]].tolist() == [4, 9, 10, 90.0]
     assert buildings.loc["A", "units"] == "Enhet v (5); Enhet u (4)"
     assert buildings["fate"].tolist() == ["kept", "left", "kept"]
+
+
+@pytest.mark.parametrize(("language", "name"), [("nb", "Tettere"), ("en", "Closer together")])
+def test_works_have_their_name_in_the_language_of_the_reader(tmp_path: Path, language: str, name: str):
+    path = tmp_path / "proposal.gpkg"
+    write_geopackage(path, replace(case(), inventory=with_english_works()), PROPOSAL, language=language)
+    buildings = pyogrio.read_dataframe(path, layer="buildings").set_index("building")
+    assert buildings.loc["A", "refurbishments"] == name
 
 
 def test_moves_are_lines_between_the_buildings(package: Path):

@@ -1,6 +1,7 @@
 """proposal.json: reads back as written, refuses what it is not, and shows any change."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,16 @@ def test_another_kind_still_lists_what_it_lacks(stored: Path):
     with pytest.raises(ProposalFileUnusable) as refused:
         read_proposal(stored)
     assert len(refused.value.faults) > 1
+
+
+@pytest.mark.parametrize("name_en", ["", "Today"])
+def test_an_english_name_is_stored_where_there_is_one_and_leaves_older_files_as_they_were(
+    stored: Path, tmp_path: Path, name_en: str
+):
+    comparison, result, _ = outcome()
+    path, zero = tmp_path / "out" / "again.json", replace(comparison.alternatives[0], name_en=name_en)
+    write_proposal(path, comparison.instance, result, scenario=Path("scenario.toml"), alternatives=[zero])
+    contents = read_proposal(path)
+    assert contents.alternatives[0].name_en == name_en
+    assert contents.content_sha256 == content_digest(contents)
+    assert ("name_en" in json.loads(path.read_text("utf-8"))["alternatives"][0]) == bool(name_en)

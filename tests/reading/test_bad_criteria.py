@@ -38,7 +38,7 @@ CASES = {
     "a rule like no other": ({"rule": '"xyzzy"'}, Fault("unknown_rule", FILE, 10, "rule"), {"rule": "xyzzy"}),
     "a key is missing": ({"rule": ""}, Fault("missing_key", FILE, 7, ""), {"key": "rule"}),
     "a key is misspelt": ({"wieght": "4"}, Fault("unknown_key_like", FILE, 15, "wieght"), {"suggestion": "weight"}),
-    "a weight in words": ({"weight": '"mye"'}, Fault("not_number", FILE, 12, "weight"), {"value": "mye"}),
+    "a weight in words": ({"weight": '"mye"'}, Fault("toml_not_number", FILE, 12, "weight"), {"value": "mye"}),
     "a weight above 1000": ({"weight": "1001"}, Fault("too_high", FILE, 12, "weight"), {"high": "1000"}),
     "a weighted criterion without weight": ({"weight": ""}, Fault("weight_missing", FILE, 7, "weight"), {}),
     "a weight that is not used": (

@@ -94,6 +94,15 @@ def inventory(**changes: object) -> Inventory:
     return base.model_copy(update=changes)
 
 
+def with_english_works() -> Inventory:
+    """The same place, where the refurbishment of A has an English name too."""
+    plain = inventory()
+    first, *rest = plain.buildings
+    (refit,) = first.refurbishments
+    named = first.model_copy(update={"refurbishments": (refit.model_copy(update={"name_en": "Closer together"}),)})
+    return plain.model_copy(update={"buildings": (named, *rest)})
+
+
 def instance(
     *criteria: Criterion, levels: tuple[tuple[str, ...], ...] = (), stock: Inventory | None = None
 ) -> Instance:

@@ -110,8 +110,9 @@ def test_a_measure_that_charges_too_little_lets_nothing_out(monkeypatch):
 def test_stopped_before_any_proposal_is_said_so():
     stop = threading.Event()
     stop.set()
-    with pytest.raises(StoppedEmpty):
+    with pytest.raises(StoppedEmpty) as told:
         solve(instance(CAPACITY, SITES, *MIXES["economy"]), stop=stop)
+    assert told.value.by_user
 
 
 def test_colliding_musts_are_named_and_the_cheapest_way_out_is_shown():

@@ -5,6 +5,7 @@ from math import isfinite
 
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
+from localisation.exporting.naming import name_in
 from localisation.exporting.study.differing_seats import seats_of
 from localisation.solving.explaining.answer import Answer
 from localisation.texts import Texts
@@ -28,13 +29,13 @@ class AnswerSentences:
         return self._texts(key, **names)
 
     def verdict(self) -> str:
-        """What it costs, that it is so already, that the musts forbid it, or that time ran out."""
+        """What it costs, that it is so already, that the musts forbid it, or that it ended before it was known."""
         t, answer = self._texts, self._answer
         if answer.refused is not None:
             return t(f"explain.answer.{_forbidden_key(len(answer.refused.ways_out))}")
         cost = answer.cost
         if cost is None or answer.found is None:
-            return t("explain.answer.out_of_time")
+            return t(f"explain.answer.{'stopped' if answer.stopped else 'out_of_time'}")
         least, most = cost
         if answer.already and most > -LITTLE:
             return t("explain.answer.already")
@@ -79,7 +80,8 @@ class AnswerSentences:
             for option in building.refurbishments:
                 if (option.id in before) != (option.id in after):
                     key = "more_works" if option.id in after else "fewer_works"
-                    yield self._texts(f"explain.answer.{key}", works=option.name, building=building.name)
+                    name = name_in(option, self._texts.language)
+                    yield self._texts(f"explain.answer.{key}", works=name, building=building.name)
 
     def _changed(self, unit: str) -> bool:
         assert self._answer.found is not None

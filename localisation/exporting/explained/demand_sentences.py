@@ -69,7 +69,8 @@ class DemandSentences:
     def _space(self, relief: Relief, proposal: Proposal) -> str:
         building = self._instance.inventory.building[relief.about[0]]
         kind = SpaceKind(relief.about[1])
-        works = [r.name for r in building.refurbishments if r.id in proposal.refurbishments]
+        built = (r for r in building.refurbishments if r.id in proposal.refurbishments)
+        works = [name_in(r, self._texts.language) for r in built]
         return self._texts(
             "explain.relief.space_works" if works else "explain.relief.space",
             building=building.name,

@@ -12,6 +12,7 @@ from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
 from localisation.domain.transfers import transfers
 from localisation.domain.vocabulary import SpaceKind
+from localisation.exporting.naming import name_in
 
 
 def layers(instance: Instance, proposal: Proposal, language: str) -> dict[str, gpd.GeoDataFrame]:
@@ -35,7 +36,7 @@ def layers(instance: Instance, proposal: Proposal, language: str) -> dict[str, g
             ("centre", "name", "district"),
             [(Point(c.easting_m, c.northing_m), c.id, c.name, c.district) for c in inventory.centres],
         ),
-        "buildings": _buildings(instance, proposal),
+        "buildings": _buildings(instance, proposal, language),
         "placements": _placements(instance, proposal, language),
     }
 
@@ -69,7 +70,7 @@ def _moves(instance: Instance, proposal: Proposal, language: str) -> gpd.GeoData
     return _frame(instance, columns, rows)
 
 
-def _buildings(instance: Instance, proposal: Proposal) -> gpd.GeoDataFrame:
+def _buildings(instance: Instance, proposal: Proposal, language: str) -> gpd.GeoDataFrame:
     inventory, today = instance.inventory, instance.inventory.today
     columns = (
         *("building", "name", "address", "centre", "district", "tenure", "fate", "staff_today", "staff"),
@@ -82,7 +83,7 @@ def _buildings(instance: Instance, proposal: Proposal) -> gpd.GeoDataFrame:
         space = b.space(kind, proposal.refurbishments)
         need = sum(inventory.unit[u].need_hundredths(kind, n) for u, n in seats.items()) / 100
         who = "; ".join(f"{inventory.unit[u].name} ({n})" for u, n in sorted(seats.items(), key=lambda s: -s[1]))
-        works = "; ".join(r.name for r in b.refurbishments if r.id in proposal.refurbishments)
+        works = "; ".join(name_in(r, language) for r in b.refurbishments if r.id in proposal.refurbishments)
         rows.append(
             (
                 Point(b.easting_m, b.northing_m),

@@ -34,13 +34,13 @@ class WhatIfWords:
                 yield t("whatif.dropped", name=name)
 
     def verdict(self) -> Iterator[str]:
-        """What it gives and how sure that is; or that it cannot be, or that time ran out."""
+        """What it gives and how sure that is; or that it cannot be, or that it ended before it was known."""
         t, answer = self._texts, self._answer
         if answer.refused is not None:
             yield t("explain.answer.forbidden")
             return
         if answer.found is None:
-            yield t("explain.answer.out_of_time")
+            yield t(f"explain.answer.{'stopped' if answer.stopped else 'out_of_time'}")
             return
         if answer.assessment.broken_musts:
             musts = tuple(name_in(r.criterion, t.language) for r in answer.assessment.broken_musts)

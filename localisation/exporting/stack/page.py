@@ -41,11 +41,9 @@ def _study(run: FinishedStack, t: Texts) -> Study:
 
 
 def _figures(plan: StackPlan, t: Texts) -> tuple[Figure, ...]:
-    rooms = [f.spaces.get(SpaceKind.WORKPLACE, 0) for b in plan.buildings for f in b.task.floors]
-    used = sum(s.spaces.get(SpaceKind.WORKPLACE, 0) for b in plan.buildings for s in b.shares)
     values = {
-        "floors": len(rooms),
-        "spare": (100 * sum(rooms) - used) // 100,
+        "floors": sum(len(b.task.floors) for b in plan.buildings),
+        "spare": spare_workplaces(plan),
         "between": plan.amounts.floors_between,
         "visits": round(plan.amounts.visit_floors / 1000),
     }
@@ -53,3 +51,10 @@ def _figures(plan: StackPlan, t: Texts) -> tuple[Figure, ...]:
         Figure(label=t(f"stack.figure.{key}"), value=t.number(value), note=t(f"stack.figure.{key}_note"))
         for key, value in values.items()
     )
+
+
+def spare_workplaces(plan: StackPlan) -> float:
+    """Room less what is used, to the hundredth: it is rounded where it is written, as in the report."""
+    room = sum(f.spaces.get(SpaceKind.WORKPLACE, 0) for b in plan.buildings for f in b.task.floors)
+    used = sum(s.spaces.get(SpaceKind.WORKPLACE, 0) for b in plan.buildings for s in b.shares)
+    return (100 * room - used) / 100

@@ -13,7 +13,8 @@ from localisation.solving.open_points import open_points
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """One question answered against a proposal: either `found` or `refused` is there, or neither when time ran out.
+    """One question answered against a proposal: either `found` or `refused` is there, or neither when time ran out, or
+    the user stopped it (`stopped`).
 
     `found`: the best proposal in which it is as asked, and of those equally good the one that changes least (`fewest`
     says whether that is proven). `refused`: the musts that forbid it; the question itself is kept, and named in none.
@@ -27,6 +28,7 @@ class Answer:
     found: Result | None = None
     fewest: bool = False
     refused: Diagnosis | None = None
+    stopped: bool = False
     runs: tuple[LevelRun, ...] | None = None
 
     @property

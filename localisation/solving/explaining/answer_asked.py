@@ -49,8 +49,8 @@ def answer_asked(
         if conflict and not any(criterion == question for criterion, _ in conflict):
             raise
         return replace(known, refused=diagnose(changed, limits, stop=stop, keep=(question,)))
-    except StoppedEmpty:
-        return known
+    except StoppedEmpty as error:
+        return replace(known, stopped=error.by_user)
     already = asked.met_by(proposal)
     if already and found.assessment.goal == known.assessment.goal:
         return replace(known, already=True, found=replace(found, proposal=proposal), fewest=True)

@@ -14,6 +14,7 @@ from localisation.solving.frontier.axes import SCORE
 from localisation.solving.frontier.axis import Axis
 from localisation.solving.frontier.band import band_share
 from localisation.solving.frontier.clock import Clock
+from localisation.solving.frontier.few_points import few_points
 from localisation.solving.frontier.frontier import Frontier
 from localisation.solving.frontier.next_question import Asked, Chooser
 from localisation.solving.frontier.points_of import points_of
@@ -122,7 +123,7 @@ class _Search:
         if not self._pool.found:
             self._question(Asked(self._highest, axis=0), seconds=self._clock.left)
         if not self._pool.found:
-            raise StoppedEmpty()
+            raise StoppedEmpty(self._stop)
         for found in self._held:
             if found.values in self._pool.points():
                 self._improve(found.values, found, seconds=self._share())
@@ -240,7 +241,8 @@ class _Search:
         if self._wanted is None or not points or not self._region.boxes():
             return points
         held = {found.values for found in self._held}
-        return told_apart(points, first=held | self._pool.efficient)
+        apart = told_apart(points, first=held | self._pool.efficient)
+        return few_points(apart, self._wanted, held=held, proven=self._pool.efficient)
 
     def _tell(self) -> None:
         if self._on_progress:

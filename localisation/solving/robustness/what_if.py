@@ -31,8 +31,8 @@ OnFirst = Callable[[Assessment], None]
 class WhatIf:
     """`assessment` is of the proposal as it was, by the criteria as wished: so the points before and after compare.
 
-    `found` is the best then, or None with the reason in `refused` (or no time); of those equally good the one that
-    moves the fewest people (`fewest` says whether that is proven). `before` is kept.
+    `found` is the best then, or None with the reason in `refused`, or `stopped` by the user, or no time; of those
+    equally good the one that moves the fewest people (`fewest` says whether that is proven). `before` is kept.
     """
 
     wish: Wish
@@ -42,6 +42,7 @@ class WhatIf:
     found: Result | None = None
     fewest: bool = False
     refused: Diagnosis | None = None
+    stopped: bool = False
     open_before: float | None = None
     """How many points more there could be than in `before`, by how it was found: 0 when proven, None when not known."""
 
@@ -105,9 +106,9 @@ def what_if(
         named = {criterion for conflict in error.diagnosis.conflicts for criterion, _ in conflict.demands}
         theirs = diagnose(changed, limits, stop=stop, keep=own) if named & set(own) else error.diagnosis
         return replace(known, refused=theirs)
-    except StoppedEmpty:
+    except StoppedEmpty as error:
         if first is None or told is None:
-            return known
+            return replace(known, stopped=error.by_user)
         found = _only(first, told, limits, floor)
     if first is not None and told is not None and len(found.runs) == 1 and told.goal < found.assessment.goal:
         runs = tuple(replace(r, value=g, given_up=0) for r, g in zip(found.runs, told.goal, strict=True))

@@ -124,7 +124,7 @@ class LevelSearch:
         if outcome.values is not None:
             self._take(outcome.values, number)
         if self.best is None:
-            raise StoppedEmpty()
+            raise StoppedEmpty(self._stop)
         value = self.best.assessment.goal[number - 1]
         proven = outcome.bound is not None and value - outcome.bound <= PROOF_TOLERANCE
         run = LevelRun(

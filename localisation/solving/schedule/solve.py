@@ -57,7 +57,7 @@ def solve_programme(
     if limits.deterministic_limit is not None:
         limits = limits.model_copy(update={"workers": 1})
     if stop is not None and stop.is_set():
-        raise StoppedEmpty()
+        raise StoppedEmpty(stop)
     began = time.monotonic()
     built = build_schedule(instance, programme, changes)
     search = LevelSearch(

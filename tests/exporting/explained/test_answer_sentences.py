@@ -13,7 +13,7 @@ from localisation.solving.explaining.answer import Answer
 from localisation.solving.explaining.asked import Asked
 from localisation.solving.explaining.diagnosis import Diagnosis, WayOut
 from localisation.texts import Texts
-from tests.solving.sample import instance
+from tests.solving.sample import instance, with_english_works
 
 PLACE = instance()
 HERE, THERE = (Proposal(placements=(Placement(unit="u", building=b, staff=2),)) for b in "AB")
@@ -87,3 +87,21 @@ def test_what_is_forbidden_speaks_of_as_many_ways_as_there_are(ways: int, said: 
     way = WayOut(reliefs=(), proposal=THERE, assessment=found(20), cheapest=True)
     refused = replace(asked, found=None, refused=Diagnosis(ways_out=(way,) * ways))
     assert said in AnswerSentences(PLACE, refused, Texts("nb")).verdict()
+
+
+@pytest.mark.parametrize(("language", "name"), [("nb", "Tettere"), ("en", "Closer together")])
+def test_works_have_their_name_in_the_language_of_the_reader(language: str, name: str):
+    place = instance(stock=with_english_works())
+    one = answer(before=20, bound_before=20, after=20, bound_after=20)
+    assert one.found is not None
+    built = replace(one.found, proposal=replace(THERE, refurbishments=frozenset({"A+"})))
+    (line,) = AnswerSentences(place, replace(one, found=built), Texts(language)).works()
+    assert name in line
+
+
+def test_what_the_user_stopped_is_not_blamed_on_the_time():
+    late = replace(answer(before=20, bound_before=20, after=20, bound_after=20), found=None)
+    assert "--time-limit" in AnswerSentences(PLACE, late, Texts("nb")).verdict()
+    told = AnswerSentences(PLACE, replace(late, stopped=True), Texts("nb")).verdict()
+    assert told.startswith("Det ble stoppet før det var avgjort.")
+    assert "--time-limit" not in told

@@ -3,10 +3,14 @@
 import pytest
 
 from localisation.cli.refusal import refusal_rows, refusal_sentences
+from localisation.domain.proposal import Proposal
 from localisation.domain.scenario import SolveLimits
+from localisation.exporting.explained.demand_sentences import DemandSentences
 from localisation.solving.explaining.diagnose import diagnose
+from localisation.solving.explaining.diagnosis import Relief, WayOut
+from localisation.solving.verify import assess
 from localisation.texts import LANGUAGES, Texts
-from tests.solving.sample import criterion, instance
+from tests.solving.sample import criterion, instance, with_english_works
 
 LIMITS = SolveLimits(time_limit_s=60, workers=1)
 ROOM = criterion("plass", "space_capacity", name="Alle får plass")
@@ -53,3 +57,13 @@ def test_a_machine_is_told_the_same():
     assert rows["minimal"]
     assert {d["criterion"] for d in rows["conflict"]} == {"plass", "fast"}
     assert {r["criterion"] for w in rows["ways_out"] for r in w["reliefs"]} <= {"plass", "fast"}
+
+
+@pytest.mark.parametrize(("language", "name"), [("nb", "Tettere"), ("en", "Closer together")])
+def test_works_have_their_name_in_the_language_of_the_reader(language: str, name: str):
+    place = instance(ROOM, stock=with_english_works())
+    more = Relief(criterion="plass", about=("A", "workplace"), kind="space", amount=2, bound=12, least=True)
+    built = Proposal(placements=(), refurbishments=frozenset({"A+"}))
+    way = WayOut(reliefs=(more,), proposal=built, assessment=assess(place, built), cheapest=True)
+    (line,) = DemandSentences(place, Texts(language)).way_out(way)
+    assert name in line

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from localisation.domain.stacking.stack_plan import StackPlan, StackRun
-from localisation.domain.vocabulary import Status
+from localisation.domain.vocabulary import SpaceKind, Status
+from localisation.exporting.stack.page import spare_workplaces
 from localisation.exporting.stack.stack_sentences import stack_sentences
 from localisation.texts import LANGUAGES, Texts
 from tests.exporting.stack.stacked_town import finished
@@ -38,3 +39,21 @@ def test_shared_places_are_said_to_be_needed_only_where_that_is_proven(tmp_path:
     names = [made.instance.inventory.building[b.building].name for b in plan.buildings]
     assert t("stack.report.parted", buildings=[names[0]]) in said
     assert t("stack.report.parted_unproven", buildings=[names[1]]) in said
+
+
+def test_one_spare_workplace_is_spoken_of_as_one():
+    t, holes = Texts("nb"), {"used": 9, "room": 10}
+    assert t("stack.facts_spare", staff=9, spare=1, **holes) == "9 ansatte · 9 av 10 arbeidsplasser · 1 ledig"
+    assert t("stack.facts_spare", staff=1, spare=2, **holes) == "1 ansatt · 9 av 10 arbeidsplasser · 2 ledige"
+    assert [t("stack.spare", count=n) for n in (1, 2)] == ["1 ledig", "2 ledige"]
+
+
+def test_spare_workplaces_in_all_are_rounded_as_everywhere_else(tmp_path: Path):
+    plan = finished(tmp_path).plan
+    house = plan.buildings[0]
+    # Of 11 workplaces 7 are used; with 6.10 used, 4.90 are spare, which the report writes as 5.
+    less = replace(house.shares[0], spaces={**house.shares[0].spaces, SpaceKind.WORKPLACE: 0})
+    used = sum(s.spaces.get(SpaceKind.WORKPLACE, 0) for s in house.shares[1:])
+    fitted = replace(less, spaces={**less.spaces, SpaceKind.WORKPLACE: 610 - used})
+    stacked = StackPlan(buildings=(replace(house, shares=(fitted, *house.shares[1:])),))
+    assert spare_workplaces(stacked) == 4.9
