@@ -27,6 +27,11 @@ def level_words(instance: Instance, number: int, t: Texts) -> str:
     return t("goals.level", level=number, criteria=told)
 
 
+def on_first(instance: Instance, t: Texts) -> str:
+    """Words after points that are those of the first of several levels; empty when there is one."""
+    return t("goals.on", level=level_words(instance, 1, t)) if has_several(instance) else ""
+
+
 def later_losses(before: Assessment, after: Assessment) -> dict[int, float]:
     """Points lost on each goal level after the first, by its number; below 0 where they are gained."""
     pairs = zip(before.goal[1:], after.goal[1:], strict=True)

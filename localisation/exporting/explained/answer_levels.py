@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from localisation.domain.instance import Instance
 from localisation.domain.vocabulary import Status
-from localisation.exporting.goal_levels import SHOWN, has_several, later_losses, level_words
+from localisation.exporting.goal_levels import SHOWN, later_losses, level_words
 from localisation.solving.explaining.answer import Answer
 from localisation.solving.open_points import open_on
 from localisation.texts import Texts
@@ -15,12 +15,6 @@ class AnswerLevels:
 
     def __init__(self, instance: Instance, answer: Answer, texts: Texts) -> None:
         self._instance, self._answer, self._texts = instance, answer, texts
-
-    def where(self) -> str:
-        """That the points are those of the first level; empty when there are no others."""
-        if not has_several(self._instance):
-            return ""
-        return self._texts("goals.on", level=level_words(self._instance, 1, self._texts))
 
     def then(self, *, nothing: bool) -> Iterator[str]:
         """What it costs or gains on the levels after; with `nothing`, that it is as good, where it is on all."""

@@ -6,6 +6,7 @@ from math import isfinite
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
 from localisation.exporting.explained.answer_levels import AnswerLevels
+from localisation.exporting.goal_levels import on_first
 from localisation.exporting.study.differing_seats import seats_of
 from localisation.solving.explaining.answer import Answer
 from localisation.texts import Texts
@@ -46,7 +47,7 @@ class AnswerSentences:
             "gain": t.number(max(0.0, -least), 2) if isfinite(least) else "",
             "before": t.number(answer.assessment.points, 2),
             "after": t.number(answer.found.assessment.points, 2),
-            "where": self._levels.where(),
+            "where": on_first(self._instance, t),
         }
         key = _verdict_key(answer, least, most)
         return " ".join([t(f"explain.answer.{key}", **holes), *self._levels.then(nothing=key == "costs_nothing")])
