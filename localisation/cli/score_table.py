@@ -6,6 +6,7 @@ from rich.text import Text
 from localisation.comparing.comparison import Alternative, Comparison
 from localisation.domain.assessment import CriterionResult
 from localisation.domain.vocabulary import Status, Strength
+from localisation.exporting.goal_levels import on_first
 from localisation.exporting.naming import name_in
 from localisation.exporting.proposal_file import result_row
 from localisation.exporting.shown import shown_amount, shown_unit
@@ -19,7 +20,11 @@ def score_table(comparison: Comparison, texts: Texts) -> Table:
     """
     table = Table(title=texts("cli.scores.title"), title_justify="left", show_footer=True)
     table.caption, table.caption_justify = Text(_measured_by(comparison, texts)), "left"
-    table.add_column(texts("cli.scores.criterion"), footer=texts("cli.scores.mean"), min_width=24)
+    table.add_column(
+        texts("cli.scores.criterion"),
+        footer=texts("cli.scores.mean", where=on_first(comparison.instance, texts)),
+        min_width=24,
+    )
     table.add_column(texts("cli.scores.weight"), justify="right")
     table.add_column(texts("cli.scores.unit"))
     for number, a in enumerate(comparison.alternatives):
