@@ -29,12 +29,7 @@ def level_words(instance: Instance, number: int, t: Texts) -> str:
 
 def on_first(instance: Instance, t: Texts) -> str:
     """Words after points that are those of the first of several levels; empty when there is one."""
-    return on_level(instance, 1, t)
-
-
-def on_level(instance: Instance, number: int, t: Texts) -> str:
-    """Words after points that are those of one of several levels; empty when there is one."""
-    return t("goals.on", level=level_words(instance, number, t)) if has_several(instance) else ""
+    return t("goals.on", level=level_words(instance, 1, t)) if has_several(instance) else ""
 
 
 def later_losses(before: Assessment, after: Assessment) -> dict[int, float]:

@@ -11,7 +11,7 @@ import vl_convert
 from localisation.comparing.comparison import Comparison
 from localisation.domain.transfers import transfers
 from localisation.domain.vocabulary import Confidence, Status
-from localisation.exporting.goal_levels import on_first, on_level
+from localisation.exporting.goal_levels import has_several, on_first
 from localisation.exporting.naming import name_in
 from localisation.pictures.costs import costs
 from localisation.pictures.map import MapHeading, proposal_map
@@ -92,7 +92,7 @@ def proof(comparison: Comparison, t: Texts) -> str:
     run = open_runs[0]
     if run.value is None or run.bound is None:
         return t("report.proof.unknown")
-    where = on_level(comparison.instance, chosen.runs.index(run) + 1, t)
+    where = t("goals.number", level=chosen.runs.index(run) + 1) if has_several(comparison.instance) else ""
     return t("report.proof.feasible", points=t.number(max(0, run.value - run.bound) / GOAL_UNITS, 2), where=where)
 
 
