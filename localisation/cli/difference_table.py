@@ -6,6 +6,7 @@ from localisation.domain.assessment import Assessment
 from localisation.domain.instance import Instance
 from localisation.exporting.explained.change import changes
 from localisation.exporting.explained.change_cells import change_cells
+from localisation.exporting.goal_levels import has_several
 from localisation.exporting.report_numbers import signed
 from localisation.texts import Texts
 
@@ -22,7 +23,8 @@ def difference_table(instance: Instance, before: Assessment, after: Assessment, 
     table.add_column(texts("explain.answer.after"), justify="right")
     table.add_column(texts("explain.answer.difference"), justify="right")
     points = signed(after.points - before.points, texts, 2)
-    table.add_column(texts("explain.answer.points"), footer=points, justify="right")
+    heading = "points_first" if has_several(instance) else "points"
+    table.add_column(texts(f"explain.answer.{heading}"), footer=points, justify="right")
     for row in told:
         table.add_row(*change_cells(instance, row, texts))
     return table

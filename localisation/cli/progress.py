@@ -9,6 +9,7 @@ from rich.live import Live
 from rich.spinner import Spinner
 from rich.text import Text
 
+from localisation.exporting.gap_words import tells
 from localisation.rules.goal import GOAL_UNITS
 from localisation.solving.progress import Progress
 from localisation.texts import Texts
@@ -79,8 +80,12 @@ class ProgressLine:
             yield t("cli.progress.best", best=t.number(progress.best / GOAL_UNITS, 2))
         if progress.bound is not None:
             yield t("cli.progress.bound", bound=t.number(progress.bound / GOAL_UNITS, 2))
-        if progress.gap is not None:
-            yield t("cli.progress.gap", gap=t.number(100 * progress.gap, 2))
+        if progress.best is not None and progress.bound is not None and progress.gap is not None:
+            if tells(progress.best, progress.bound):
+                yield t("cli.progress.gap", gap=t.number(100 * progress.gap, 2))
+            else:
+                points = max(0, progress.best - progress.bound) / GOAL_UNITS
+                yield t("goals.open_points", points=t.number(points, 2))
         yield t("cli.progress.seconds", seconds=seconds)
         if progress.engine:
             yield progress.engine

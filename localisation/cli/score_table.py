@@ -6,6 +6,8 @@ from rich.text import Text
 from localisation.comparing.comparison import Alternative, Comparison
 from localisation.domain.assessment import CriterionResult
 from localisation.domain.vocabulary import Status, Strength
+from localisation.exporting.gap_words import gap_words, telling_gap
+from localisation.exporting.goal_levels import on_first
 from localisation.exporting.naming import name_in
 from localisation.exporting.proposal_file import result_row
 from localisation.exporting.shown import shown_amount, shown_unit
@@ -19,7 +21,11 @@ def score_table(comparison: Comparison, texts: Texts) -> Table:
     """
     table = Table(title=texts("cli.scores.title"), title_justify="left", show_footer=True)
     table.caption, table.caption_justify = Text(_measured_by(comparison, texts)), "left"
-    table.add_column(texts("cli.scores.criterion"), footer=texts("cli.scores.mean"), min_width=24)
+    table.add_column(
+        texts("cli.scores.criterion"),
+        footer=texts("cli.scores.mean", where=on_first(comparison.instance, texts)),
+        min_width=24,
+    )
     table.add_column(texts("cli.scores.weight"), justify="right")
     table.add_column(texts("cli.scores.unit"))
     for number, a in enumerate(comparison.alternatives):
@@ -53,8 +59,13 @@ def _measured_by(comparison: Comparison, texts: Texts) -> str:
 
 def _proof(alternative: Alternative, texts: Texts) -> str:
     """How good the alternative is by its own criteria: proven, open by so much, or today's situation."""
-    gap = max((run.gap or 0.0 for run in alternative.runs), default=0.0)
-    return texts(f"cli.scores.proof.{alternative.status.value}", gap=texts.number(100 * gap, 1))
+    run = next((run for run in alternative.runs if run.status is not Status.OPTIMAL), None)
+    if run is None or alternative.status is not Status.FEASIBLE or run.room is None:
+        key = "not_proven" if alternative.status is Status.FEASIBLE else alternative.status.value
+        return texts(f"cli.scores.proof.{key}")
+    level = texts("goals.number", level=alternative.runs.index(run) + 1) if len(alternative.runs) > 1 else ""
+    key = "feasible_open" if telling_gap(run) is None else "feasible"
+    return texts(f"cli.scores.proof.{key}", gap=gap_words(run, texts, 1), level=level)
 
 
 def score_rows(comparison: Comparison) -> list[dict[str, object]]:

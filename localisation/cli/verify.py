@@ -95,11 +95,14 @@ def _print_musts(found: "Verification", out: Console, texts: Texts) -> None:
 
 
 def _weighted(found: "Verification", texts: Texts) -> Table:
+    from localisation.exporting.goal_levels import on_first
     from localisation.exporting.naming import name_in
     from localisation.exporting.shown import shown_amount, shown_unit
 
     table = Table(title=texts("cli.verify.weighted"), title_justify="left", show_footer=True)
-    table.add_column(texts("cli.scores.criterion"), footer=texts("cli.scores.mean"))
+    table.add_column(
+        texts("cli.scores.criterion"), footer=texts("cli.scores.mean", where=on_first(found.instance, texts))
+    )
     table.add_column(texts("cli.scores.unit"))
     table.add_column(texts("cli.verify.recorded"), justify="right")
     table.add_column(texts("cli.verify.found"), justify="right")

@@ -10,6 +10,7 @@ from localisation.cli.refusal import explanation_sentences, refusal_rows
 from localisation.domain.instance import Instance
 from localisation.exporting.explained.answer_sentences import AnswerSentences
 from localisation.exporting.explained.change import changes
+from localisation.exporting.goal_levels import later_losses
 from localisation.exporting.proposal_file import placement_rows
 from localisation.solving.explaining.answer import Answer
 from localisation.texts import Texts
@@ -75,6 +76,7 @@ def _row(instance: Instance, answer: Answer, texts: Texts) -> dict[str, object]:
         row |= {
             "points_after": answer.found.assessment.points,
             "cost": {"at_least": None if least == float("-inf") else least, "at_most": most, "proven": answer.proven},
+            "cost_on_later_levels": list(later_losses(answer.assessment, answer.found.assessment).values()),
             "criteria": [
                 {"id": c.criterion.id, "before": c.before, "after": c.after, "points": c.points}
                 for c in changes(instance, answer.assessment, answer.found.assessment)

@@ -11,6 +11,7 @@ import vl_convert
 from localisation.comparing.comparison import Comparison
 from localisation.domain.transfers import transfers
 from localisation.domain.vocabulary import Confidence, Status
+from localisation.exporting.goal_levels import has_several, on_first
 from localisation.exporting.naming import name_in
 from localisation.pictures.costs import costs
 from localisation.pictures.map import MapHeading, proposal_map
@@ -66,6 +67,7 @@ def result_words(comparison: Comparison, t: Texts) -> str:
     said = t(
         "report.map.result",
         points=t.number(chosen.points, 1),
+        where=on_first(instance, t),
         points_today=t.number(zero.points, 1),
         cost=millions(now.total, t),
         cost_today=millions(before.total, t),
@@ -78,7 +80,7 @@ def result_words(comparison: Comparison, t: Texts) -> str:
     room = first.given_up + (0 if first.status is Status.OPTIMAL else first.room)
     if not room:
         return said  # that it is proven the best stands above
-    return f"{said} {t('report.map.room', points=t.number(room / GOAL_UNITS, 2))}"
+    return f"{said} {t('report.map.room', points=t.number(room / GOAL_UNITS, 2), where=on_first(instance, t))}"
 
 
 def proof(comparison: Comparison, t: Texts) -> str:
@@ -90,7 +92,8 @@ def proof(comparison: Comparison, t: Texts) -> str:
     run = open_runs[0]
     if run.value is None or run.bound is None:
         return t("report.proof.unknown")
-    return t("report.proof.feasible", points=t.number(max(0, run.value - run.bound) / GOAL_UNITS, 2))
+    where = t("goals.number", level=chosen.runs.index(run) + 1) if has_several(comparison.instance) else ""
+    return t("report.proof.feasible", points=t.number(max(0, run.value - run.bound) / GOAL_UNITS, 2), where=where)
 
 
 def on_sheet(svg: str, title: str, width: str, height: str) -> str:

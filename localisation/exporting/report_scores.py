@@ -7,6 +7,7 @@ from localisation.domain.assessment import Assessment, CriterionResult
 from localisation.domain.criterion import Criterion
 from localisation.domain.inventory import Place
 from localisation.domain.vocabulary import Strength
+from localisation.exporting.goal_levels import on_first
 from localisation.exporting.naming import name_in
 from localisation.exporting.report_numbers import points, signed, told
 from localisation.exporting.shown import shown_amount
@@ -58,7 +59,15 @@ def score_rows(comparison: Comparison, t: Texts) -> tuple[ScoreRow, ...]:
         )
         for a in comparison.alternatives
     )
-    rows = [ScoreRow(name=t("report.scores.total"), explanation="", weight="", unit="", cells=totals)]
+    rows = [
+        ScoreRow(
+            name=t("report.scores.total", where=on_first(comparison.instance, t)),
+            explanation="",
+            weight="",
+            unit="",
+            cells=totals,
+        )
+    ]
     for c in sorted(criteria, key=lambda c: -c.weight):
         cells = tuple(_cell(a, zero, c, place, t) for a in comparison.alternatives)
         weight = t.number(c.weight) if c.strength is Strength.WEIGHT else t("report.scores.info")

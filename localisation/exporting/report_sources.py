@@ -10,6 +10,7 @@ from localisation.domain.provenance import Figure
 from localisation.domain.vocabulary import Confidence
 from localisation.exporting.figure_names import FigureNames
 from localisation.exporting.figure_value import figure_value
+from localisation.exporting.gap_words import gap_words
 from localisation.exporting.naming import name_in
 from localisation.rules.goal import GOAL_UNITS
 from localisation.rules.placement.availability import Availability
@@ -88,7 +89,7 @@ def run_rows(comparison: Comparison, t: Texts) -> tuple[tuple[str, ...], ...]:
             run.engine,
             "–" if run.value is None else t.number(run.value / GOAL_UNITS, 3),
             "–" if run.bound is None else t.number(run.bound / GOAL_UNITS, 3),
-            "–" if run.gap is None else f"{t.number(100 * run.gap, 2)} %",
+            gap_words(run, t),
             t.number(run.seconds, 1),
         )
         for level, run in enumerate(comparison.chosen.runs, start=1)

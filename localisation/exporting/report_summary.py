@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from localisation.comparing.comparison import Comparison
 from localisation.domain.transfers import transfers
 from localisation.domain.vocabulary import Status, Strength
+from localisation.exporting.goal_levels import has_several, on_first
+from localisation.exporting.level_sentences import proof_by_level
 from localisation.exporting.naming import name_in
 from localisation.pictures.costs import costs
 from localisation.pictures.money import currency, millions
@@ -48,12 +50,13 @@ def summary(comparison: Comparison, t: Texts, *, estimated: bool) -> Summary:
     musts = [r for r in chosen.assessment.results if r.criterion.strength is Strength.MUST]
     broken = len(chosen.assessment.broken_musts)
     same = chosen is zero
-    points = {"points": t.number(chosen.points, 1), "before": t.number(zero.points, 1)}
+    points = {"points": t.number(chosen.points, 1), "before": t.number(zero.points, 1), "where": on_first(instance, t)}
+    first = "_first" if has_several(instance) else ""
     sentences = [
         t(f"report.summary.{'today' if same else 'recommend'}", name=name_in(chosen, t.language), place=place.name),
         t("report.summary.buildings", count=buildings, before=before, moved=moved, staff=staff),
         _cost_sentence(new.total, old.total, years, money, t),
-        t(f"report.summary.{'points_only' if same else 'points'}", **points),
+        t(f"report.summary.points{first}{'_only' if same else ''}", **points),
         t(f"report.summary.musts_{'broken' if broken else 'hold'}", broken=broken, count=len(musts)),
         _proof_sentence(comparison, t),
         t("report.summary.estimates") if estimated else "",
@@ -71,7 +74,7 @@ def summary(comparison: Comparison, t: Texts, *, estimated: bool) -> Summary:
         sentences=tuple(s for s in sentences if s),
         figures=tuple(
             HeadFigure(
-                label=t(f"report.figure.{key}", currency=money),
+                label=t(f"report.figure.{key}", currency=money, where=points["where"]),
                 value=value,
                 note=t(f"report.figure.{key}_note", **holes),
                 estimated=estimated and key not in certain,
@@ -90,6 +93,8 @@ def _cost_sentence(new: int, old: int, years: int, money: str, t: Texts) -> str:
 
 def _proof_sentence(comparison: Comparison, t: Texts) -> str:
     chosen = comparison.chosen
+    if has_several(comparison.instance) and chosen.status in {Status.OPTIMAL, Status.FEASIBLE}:
+        return " ".join(proof_by_level(comparison.instance, chosen.runs, t))
     if chosen.status is not Status.FEASIBLE:
         return t(f"report.summary.{chosen.status}")
     run = next(r for r in chosen.runs if r.status is not Status.OPTIMAL)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from localisation.domain.assessment import LevelRun
+from localisation.domain.vocabulary import Status
 from localisation.rules.goal import GOAL_UNITS
 from localisation.solving.engines.outcome import PROOF_TOLERANCE
 
@@ -15,5 +16,15 @@ def open_points(runs: Sequence[LevelRun]) -> float | None:
     """
     if not runs or runs[0].room is None:
         return None
-    room = runs[0].room + runs[0].given_up
+    return _points(runs[0].room + runs[0].given_up)
+
+
+def open_on(run: LevelRun) -> float | None:
+    """The same of one goal level, when nothing is lost on those before it."""
+    if run.status is Status.OPTIMAL:
+        return 0.0
+    return None if run.room is None else _points(run.room)
+
+
+def _points(room: int) -> float:
     return room / GOAL_UNITS if room > PROOF_TOLERANCE else 0.0

@@ -14,6 +14,14 @@ from localisation.texts import Texts
     ("best", "bound", "engine", "told"),
     [
         (2_000_000_000, 1_000_000_000, "CP-SAT", "beste 2,00 poeng tapt, grense 1,00, gap 50,00 %, 0 s, CP-SAT"),
+        # A share of nothing, or towards a bound beyond the scale, says nothing.
+        (
+            9_550_000_000,
+            -5_060_000_000,
+            "CP-SAT",
+            "beste 9,55 poeng tapt, grense −5,06, 14,61 poeng åpent, 0 s, CP-SAT",
+        ),
+        (0, -1_000_000_000, "CP-SAT", "beste 0,00 poeng tapt, grense −1,00, 1,00 poeng åpent, 0 s, CP-SAT"),
         (None, 1_000_000_000, "", "grense 1,00, 0 s"),
         (None, None, "", "0 s"),
     ],

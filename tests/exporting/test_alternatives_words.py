@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from localisation.domain.assessment import LevelRun
-from localisation.domain.vocabulary import Status
+from localisation.domain.vocabulary import Status, Strength
 from localisation.exporting.alternatives.alternatives_words import alternatives_sentences, alternatives_twin, open_words
 from localisation.exporting.alternatives.book import write_book
 from localisation.exporting.alternatives.finished_alternatives import FinishedAlternatives
@@ -83,3 +83,29 @@ def test_without_any_bound_nothing_is_said_of_the_best_possible(proven: Finished
     assert "How far it is from the best known proposal to the best possible is not known" in said
     assert [row[3] for row in alternatives_twin(run, NB).rows] == ["–"] * len(run.entries)
     assert "Forslaget" in [e.name for e in replace(run, given=True).entries]
+
+
+def test_what_alternatives_lose_on_later_goal_levels_is_told(tmp_path: Path):
+    case = fixed(10)
+    weighted = [c.id for c in case.criteria if c.strength is Strength.WEIGHT]
+    order = ((weighted[0],), tuple(weighted[1:]))
+    case = replace(case, scenario=case.scenario.model_copy(update={"levels": order}))
+    best = solve(case)
+    found = near_best(case, best, within_goal=20 * GOAL_UNITS, count=1, differ=Differ.PEOPLE, seconds=60)
+    run = FinishedAlternatives(
+        instance=case, best=best, found=found, differ=Differ.PEOPLE, language="nb", scenario=Path("x.toml"),
+        area=None, home=Path(),
+    )  # fmt: skip
+    lost = (found.alternatives[0].assessment.goal[1] - best.assessment.goal[1]) / GOAL_UNITS
+    assert lost
+    said = " ".join(alternatives_sentences(run, NB))
+    assert "er regnet på målnivå 1 (" in said
+    assert f"er {NB.number(max(lost, 0), 2)} poeng." in said
+    twin = alternatives_twin(run, NB)
+    assert twin.columns[2].endswith(", målnivå 1")
+    assert twin.columns[4] == "Tapt mot det beste forslaget, målnivå 2"
+    assert [row[4] for row in twin.rows] == ["0,00", NB.number(lost, 2)]
+    write_book(tmp_path / "a.xlsx", run)
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0]
+    cells = [[c.value for c in row] for row in sheet.iter_rows(min_row=4, max_row=6)]
+    assert cells[2][cells[0].index(twin.columns[4])] == pytest.approx(lost)

@@ -11,6 +11,7 @@ import pytest
 from localisation.domain.assessment import LevelRun
 from localisation.domain.criterion import Criterion
 from localisation.domain.vocabulary import Status
+from localisation.exporting.map_files import proof, result_words
 from localisation.exporting.report import SECTIONS, write_report
 from localisation.exporting.report_numbers import plain, signed
 from localisation.exporting.report_placements import own_units, placement_rows
@@ -241,3 +242,23 @@ def test_the_report_opens_in_the_language_asked_for(tmp_path: Path, first: str) 
     assert [d.attrs["lang"] for d in documents if "hidden" not in d.attrs] == [first]
     assert documents[0].attrs["lang"] == first
     assert len(documents) == len(LANGUAGES), "the other is one click away"
+
+
+def test_of_several_goal_levels_points_and_proof_are_of_the_level_that_is_named() -> None:
+    whole = comparison()
+    levels = (("V1",), ("V2",))
+    instance = replace(whole.instance, scenario=whole.instance.scenario.model_copy(update={"levels": levels}))
+    proven = LevelRun(status=Status.OPTIMAL, value=GOAL_UNITS, bound=GOAL_UNITS, seconds=1.0, engine="CP-SAT")
+    beyond = replace(proven, status=Status.FEASIBLE, bound=-2 * GOAL_UNITS)
+    chosen = replace(whole.chosen, runs=(proven, beyond), status=Status.FEASIBLE)
+    several = replace(whole, instance=instance, chosen=chosen, alternatives=(whole.alternatives[0], chosen))
+    found = summary(several, NB, estimated=False)
+    text = " ".join(found.sentences)
+    assert "Poengene er dem på målnivå 1 (Få flytter) alene:" in text
+    assert "best på alle kriterier" not in text
+    assert "På målnivå 1 (Få flytter) er det bevist" in text
+    assert "På målnivå 2 (Lite leid) er det ikke bevist: der kan det finnes en løsning med opptil 3,00 poeng" in text
+    assert found.figures[0].label == "Poeng av 100 på målnivå 1 (Få flytter)"
+    assert score_rows(several, NB)[0].name == "Samlet på målnivå 1 (Få flytter)"
+    assert result_words(several, NB).count("poeng av 100 på målnivå 1 (Få flytter)") == 1
+    assert proof(several, NB) == "inntil 3,00 poeng fra det best mulige på målnivå 2"

@@ -15,7 +15,8 @@ class AlternativeRow(Frozen):
     """One alternative. `least` is its difference to the nearest of those before it, `at_most` what that could be.
 
     Both are null for the best and for optimal ones; `proven` is then that it is optimal. `lost_points` are against the
-    best of the file, below 0 when better; `behind_points` is how far it may be from the best possible (null: unknown).
+    best of the file, below 0 when better, on the first goal level, and `lost_on_later_levels` on each after it;
+    `behind_points` is how far it may be from the best possible on the first (null: unknown).
     """
 
     name: str
@@ -25,6 +26,7 @@ class AlternativeRow(Frozen):
     proven: bool
     lost_points: float
     behind_points: float | None
+    lost_on_later_levels: tuple[float, ...] = ()
     proposal: StoredEntry
 
 
@@ -81,6 +83,7 @@ def alternatives_file(run: FinishedAlternatives) -> AlternativesFile:
                 proven=proven,
                 lost_points=run.lost(e.assessment),
                 behind_points=run.behind(e.assessment),
+                lost_on_later_levels=tuple(run.lost_later(e.assessment).values()),
                 proposal=stored_entry(e.file, e.proposal, e.assessment),
             )
             for e, (least, at_most, proven) in zip(run.entries, facts, strict=True)

@@ -2,11 +2,15 @@
 
 from localisation.domain.vocabulary import Status
 from localisation.exporting.alternatives.finished_alternatives import FinishedAlternatives
+from localisation.exporting.goal_levels import has_several, level_words
 from localisation.exporting.naming import name_in
 from localisation.pictures.twin import Twin
 from localisation.rules.goal import GOAL_UNITS
 from localisation.solving.alternatives.all_optimal import AllOptimal
 from localisation.texts import Texts
+
+_OF_FIRST = ("points", "lost", "behind")
+"""Columns that are of the first goal level alone."""
 
 
 def alternatives_sentences(run: FinishedAlternatives, t: Texts) -> list[str]:
@@ -27,9 +31,26 @@ def alternatives_sentences(run: FinishedAlternatives, t: Texts) -> list[str]:
             said.append(t(f"alternatives.said.{'furthest' if furthest else 'not_furthest'}"))
         if found.no_more:
             said.append(t("alternatives.said.no_more"))
+    said += _levels(run, t)
     if found.stopped:
         said.append(t("alternatives.said.stopped"))
     return said
+
+
+def largest_losses(run: FinishedAlternatives, t: Texts) -> dict[str, float]:
+    """The most that any alternative loses on each goal level after the first, by the level in words."""
+    entries = run.entries
+    losses = [run.lost_later(e.assessment) for e in entries]
+    return {level_words(run.instance, n, t): max(lost[n] for lost in losses) for n in losses[0]}
+
+
+def _levels(run: FinishedAlternatives, t: Texts) -> list[str]:
+    """That the points are those of the first goal level, and what is lost on the others; nothing when it is alone."""
+    largest = largest_losses(run, t)
+    if not largest:
+        return []
+    later = [t("alternatives.said.largest", level=level, points=t.number(lost, 2)) for level, lost in largest.items()]
+    return [t("alternatives.said.first_level", first=level_words(run.instance, 1, t), later=later)]
 
 
 def within_points(run: FinishedAlternatives, t: Texts) -> str:
@@ -82,17 +103,21 @@ def alternatives_twin(run: FinishedAlternatives, t: Texts) -> Twin:
                 t.number(entry.assessment.points, 2),
                 t.number(run.lost(entry.assessment), 2),
                 "–" if behind is None else t.number(behind, 2),
+                *(t.number(lost, 2) for lost in run.lost_later(entry.assessment).values()),
                 t.number(apart[i][0]),
                 t.number(min(others)) if others else "–",
                 _certainty(run, i, t),
             )
         )
-    heads = ("alternative", "points", "lost", "behind", "from_best", "nearest", "certainty")
+    heads = [
+        heading(run, h, t) for h in ("alternative", "points", "lost", "behind", "from_best", "nearest", "certainty")
+    ]
+    heads[4:4] = later_headings(run, t)
     return Twin(
         caption=t("alternatives.table.caption"),
-        columns=tuple(heading(run, h, t) for h in heads),
+        columns=tuple(heads),
         rows=tuple(rows),
-        numeric=frozenset(range(1, 6)),
+        numeric=frozenset(range(1, len(heads) - 1)),
     )
 
 
@@ -100,7 +125,15 @@ def heading(run: FinishedAlternatives, column: str, t: Texts) -> str:
     """The heading of a column, with the limit where there is one."""
     key = "lost_within" if column == "lost" and not isinstance(run.found, AllOptimal) else column
     unit = t(f"alternatives.unit.{run.differ}")
-    return t(f"alternatives.table.{key}", unit=unit, best=_best(run, t), within=within_points(run, t))
+    said = t(f"alternatives.table.{key}", unit=unit, best=_best(run, t), within=within_points(run, t))
+    first = column in _OF_FIRST and has_several(run.instance)
+    return t("alternatives.table.first_level", heading=said) if first else said
+
+
+def later_headings(run: FinishedAlternatives, t: Texts) -> list[str]:
+    """The headings of the columns with what is lost on each goal level after the first."""
+    numbers = run.lost_later(run.best.assessment)
+    return [t("alternatives.table.lost_later", best=_best(run, t), level=n) for n in numbers]
 
 
 def _certainty(run: FinishedAlternatives, number: int, t: Texts) -> str:

@@ -7,6 +7,7 @@ from localisation.exporting.alternatives.alternatives_words import (
     alternatives_title,
     alternatives_twin,
     heading,
+    later_headings,
 )
 from localisation.exporting.alternatives.finished_alternatives import FinishedAlternatives
 from localisation.exporting.naming import name_in
@@ -36,9 +37,10 @@ def _write_list(book: Book, run: FinishedAlternatives) -> None:
     unit, entries = t(f"alternatives.unit.{run.differ}"), run.entries
     columns = [
         Column(key="alternative", heading=t("pictures.alternative")),
-        Column(key="points", heading=t("alternatives.table.points"), kind="two"),
+        Column(key="points", heading=heading(run, "points", t), kind="two"),
         Column(key="lost", heading=heading(run, "lost", t), kind="two"),
         Column(key="behind", heading=heading(run, "behind", t), kind="two"),
+        *(Column(key=f"lost{n}", heading=h, kind="two") for n, h in enumerate(later_headings(run, t), start=2)),
         Column(key="certainty", heading=heading(run, "certainty", t), kind="long"),
         Column(key="file", heading=t("frontier.table.file")),
     ]
@@ -52,6 +54,7 @@ def _write_list(book: Book, run: FinishedAlternatives) -> None:
             e.assessment.points,
             run.lost(e.assessment),
             run.behind(e.assessment),
+            *run.lost_later(e.assessment).values(),
             sure,
             e.file,
             *line,

@@ -6,6 +6,7 @@ from pathlib import Path
 from localisation.domain.assessment import Assessment, Result
 from localisation.domain.instance import Instance
 from localisation.domain.vocabulary import Status
+from localisation.exporting.goal_levels import later_losses
 from localisation.exporting.study.side_by_side import Entry
 from localisation.solving.alternatives.all_optimal import AllOptimal
 from localisation.solving.alternatives.difference import Differ, difference
@@ -55,6 +56,11 @@ class FinishedAlternatives:
         """Points it scores lower than the best; below 0 where it scores higher, which can be when nothing is proven."""
         lost = self.best.assessment.points - assessment.points
         return lost if abs(lost) >= _NOTHING else 0.0
+
+    def lost_later(self, assessment: Assessment) -> dict[int, float]:
+        """Points lost on each goal level after the first, by its number; below 0 where they are gained."""
+        losses = later_losses(self.best.assessment, assessment)
+        return {number: lost if abs(lost) >= _NOTHING else 0.0 for number, lost in losses.items()}
 
     def behind(self, assessment: Assessment) -> float | None:
         """Points it is at most from the best possible; None when not known."""

@@ -8,10 +8,12 @@ from localisation.exporting.alternatives.alternatives_words import (
     alternatives_title,
     alternatives_twin,
     difference_twin,
+    largest_losses,
     open_words,
     within_points,
 )
 from localisation.exporting.alternatives.finished_alternatives import FinishedAlternatives
+from localisation.exporting.goal_levels import has_several, level_words
 from localisation.exporting.naming import name_in
 from localisation.exporting.report_pictures import picture_of
 from localisation.exporting.study.differing_seats import differing_seats
@@ -72,10 +74,21 @@ def _figures(run: FinishedAlternatives, t: Texts) -> tuple[Figure, ...]:
         Figure(label=t("alternatives.figure.open"), value=open_words(run, t), note=t("alternatives.figure.open_note")),
     ]
     if not isinstance(run.found, AllOptimal):
-        worst = max(run.lost(e.assessment) for e in run.entries)
-        note = t("alternatives.figure.limit", within=within_points(run, t))
-        figures.append(Figure(label=t("alternatives.figure.lost"), value=t.number(worst, 2), note=note))
+        figures += _losses(run, t)
     if pairs:
         unit = t(f"alternatives.unit.{run.differ}")
         figures.append(Figure(label=t("alternatives.figure.least"), value=t.number(min(pairs)), note=unit))
     return tuple(figures)
+
+
+def _losses(run: FinishedAlternatives, t: Texts) -> list[Figure]:
+    """The most that any alternative loses: on each goal level when there are several."""
+    worst = max(run.lost(e.assessment) for e in run.entries)
+    note = t("alternatives.figure.limit", within=within_points(run, t))
+    if not has_several(run.instance):
+        return [Figure(label=t("alternatives.figure.lost"), value=t.number(worst, 2), note=note)]
+    losses = {level_words(run.instance, 1, t): worst} | largest_losses(run, t)
+    return [
+        Figure(label=t("alternatives.figure.lost_on", level=level), value=t.number(lost, 2), note=note)
+        for level, lost in losses.items()
+    ]

@@ -5,6 +5,8 @@ from math import isfinite
 
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
+from localisation.exporting.explained.answer_levels import AnswerLevels
+from localisation.exporting.goal_levels import on_first
 from localisation.exporting.naming import name_in
 from localisation.exporting.study.differing_seats import seats_of
 from localisation.solving.explaining.answer import Answer
@@ -19,6 +21,7 @@ class AnswerSentences:
 
     def __init__(self, instance: Instance, answer: Answer, texts: Texts) -> None:
         self._instance, self._answer, self._texts = instance, answer, texts
+        self._levels = AnswerLevels(instance, answer, texts)
 
     @property
     def question(self) -> str:
@@ -38,21 +41,25 @@ class AnswerSentences:
             return t(f"explain.answer.{'stopped' if answer.stopped else 'out_of_time'}")
         least, most = cost
         if answer.already and most > -LITTLE:
-            return t("explain.answer.already")
+            return " ".join([t("explain.answer.already"), *self._levels.gained()])
         holes = {
             "cost": t.number(abs(most), 2),
             "least": t.number(max(0.0, least), 2),
             "gain": t.number(max(0.0, -least), 2) if isfinite(least) else "",
             "before": t.number(answer.assessment.points, 2),
             "after": t.number(answer.found.assessment.points, 2),
+            "where": on_first(self._instance, t),
         }
-        return t(f"explain.answer.{_verdict_key(answer, least, most)}", **holes)
+        key = _verdict_key(answer, least, most)
+        return " ".join([t(f"explain.answer.{key}", **holes), *self._levels.then(nothing=key == "costs_nothing")])
 
     def of_what(self) -> str | None:
         """That the proposal it is held against is not proven best, and what that means for the price; or nothing."""
         t, answer = self._texts, self._answer
-        if not answer.from_unproven or answer.found is None or (answer.cost or (0, 0))[1] <= -LITTLE:
+        if answer.found is None or (answer.cost or (0, 0))[1] <= -LITTLE:
             return None
+        if not answer.from_unproven:
+            return self._levels.of_what()
         if answer.open_before is None:
             return t("explain.answer.of_unknown")
         return t("explain.answer.of_open", open=t.number(answer.open_before, 2))

@@ -2,6 +2,7 @@
 
 from localisation.domain.criterion import Criterion
 from localisation.domain.vocabulary import Status
+from localisation.exporting.gap_words import gap_words
 from localisation.exporting.naming import name_in
 from localisation.exporting.plan.finished_plan import FinishedPlan
 from localisation.rules.goal import GOAL_UNITS, relocation_levels
@@ -38,7 +39,7 @@ def level_rows(run: FinishedPlan, t: Texts) -> tuple[tuple[str, ...], ...]:
             found.engine,
             "–" if found.value is None else t.number(found.value / GOAL_UNITS, 3),
             "–" if found.bound is None else t.number(found.bound / GOAL_UNITS, 3),
-            "–" if found.gap is None else f"{t.number(100 * found.gap, 2)} %",
+            gap_words(found, t),
             t.number(found.seconds, 1),
         )
         for number, (level, found) in enumerate(zip(order, run.result.runs, strict=False), start=1)

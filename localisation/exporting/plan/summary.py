@@ -1,6 +1,7 @@
 """The plan in one paragraph and a handful of figures."""
 
 from localisation.domain.vocabulary import Confidence, Status, Strength
+from localisation.exporting.gap_words import telling_gap
 from localisation.exporting.naming import name_in
 from localisation.exporting.plan.finished_plan import FinishedPlan
 from localisation.exporting.plan.plan_facts import PlanFacts, plan_facts
@@ -98,7 +99,8 @@ def _levels(run: FinishedPlan, t: Texts) -> list[str]:
         else:
             points = found.room / GOAL_UNITS
             key = "level_open" if points <= TELLING_POINTS else "level_weak"
-            gap = "" if found.gap is None else t("plan.summary.gap", gap=t.number(100 * found.gap, 2))
+            share = telling_gap(found)
+            gap = "" if share is None else t("plan.summary.gap", gap=t.number(100 * share, 2))
             told.append(t(f"plan.summary.{key}", level=number, points=t.number(points, 2), gap=gap))
     return told
 

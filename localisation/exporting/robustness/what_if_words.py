@@ -6,6 +6,8 @@ from localisation.domain.instance import Instance
 from localisation.domain.vocabulary import Status
 from localisation.exporting.explained.change import changes
 from localisation.exporting.explained.change_cells import change_cells
+from localisation.exporting.goal_levels import has_several, on_first
+from localisation.exporting.level_sentences import later_sentences, proof_by_level
 from localisation.exporting.naming import name_in
 from localisation.exporting.report_numbers import signed
 from localisation.exporting.study.differing_seats import seats_of
@@ -45,20 +47,25 @@ class WhatIfWords:
         if answer.assessment.broken_musts:
             musts = tuple(name_in(r.criterion, t.language) for r in answer.assessment.broken_musts)
             yield t("whatif.broke", musts=musts)
+        where = on_first(answer.changed, t)
         if answer.found.proposal == answer.before:
-            yield t("whatif.same", points=t.number(answer.assessment.points, 2))
+            yield t("whatif.same", points=t.number(answer.assessment.points, 2), where=where)
         else:
             before, after = answer.assessment.points, answer.found.assessment.points
             change = signed(after - before, t, 2)
-            yield t("whatif.points", before=t.number(before, 2), after=t.number(after, 2), change=change)
+            yield t("whatif.points", before=t.number(before, 2), after=t.number(after, 2), change=change, where=where)
+            yield from later_sentences(answer.changed, answer.assessment, answer.found.assessment, t)
             if answer.open_before:
                 yield t("whatif.start_open", room=t.number(answer.open_before, 2))
-        yield self._proof()
+        if has_several(answer.changed):
+            yield from proof_by_level(answer.changed, answer.found.runs, t)
+        else:
+            yield self._proof()
 
     def _proof(self) -> str:
         assert self._answer.found is not None
         room = self._answer.better_by
-        if self._answer.found.status is Status.OPTIMAL:
+        if self._answer.found.status is Status.OPTIMAL or room == 0:
             return self._texts("whatif.proven")
         if room is None:
             return self._texts("whatif.unknown")

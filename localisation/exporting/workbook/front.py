@@ -2,6 +2,7 @@
 
 from localisation.comparing.comparison import Comparison
 from localisation.domain.assessment import Result
+from localisation.exporting.goal_levels import on_first
 from localisation.exporting.naming import name_in
 from localisation.exporting.workbook.book import Book
 from localisation.exporting.workbook.sheet import Sheet
@@ -51,7 +52,8 @@ def write_front(book: Book, comparison: Comparison, result: Result, *, more: tup
         ("estimates", texts("workbook.front.estimates_text")),
     ]
     for key, value in facts:
-        page.write_string(sheet.row, 0, texts(f"workbook.front.{key}"), book.formats["strong"])
+        name = texts(f"workbook.front.{key}", where=on_first(instance, texts))
+        page.write_string(sheet.row, 0, name, book.formats["strong"])
         page.write_string(sheet.row, 1, value, book.formats["wrapped"])
         sheet.row += 1
     sheet.row += 1

@@ -5,6 +5,7 @@ from importlib.metadata import version
 from localisation import __version__
 from localisation.domain.assessment import Result
 from localisation.domain.instance import Instance
+from localisation.exporting.gap_words import open_amount, telling_gap
 from localisation.exporting.input_digests import shown_files
 from localisation.exporting.naming import name_in
 from localisation.exporting.workbook.book import Book
@@ -44,6 +45,7 @@ def write_method(book: Book, instance: Instance, result: Result) -> None:
         Column(key="engine", heading=texts("workbook.method.found_by")),
         Column(key="value", heading=texts("workbook.method.points_lost"), kind="two"),
         Column(key="bound", heading=texts("workbook.method.bound"), kind="two"),
+        Column(key="open", heading=texts("workbook.method.open"), kind="two"),
         Column(key="gap", heading=texts("workbook.method.gap"), kind="percent"),
         Column(key="seconds", heading=texts("workbook.method.seconds"), kind="one"),
     ]
@@ -54,7 +56,8 @@ def write_method(book: Book, instance: Instance, result: Result) -> None:
             run.engine,
             None if run.value is None else run.value / GOAL_UNITS,
             None if run.bound is None else run.bound / GOAL_UNITS,
-            run.gap,
+            open_amount(run),
+            telling_gap(run),
             run.seconds,
         ]
         for level, run in enumerate(result.runs, start=1)

@@ -2,6 +2,7 @@
 
 from localisation.comparing.comparison import Comparison
 from localisation.domain.criterion import Criterion
+from localisation.exporting.goal_levels import on_first
 from localisation.exporting.naming import name_in
 from localisation.exporting.shown import shown_amount, shown_unit
 from localisation.exporting.workbook.book import Book
@@ -23,7 +24,10 @@ def write_scores(book: Book, comparison: Comparison) -> None:
     columns = [
         Column(key="id", heading=texts("workbook.column.id")),
         Column(
-            key="name", heading=texts("workbook.column.criterion"), kind="long", total=texts("workbook.scores.mean")
+            key="name",
+            heading=texts("workbook.column.criterion"),
+            kind="long",
+            total=texts("workbook.scores.mean", where=on_first(comparison.instance, texts)),
         ),
         Column(key="strength", heading=texts("workbook.column.strength")),
         Column(key="weight", heading=texts("workbook.column.weight_counted"), kind="whole", total="sum"),

@@ -6,14 +6,14 @@ import pytest
 
 from localisation.domain.assessment import Assessment, LevelRun, Result
 from localisation.domain.proposal import Placement, Proposal
-from localisation.domain.vocabulary import Status
+from localisation.domain.vocabulary import Status, Strength
 from localisation.exporting.explained.answer_sentences import AnswerSentences
 from localisation.rules.goal import GOAL_UNITS
 from localisation.solving.explaining.answer import Answer
 from localisation.solving.explaining.asked import Asked
 from localisation.solving.explaining.diagnosis import Diagnosis, WayOut
 from localisation.texts import Texts
-from tests.solving.sample import instance, with_english_works
+from tests.solving.sample import criterion, instance, with_english_works
 
 PLACE = instance()
 HERE, THERE = (Proposal(placements=(Placement(unit="u", building=b, staff=2),)) for b in "AB")
@@ -105,3 +105,60 @@ def test_what_the_user_stopped_is_not_blamed_on_the_time():
     told = AnswerSentences(PLACE, replace(late, stopped=True), Texts("nb")).verdict()
     assert told.startswith("Det ble stoppet før det var avgjort.")
     assert "--time-limit" not in told
+
+
+TWO = instance(
+    *(criterion(key, "annual_cost", Strength.WEIGHT, weight=1, best=0, worst=1) for key in ("nær", "dyr")),
+    levels=(("nær",), ("dyr",)),
+)
+
+
+def on_two(assessment: Assessment, second: float) -> Assessment:
+    return replace(assessment, goal=(*assessment.goal, round(second * GOAL_UNITS)))
+
+
+def answer_on_two(*, first: float, second: float, room: float = 0) -> Answer:
+    """What the first and the second goal level lose against a proposal that loses 4 on one and 8 on the other."""
+    one = answer(before=4, bound_before=4, after=4 + first, bound_after=4 + first)
+    assert one.found is not None
+    after = on_two(one.found.assessment, 8 + second)
+    result = replace(one.found, assessment=after, runs=one.found.runs + run(8 + second, 8 + second - room))
+    return replace(one, assessment=on_two(one.assessment, 8), found=result, runs=run(4, 4) + run(8, -6))
+
+
+@pytest.mark.parametrize(
+    ("lost", "said"),
+    [
+        ((0, 3.72, 0), "på målnivå 1 (nær): 96,00 poeng, som før. På målnivå 2 (dyr) koster det 3,72 poeng."),
+        (
+            (0, 3.72, 1),
+            "På målnivå 2 (dyr) koster det 3,72 poeng i løsningen som er funnet; den er ikke bevist best der.",
+        ),
+        ((0, -1, 0), "96,00 poeng, som før. På målnivå 2 (dyr) er det en gevinst på 1,00 poeng."),
+        ((2, -1, 0), "Det koster 2,00 poeng på målnivå 1 (nær): 96,00 blir 94,00."),
+        ((2, 0, 0), "gir flere poeng. På målnivå 2 (dyr) er det som før."),
+    ],
+)
+def test_what_later_goal_levels_lose_is_told_too(lost: tuple[float, float, float], said: str):
+    first, second, room = lost
+    told = AnswerSentences(TWO, answer_on_two(first=first, second=second, room=room), Texts("nb")).verdict()
+    assert said in told
+    assert "like god" not in told
+
+
+def test_just_as_good_is_said_only_when_every_goal_level_is():
+    told = AnswerSentences(TWO, answer_on_two(first=0, second=0), Texts("nb")).verdict()
+    assert told.endswith("Heller ikke på de andre målnivåene koster det noe. Det finnes altså en like god løsning.")
+
+
+def test_the_goal_level_that_is_not_proven_is_named():
+    told = AnswerSentences(TWO, answer_on_two(first=0, second=1), Texts("nb")).of_what() or ""
+    assert "ikke bevist best på målnivå 2 (dyr): der kan det finnes et med inntil 14,00 poeng mer" in told
+
+
+def test_what_is_so_already_may_be_improved_on_a_later_goal_level():
+    one = replace(answer_on_two(first=0, second=-1), already=True)
+    told = AnswerSentences(TWO, one, Texts("nb")).verdict()
+    assert told == (
+        "Slik er det allerede, og det koster ingenting. På målnivå 2 (dyr) er det en gevinst på 1,00 poeng."
+    )

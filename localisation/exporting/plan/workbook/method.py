@@ -1,6 +1,7 @@
 """The sheet of method: how the plan was found, how sure it is, and which files it rests on."""
 
 from localisation.domain.criterion import Criterion
+from localisation.exporting.gap_words import open_amount, telling_gap
 from localisation.exporting.input_digests import shown_files
 from localisation.exporting.naming import name_in
 from localisation.exporting.plan.finished_plan import FinishedPlan
@@ -29,6 +30,7 @@ def write_method(book: Book, run: FinishedPlan) -> None:
         Column(key="engine", heading=texts("workbook.method.found_by")),
         Column(key="value", heading=texts("workbook.method.points_lost"), kind="two"),
         Column(key="bound", heading=texts("workbook.method.bound"), kind="two"),
+        Column(key="open", heading=texts("workbook.method.open"), kind="two"),
         Column(key="gap", heading=texts("workbook.method.gap"), kind="percent"),
         Column(key="seconds", heading=texts("workbook.method.seconds"), kind="one"),
     ]
@@ -42,7 +44,8 @@ def write_method(book: Book, run: FinishedPlan) -> None:
             found.engine,
             None if found.value is None else found.value / GOAL_UNITS,
             None if found.bound is None else found.bound / GOAL_UNITS,
-            found.gap,
+            open_amount(found),
+            telling_gap(found),
             found.seconds,
         ]
         for number, (level, found) in enumerate(order, start=1)
