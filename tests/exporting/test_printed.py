@@ -49,7 +49,7 @@ def test_what_belongs_together_is_on_one_sheet(tmp_path: Path, lead: int) -> Non
             const body = document.querySelector('#moves-nb tbody');
             const rows = [...Array(long).keys()].map(
                 i => `<tr><th>rad ${i}A</th><td>én<br>to<br>tre</td><td></td><td>slutt ${i}Z</td></tr>`);
-            body.insertAdjacentHTML('beforeend', rows.join(''));
+            body.querySelector('tr.sum').insertAdjacentHTML('beforebegin', rows.join(''));
         }""",
             [lead, LONG],
         )

@@ -80,9 +80,7 @@ def test_on_paper_sums_stand_once_and_what_is_broken_can_be_read(tmp_path: Path)
         assert not closed.is_visible()
         page.emulate_media(media="print")
         assert closed.is_visible()
-        sums = page.locator("tfoot").all()
-        assert sums
-        assert {one.evaluate("e => getComputedStyle(e).display") for one in sums} == {"table-row-group"}
+        assert page.locator("#moves-nb tbody tr:last-child.sum").count() == 1  # a foot would not stay with its rows
         browser.close()
 
 
