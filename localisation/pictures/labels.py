@@ -19,8 +19,6 @@ _COST_LEFT_OF_SYMBOL = 2.0
 _COST_OVER_OR_UNDER = 4.0
 _COST_NEARER_TO_ANOTHER = 60.0
 """A name beside another symbol than its own is read as that one's."""
-_COST_ON_THE_FAR_SIDE = 20.0
-"""Of two symbols that touch, a name beyond the other: worth a ring or two, for there may be no other place."""
 _CLEARLY = 4.0
 """Pixels by which a name is nearer to its own symbol."""
 
@@ -67,14 +65,12 @@ def place_labels(
     for request in sorted(requests, key=lambda r: (-r.priority, r.key)):
         best: tuple[float, Box] | None = None
         others = [r for r in requests if r is not request and not _touch(r, request)]
-        touching = [r for r in requests if r is not request and _touch(r, request)]
         for cost, box in _candidates(request):
             if best is not None and cost >= best[0]:
                 continue
             if not box.within(frame) or any(box.overlaps(other) for other in taken):
                 continue
             misread = _COST_NEARER_TO_ANOTHER * _nearer_to_another(request, box, others)
-            misread += _COST_ON_THE_FAR_SIDE * _nearer_to_another(request, box, touching, clearly=0)
             covered = cost + misread + _COST_PER_COVERED_POINT * sum(box.holds(x, y) for x, y in soft)
             if best is None or covered < best[0]:
                 best = (covered, box)
@@ -102,11 +98,9 @@ def _candidates(request: LabelRequest) -> Iterator[tuple[float, Box]]:
             yield cost, Box(left, top, left + width, top + height)
 
 
-def _nearer_to_another(
-    request: LabelRequest, box: Box, others: Sequence[LabelRequest], *, clearly: float = _CLEARLY
-) -> bool:
+def _nearer_to_another(request: LabelRequest, box: Box, others: Sequence[LabelRequest]) -> bool:
     own = _between(request, box)
-    return any(_between(other, box) <= own + clearly for other in others)
+    return any(_between(other, box) <= own + _CLEARLY for other in others)
 
 
 def _touch(first: LabelRequest, second: LabelRequest) -> bool:

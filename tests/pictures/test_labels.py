@@ -1,8 +1,6 @@
 """No name may cover another, a symbol or the edge of the map."""
 
-from dataclasses import replace
 from itertools import combinations
-from math import hypot
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -82,14 +80,3 @@ def test_a_name_does_not_stand_beside_another_symbol_than_its_own() -> None:
     assert label.request.key == "a"
     own, other = label.box.nearest(100, 100), label.box.nearest(160, 100)
     assert (own[0] - 100) ** 2 + (own[1] - 100) ** 2 < (other[0] - 160) ** 2 + (other[1] - 100) ** 2
-
-
-def test_a_name_does_not_stand_beyond_the_symbol_that_its_own_touches() -> None:
-    """Around a large symbol there is room beyond the small one at its edge, and farther off on the other side."""
-    large = replace(request("large", 100, 100, 1), radius=20)
-    placed, _ = place_labels(
-        [large, request("small", 124, 100)], FRAME, [Box(60, 40, 119, 160), Box(119, 95, 129, 105)]
-    )
-    box = next(p.box for p in placed if p.request.key == "large")
-    own, other = box.nearest(100, 100), box.nearest(124, 100)
-    assert hypot(own[0] - 100, own[1] - 100) - 20 < hypot(other[0] - 124, other[1] - 100) - 5
