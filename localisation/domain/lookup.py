@@ -19,7 +19,7 @@ class Lookup:
     def __init__(self, table: Mapping[str, Row], unreachable_extra: int = UNREACHABLE_EXTRA_S) -> None:
         self._table = TravelTable.of(table)
         self._nearest: dict[frozenset[str], dict[str, int]] = {}
-        self.unreachable = max(0, int(self._table.figures.max(initial=0))) + unreachable_extra
+        self.unreachable = int(self._table.figures.max(initial=0)) + unreachable_extra
 
     def __call__(self, origin: str, building: str) -> int:
         """The figure from a zone, centre or building to a building."""

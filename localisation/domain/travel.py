@@ -95,7 +95,7 @@ def mixed(
 
 def _longest_s(times: TravelTimes) -> int:
     tables = (times.zone_s, times.centre_s, times.building_s)
-    return max(0, *(int(TravelTable.of(table).figures.max(initial=0)) for table in tables))
+    return max(int(TravelTable.of(table).figures.max(initial=0)) for table in tables)
 
 
 def _mean_seconds(tables: list[TravelTable], shares: list[int], limits: list[int]) -> TravelTable:
