@@ -1,5 +1,6 @@
 """The program: all commands in one language, and what its faults become."""
 
+import gc
 import os
 import sys
 import traceback
@@ -33,6 +34,8 @@ from localisation.cli.whatif import register as whatif
 from localisation.cli.whynot import register as whynot
 from localisation.texts import LANGUAGES, Texts
 
+_RUBBISH_AFTER = 100_000
+"""Python looks for cycles after so many new objects: loading libraries and tables makes millions and drops few."""
 COMMANDS = {
     "check": check,
     "propose": propose,
@@ -89,6 +92,7 @@ def build_app(language: str) -> typer.Typer:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the program and leave with its exit code. `--lang` or LOCALISATION_LANG chooses the language."""
+    gc.set_threshold(_RUBBISH_AFTER)
     given = list(sys.argv[1:] if arguments is None else arguments)
     language = language_of(given, os.environ)
     texts = Texts(language)

@@ -82,8 +82,6 @@ def _whatif(
     from localisation.cli.studied_source import studied_source
     from localisation.cli.whatif_answer import say_what_if, what_if_json
     from localisation.cli.wished import wished
-    from localisation.exporting.output_folder import output_folder
-    from localisation.exporting.robustness.what_if_files import OUR_FILES, write_what_if
 
     studied = studied_source(source, area, texts)
     instance = studied.instance
@@ -95,6 +93,9 @@ def _whatif(
         found = _watched(studied, best, wish, given, stop, as_json, texts)
     files: list[str] = []
     if out and found.found is not None:
+        from localisation.exporting.output_folder import output_folder
+        from localisation.exporting.robustness.what_if_files import OUR_FILES, write_what_if
+
         with output_folder(out, ours=OUR_FILES) as folder:
             names = write_what_if(
                 folder, found, instance, texts.language, scenario=studied.scenario, area=studied.area, home=out

@@ -8,9 +8,16 @@ from localisation.reading.csv_table import read_csv
 from localisation.reading.digest import digest_of
 from localisation.reading.problems import Place, Problems
 from localisation.reading.sheet import RawSheet
-from localisation.reading.xlsx_table import read_workbook
 
-FORMATS: dict[str, Callable[[bytes, str, Problems], list[RawSheet]]] = {".csv": read_csv, ".xlsx": read_workbook}
+
+def _read_workbook(raw: bytes, shown: str, problems: Problems) -> list[RawSheet]:
+    # Loads a library that only those who have a workbook should wait for.
+    from localisation.reading.xlsx_table import read_workbook  # noqa: PLC0415
+
+    return read_workbook(raw, shown, problems)
+
+
+FORMATS: dict[str, Callable[[bytes, str, Problems], list[RawSheet]]] = {".csv": read_csv, ".xlsx": _read_workbook}
 """Ending -> what makes sheets of the bytes of a file, given its path as the user knows it."""
 MAX_BYTES = 60_000_000
 

@@ -1,11 +1,13 @@
 """Reads the inventory of a place: a folder with place.toml and the tables."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from localisation.domain.geography import Zone
 from localisation.domain.homes import ANY
 from localisation.domain.inventory import Inventory
 from localisation.domain.provenance import Figure, InputFile
@@ -17,12 +19,14 @@ from localisation.reading.logistics import check_days_off, logistics
 from localisation.reading.norms_table import norms
 from localisation.reading.place_file import place_of
 from localisation.reading.plausible_points import check_points
-from localisation.reading.population.place_population import place_population
 from localisation.reading.problems import Place, Problems
 from localisation.reading.references import check_references
 from localisation.reading.tables import INVENTORY_TABLES
 from localisation.reading.toml_file import TomlFile, read_toml
 from localisation.reading.travel.travel_files import TravelFiles, travel_files
+
+if TYPE_CHECKING:
+    from localisation.reading.population.place_population import PlacePopulation
 
 GEODATA = (".pbf", ".gpkg", ".gdb", ".zip", ".parquet", ".shp", ".geojson", ".fgb")
 """Endings of road networks, timetables and people on a map."""
@@ -81,7 +85,7 @@ def read_inventory(folder: Path, shown: str, problems: Problems) -> ReadInventor
         "names": surroundings.names(tables),
         "logistics": logistics(tables, calendar, problems),
     }
-    counted = place_population(place_file, folder, shown, parts["zones"], epsg, problems)
+    counted = _counted(place_file, folder, shown, parts["zones"], epsg, problems)
     if counted:
         parts["zones"] = counted.zones
         lived_in = {name for z in counted.zones for name in (z.area, z.district)}
@@ -112,6 +116,17 @@ def _tell_unnamed(folder: Path, shown: str, named: frozenset[str], problems: Pro
     found = sorted(p.name for p in folder.iterdir() if p.name.lower().endswith(GEODATA) and p.name not in named)
     if found:
         problems.note("geodata_not_named", Place(file=f"{shown}/place.toml"), files=tuple(found))
+
+
+def _counted(
+    file: TomlFile, folder: Path, shown: str, zones: Sequence[Zone], epsg: int, problems: Problems
+) -> "PlacePopulation | None":
+    if "population" not in file.values:
+        return None
+    # Loads a map library, which only a place with people on a map should wait for.
+    from localisation.reading.population.place_population import place_population  # noqa: PLC0415
+
+    return place_population(file, folder, shown, zones, epsg, problems)
 
 
 def _said(place: TomlFile) -> dict[str, str]:

@@ -32,16 +32,26 @@ class TomlFile:
 
     def at(self, table: str = "", key: str = "", nth: int = 0) -> Place:
         """The line of a key in the nth [table] or [[table]] (from 0), or of the table itself."""
-        starts = [i for i, (head, _) in enumerate(self._marks) if head == table]
+        starts = self._starts.get(table, [])
         if table and nth >= len(starts):
             return Place(file=self.file, column=f"{table}.{key}" if key else table)
         first = starts[nth] if table else -1
-        for i, (head, own) in enumerate(self._marks[first + 1 :], start=first + 1):
+        for i in range(first + 1, len(self._marks)):
+            head, own = self._marks[i]
             if key and own == key:
                 return Place(file=self.file, row=i + 1, column=key)
             if head and not head.startswith(f"{table}."):
                 break
         return Place(file=self.file, row=first + 1 if table else None, column=key)
+
+    @cached_property
+    def _starts(self) -> dict[str, list[int]]:
+        """Where each table is opened, once or more."""
+        found: dict[str, list[int]] = {}
+        for line, (head, _) in enumerate(self._marks):
+            if head:
+                found.setdefault(head, []).append(line)
+        return found
 
     @cached_property
     def _marks(self) -> tuple[tuple[str, str], ...]:

@@ -1,12 +1,8 @@
 """Reads a road network from whatever file of road data there is."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
-from localisation.domain.errors import Problem
-from localisation.domain.provenance import InputFile
 from localisation.geography.network.links import network_of
-from localisation.geography.network.network import Network
 from localisation.reading.coordinates import coordinate_system
 from localisation.reading.problems import Place, Problems
 from localisation.reading.roads.assemble import assemble
@@ -20,20 +16,9 @@ from localisation.reading.roads.osm import read_osm
 from localisation.reading.roads.progress import Progress, untold
 from localisation.reading.roads.recognise import container_of, schema_of
 from localisation.reading.roads.road_settings import RoadSettings
+from localisation.reading.roads.roads_read import RoadsRead
 from localisation.reading.roads.schemas import SCHEMAS, Kind
 from localisation.reading.roads.streets import Streets
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoadsRead:
-    """A network, the kind of data it rests on, what was repaired or should be known, and the files it was read from."""
-
-    network: Network
-    kind: str
-    notes: tuple[Problem, ...]
-    inputs: tuple[InputFile, ...]
-    key: str
-    """Changes with everything that bears on the network: the bytes that were read, and how they were read."""
 
 
 def read_roads(

@@ -7,7 +7,7 @@ from localisation.domain.inventory import Inventory
 from localisation.domain.travel import Mode, TravelTimes
 from localisation.geography.travel_times import network_times, street_access
 from localisation.geography.travellers import destinations, origins, travel_times
-from localisation.reading.roads.read_roads import RoadsRead
+from localisation.reading.roads.roads_read import RoadsRead
 from localisation.reading.travel.times_cache import KeptTimes, keep_times, times_kept, times_key
 
 

@@ -13,7 +13,7 @@ from localisation.geography.transit.transit_times import transit_times
 from localisation.geography.transit.walking import straight_line_walking
 from localisation.geography.travel_times import street_access
 from localisation.geography.travellers import destinations, origins, travel_times
-from localisation.reading.roads.read_roads import RoadsRead
+from localisation.reading.roads.roads_read import RoadsRead
 from localisation.reading.travel.times_cache import KeptTimes, keep_times, times_kept, times_key
 
 

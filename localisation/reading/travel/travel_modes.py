@@ -15,8 +15,8 @@ from localisation.geography.travel_times import network_roads_from, road_travel_
 from localisation.geography.travellers import names_of
 from localisation.reading.problems import Place, Problems
 from localisation.reading.reading_progress import told_as
-from localisation.reading.roads.read_roads import RoadsRead, read_roads
 from localisation.reading.roads.road_settings import RoadSettings
+from localisation.reading.roads.roads_read import RoadsRead
 from localisation.reading.transit.timetable_cache import VERSION as TIMETABLE_VERSION
 from localisation.reading.travel.by_roads import by_roads
 from localisation.reading.travel.by_transit import TransitGiven, by_transit
@@ -89,6 +89,9 @@ class _Reading:
 
     def read_network(self) -> RoadsRead:
         """The road network, and times along it by every mode that travels on it."""
+        # Loads what reads maps, as `read_feed` does.
+        from localisation.reading.roads.read_roads import read_roads  # noqa: PLC0415
+
         path, norms = self.files.roads, self.inventory.norms
         assert path is not None
         shown = f"{self.shown}/{self.files.named(path)}"

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
-from scipy.optimize import Bounds, LinearConstraint, milp
 
 from localisation.array_types import Floats, Whole
 from localisation.solving.engines.location.node import Node
@@ -49,6 +48,9 @@ class Survivors:
 
         It cannot be stopped before its time: for what takes longer there is `solve_survivors_apart`.
         """
+        # A quarter of a second that only a location problem should pay.
+        from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415
+
         columns, helpers = len(node.columns), len(self.helpers)
         cost = np.concatenate([node.linear, self.helpers])
         parts = [LinearConstraint(self.matrix, self.least, np.inf)] if helpers else []
