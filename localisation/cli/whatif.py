@@ -138,14 +138,16 @@ def _watched(
     from localisation.cli.progress import ProgressLine
     from localisation.cli.solve_all import limits_of
     from localisation.domain.assessment import Assessment
+    from localisation.exporting.goal_levels import on_first
     from localisation.exporting.naming import name_in
     from localisation.solving.robustness.what_if import what_if
 
     instance = studied.instance
+    where = on_first(wish.applied(instance), texts)
 
     def at_once(first: Assessment) -> None:
         points = texts.number(first.points, 2)
-        messages().print(texts("whatif.at_once", points=points), markup=False, soft_wrap=True)
+        messages().print(texts("whatif.at_once", points=points, where=where), markup=False, soft_wrap=True)
 
     with (
         or_refuse(instance, texts, as_json=as_json),
