@@ -84,4 +84,4 @@ def road_travel_times(inventory: Inventory, mode: Mode = Mode.CAR) -> TravelTime
     main roads only.
     """
     found = network_times(sketch_network(inventory), inventory, mode, sketch_access(inventory.norms, mode))
-    return travel_times(mode, found.rows_s(), found.rows_m(), estimate=True)
+    return travel_times(mode, found.whole_s(), found.whole_m(), estimate=True)

@@ -1,10 +1,12 @@
 """Everything a journey can start from, in one list, and the answers for it parted again."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+
+import numpy as np
 
 from localisation.domain.inventory import Inventory
 from localisation.domain.travel import TravelTimes
-from localisation.domain.travel_table import Row, TravelTable
+from localisation.domain.travel_table import TravelTable
 from localisation.geography.point import Point
 
 _ZONE, _CENTRE, _BUILDING = "zone ", "centre ", "building "
@@ -40,17 +42,16 @@ def zones_among(keys: Iterable[str]) -> frozenset[str]:
     return frozenset(key.removeprefix(_ZONE) for key in keys if key.startswith(_ZONE))
 
 
-def travel_times(mode: str, seconds: Mapping[str, Row], metres: Mapping[str, Row], *, estimate: bool) -> TravelTimes:
-    """Rows by the names of `origins` as travel times; a building is 0 from itself."""
-    building_s, building_m = _part(_BUILDING, seconds), _part(_BUILDING, metres)
+def travel_times(mode: str, seconds: TravelTable, metres: TravelTable, *, estimate: bool) -> TravelTimes:
+    """Tables by the names of `origins` as travel times; a building is 0 from itself."""
     return TravelTimes(
         mode=mode,
         estimate=estimate,
         zone_s=_part(_ZONE, seconds),
         zone_m=_part(_ZONE, metres),
         centre_s=_part(_CENTRE, seconds),
-        building_s=TravelTable.of({b: {**row, b: 0} for b, row in building_s.items()}),
-        building_m=TravelTable.of({b: {**row, b: 0} for b, row in building_m.items()}),
+        building_s=_nothing_to_itself(_part(_BUILDING, seconds)),
+        building_m=_nothing_to_itself(_part(_BUILDING, metres)),
     )
 
 
@@ -58,5 +59,12 @@ def _points(kind: str, rows: Iterable[tuple[str, int, int]]) -> dict[str, Point]
     return {kind + key: (east, north) for key, east, north in rows}
 
 
-def _part(kind: str, rows: Mapping[str, Row]) -> TravelTable:
-    return TravelTable.of({name.removeprefix(kind): row for name, row in rows.items() if name.startswith(kind)})
+def _part(kind: str, table: TravelTable) -> TravelTable:
+    rows = [i for i, name in enumerate(table.origins) if name.startswith(kind)]
+    names = [table.origins[i].removeprefix(kind) for i in rows]
+    return TravelTable(names, table.buildings, table.figures[rows])
+
+
+def _nothing_to_itself(table: TravelTable) -> TravelTable:
+    same = np.array(table.origins)[:, None] == np.array(table.buildings)[None, :]
+    return TravelTable(table.origins, table.buildings, np.where(same, 0, table.figures))

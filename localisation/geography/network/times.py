@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from localisation.domain.travel import Mode
+from localisation.domain.travel_table import ABSENT, TravelTable
 from localisation.geography.network.access import Access
 from localisation.geography.network.cost import decode, limit_of
 from localisation.geography.network.network import Network
@@ -31,23 +32,22 @@ class ModeTimes:
     far: Mapping[str, int]
     untied: tuple[str, ...]
 
-    def rows_s(self) -> dict[str, dict[str, int]]:
+    def whole_s(self) -> TravelTable:
         """Whole seconds by origin and destination; a pair without a way is absent."""
-        return self._rows(self.seconds)
+        return self._whole(self.seconds)
 
-    def rows_m(self) -> dict[str, dict[str, int]]:
+    def whole_m(self) -> TravelTable:
         """Whole metres by origin and destination; a pair without a way is absent."""
-        return self._rows(self.metres)
+        return self._whole(self.metres)
 
     def unreachable(self) -> tuple[tuple[str, str], ...]:
         """The pairs of origin and destination without a way between them, or none within the limit."""
         return tuple((self.origins[o], self.destinations[d]) for o, d in np.argwhere(~np.isfinite(self.seconds)))
 
-    def _rows(self, table: NDArray[np.float32]) -> dict[str, dict[str, int]]:
-        return {
-            origin: {d: round(v) for d, v in zip(self.destinations, row, strict=True) if v != np.inf}
-            for origin, row in zip(self.origins, table.tolist(), strict=True)
-        }
+    def _whole(self, figures: NDArray[np.float32]) -> TravelTable:
+        whole = np.full(figures.shape, ABSENT, np.int64)
+        np.rint(figures, out=whole, where=np.isfinite(figures), casting="unsafe")
+        return TravelTable(self.origins, self.destinations, whole)
 
 
 def mode_times(

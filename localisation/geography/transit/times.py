@@ -1,17 +1,16 @@
 """Door-to-door times by public transport over a window of departures."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from localisation.domain.travel_table import Row
+from localisation.domain.travel_table import TravelTable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TransitTimes:
     """Seconds from every origin to every destination, on foot and by public transport, over a window of departures.
 
-    Each mapping goes origin id -> destination id -> whole number. `median_s` and `percentile_s` count from the wished
+    `median_s` and `percentile_s` count from the wished
     departure, waiting included: so many seconds or fewer for at least half, and for at least `percentile` per cent, of
     the departures. A pair is absent where that many departures have no connection; it is never filled in.
     `connected` says how many of the `departures` have one, for every pair.
@@ -20,9 +19,9 @@ class TransitTimes:
     service_date: date
     percentile: int
     departures: int
-    median_s: Mapping[str, Row]
-    percentile_s: Mapping[str, Row]
-    connected: Mapping[str, Row]
+    median_s: TravelTable
+    percentile_s: TravelTable
+    connected: TravelTable
     far_from_stops: tuple[str, ...]
     """Origins with no stop within the walk to a stop."""
 

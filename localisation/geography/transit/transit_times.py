@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from localisation.array_types import Whole32
+from localisation.domain.travel_table import ABSENT, TravelTable
 from localisation.geography.point import Point
 from localisation.geography.transit.changes import changes
 from localisation.geography.transit.cut import cut
@@ -58,14 +59,15 @@ def transit_times(
                 progress(first * len(origins) + (origin + 1) * best.shape[1], walk_only.size)
     if progress:
         progress(walk_only.size, walk_only.size)
+    names = tuple(origins), tuple(destinations)
     near = np.diff(leave.origin_starts) > 0
     return TransitTimes(
         service_date=timetable.service_date,
         percentile=settings.percentile,
         departures=len(departures(settings)),
-        median_s=_rows(origins, destinations, found[0]),
-        percentile_s=_rows(origins, destinations, found[1]),
-        connected=_rows(origins, destinations, found[2]),
+        median_s=TravelTable(*names, np.where(found[0] < NEVER, found[0], ABSENT)),
+        percentile_s=TravelTable(*names, np.where(found[1] < NEVER, found[1], ABSENT)),
+        connected=TravelTable(*names, np.where(found[2] < NEVER, found[2], ABSENT)),
         far_from_stops=tuple(o for o, is_near in zip(origins, near, strict=True) if not is_near),
     )
 
@@ -96,12 +98,3 @@ def _dense(walks: Walks, shape: tuple[int, int]) -> Whole32:
     table = np.full(shape, NEVER, np.int32)
     table[walks.start, walks.goal] = walks.seconds
     return table
-
-
-def _rows(origins: Mapping[str, Point], destinations: Mapping[str, Point], table: Whole32) -> dict[str, dict[str, int]]:
-    """Origin id -> destination id -> whole number, the pairs with `NEVER` left out."""
-    ids = list(destinations)
-    return {
-        o: {d: int(v) for d, v in zip(ids, row, strict=True) if v < NEVER}
-        for o, row in zip(origins, table, strict=True)
-    }

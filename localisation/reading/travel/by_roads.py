@@ -21,6 +21,6 @@ def by_roads(
         access = street_access(inventory.norms, mode)
         found = network_times(roads.network, inventory, mode, access, progress=progress)
         far = tuple(dict.fromkeys((*found.far, *found.untied)))
-        kept = KeptTimes(seconds=found.rows_s(), metres=found.rows_m(), far=far)
+        kept = KeptTimes(seconds=found.whole_s(), metres=found.whole_m(), far=far)
         keep_times(cache, key, kept)
     return travel_times(mode, kept.seconds, kept.metres, estimate=False), kept.far

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from localisation.domain.inventory import Inventory
 from localisation.domain.travel import Mode, TravelTimes
+from localisation.domain.travel_table import TravelTable
 from localisation.geography.transit.settings import TransitSettings
 from localisation.geography.transit.street_walking import StreetWalking
 from localisation.geography.transit.timetable import Timetable
@@ -48,7 +49,7 @@ def by_transit(
         if roads:
             walking = StreetWalking(roads.network, street_access(inventory.norms, Mode.WALK), walking)
         found = transit_times(given.timetable, start, goal, settings, walking=walking, progress=progress)
-        kept = KeptTimes(seconds=found.percentile_s, metres={}, far=found.far_from_stops)
+        kept = KeptTimes(seconds=found.percentile_s, metres=TravelTable.of({}), far=found.far_from_stops)
         if not given.estimate:
             keep_times(cache, key, kept)
     return travel_times(Mode.TRANSIT, kept.seconds, kept.metres, estimate=given.estimate), kept.far

@@ -23,8 +23,8 @@ def straight_road() -> Network:
 def test_both_legs_and_a_share_of_the_street():
     # 100 m to the road, 2,500 m along it in 150 s, and 300 m from it, at 10 m/s: 10 + 150 + 30 s.
     times = mode_times(straight_road(), {"home": (1_000, 100)}, {"site": (3_500, -300)}, Mode.CAR, ACCESS)
-    assert times.rows_s() == {"home": {"site": 190}}
-    assert times.rows_m() == {"home": {"site": 2_900}}
+    assert times.whole_s() == {"home": {"site": 190}}
+    assert times.whole_m() == {"home": {"site": 2_900}}
     assert times.unreachable() == ()
     assert times.far == {}
 
@@ -33,14 +33,14 @@ def test_the_leg_is_lengthened_by_the_detour():
     # 100 m becomes 130 m: 13 s at 10 m/s.
     access = Access(speed_kmh=36, detour_percent=130, least_component_m=0)
     times = mode_times(straight_road(), {"home": (1_000, 100)}, {"site": (3_500, 0)}, Mode.CAR, access)
-    assert times.rows_s()["home"]["site"] == 163
-    assert times.rows_m()["home"]["site"] == 2_630
+    assert times.whole_s()["home"]["site"] == 163
+    assert times.whole_m()["home"]["site"] == 2_630
 
 
 def test_the_peak_factor_lengthens_the_time_and_not_the_way():
     times = mode_times(straight_road(), {"a": (0, 0)}, {"b": (10_000, 0)}, Mode.CAR, ACCESS, peak_percent=120)
-    assert times.rows_s() == {"a": {"b": 720}}
-    assert times.rows_m() == {"a": {"b": 10_000}}
+    assert times.whole_s() == {"a": {"b": 720}}
+    assert times.whole_m() == {"a": {"b": 10_000}}
 
 
 def test_more_origins_than_destinations_is_the_same_the_other_way_round():
@@ -54,13 +54,13 @@ def test_more_origins_than_destinations_is_the_same_the_other_way_round():
     assert np.array_equal(many_to_one.seconds[:, 0], all_pairs.seconds[:, 1])
     assert np.array_equal(one_to_many.seconds[0], all_pairs.seconds[1])
     assert np.array_equal(many_to_one.metres[:, 0], all_pairs.metres[:, 1])
-    assert many_to_one.rows_s()["a"]["b"] == 1 + 480 + 2
+    assert many_to_one.whole_s()["a"]["b"] == 1 + 480 + 2
 
 
 def test_a_point_is_nothing_from_itself_and_neighbours_in_a_field_need_no_road():
     # Both 400 m from the road, 30 m apart: 3 s directly, 83 s by the road.
     points = {"a": (5_000.0, 400.0), "b": (5_030.0, 400.0)}
-    assert mode_times(straight_road(), points, points, Mode.CAR, ACCESS).rows_s() == {
+    assert mode_times(straight_road(), points, points, Mode.CAR, ACCESS).whole_s() == {
         "a": {"a": 0, "b": 3},
         "b": {"a": 3, "b": 0},
     }
@@ -71,14 +71,14 @@ def test_points_across_the_road_are_not_neighbours_in_a_field():
     places = [(0.0, 0.0), (1_000.0, 0.0), (0.0, 40.0), (1_000.0, 40.0)]
     roads = network(places, [two_way(0, 1, 100), two_way(2, 3, 100), two_way(1, 3, 4)])
     times = mode_times(roads, {"a": (0.0, 0.0)}, {"b": (0.0, 40.0)}, Mode.CAR, ACCESS)
-    assert times.rows_s() == {"a": {"b": 204}}
+    assert times.whole_s() == {"a": {"b": 204}}
 
 
 def test_pairs_without_a_way_are_named_and_absent():
     places = [(0.0, 0.0), (1_000.0, 0.0), (5_000.0, 0.0), (6_000.0, 0.0)]
     roads = network(places, [two_way(0, 1, 60), two_way(2, 3, 60)])
     times = mode_times(roads, {"west": (0.0, 0.0)}, {"near": (500.0, 0.0), "east": (5_500.0, 0.0)}, Mode.CAR, ACCESS)
-    assert times.rows_s() == {"west": {"near": 30}}
+    assert times.whole_s() == {"west": {"near": 30}}
     assert times.unreachable() == (("west", "east"),)
 
 
@@ -88,7 +88,7 @@ def test_points_far_off_are_named_and_those_out_of_reach_reach_nothing():
     times = mode_times(straight_road(), points, points, Mode.CAR, access)
     assert times.far == {"off": 300}
     assert times.untied == ("at sea",)
-    assert times.rows_s()["at sea"] == {"at sea": 0}
+    assert times.whole_s()["at sea"] == {"at sea": 0}
     assert ("by the road", "at sea") in times.unreachable()
 
 
@@ -96,13 +96,13 @@ def test_nothing_beyond_the_limit():
     times = mode_times(
         straight_road(), {"a": (0, 0)}, {"b": (5_000, 0), "c": (5_100, 0)}, Mode.CAR, ACCESS, limit_s=300
     )
-    assert times.rows_s() == {"a": {"b": 300}}
+    assert times.whole_s() == {"a": {"b": 300}}
 
 
 def test_another_mode_has_no_way_where_it_may_not_go():
     times = mode_times(straight_road(), {"a": (0, 0)}, {"b": (5_000, 0)}, Mode.WALK, ACCESS)
     assert times.untied == ("a", "b")
-    assert times.rows_s() == {"a": {}}
+    assert times.whole_s() == {"a": {}}
 
 
 def test_a_point_is_tied_to_the_bend_of_the_street_not_to_its_chord():
@@ -140,5 +140,5 @@ def test_an_empty_network_ties_nothing():
 
 
 def test_nobody_to_anywhere_is_an_empty_table():
-    assert mode_times(straight_road(), {}, {}, Mode.CAR, ACCESS).rows_s() == {}
-    assert mode_times(straight_road(), {"a": (0, 0)}, {}, Mode.CAR, ACCESS).rows_s() == {"a": {}}
+    assert mode_times(straight_road(), {}, {}, Mode.CAR, ACCESS).whole_s() == {}
+    assert mode_times(straight_road(), {"a": (0, 0)}, {}, Mode.CAR, ACCESS).whole_s() == {"a": {}}

@@ -68,7 +68,7 @@ def test_walking_all_the_way_takes_what_walking_takes():
     points = {"north": (0.0, 60.0), "south": (100.0, -70.0), "east": (480.0, 0.0), "beside": (2.0, 62.0)}
     nothing = timetable({"A": (0, 50)}, [])
     found = transit_times(nothing, points, points, STROLL, walking=WALKING).median_s
-    assert found == mode_times(RIVER, points, points, Mode.WALK, ACCESS).rows_s()
+    assert found == mode_times(RIVER, points, points, Mode.WALK, ACCESS).whole_s()
     assert found["north"]["south"] == 10 + 500 + 100 + 400 + 20
     assert found["north"]["beside"] == 3, "2.8 m over the lawn, not 10 + 2 + 12 m by the street"
 
