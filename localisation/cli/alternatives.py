@@ -79,12 +79,12 @@ def _alternatives(
     limit = {} if wanted.seconds is None else {"time_limit_s": wanted.seconds}
     with (
         output_folder(out, ours=OUR_FILES) as folder,
-        interrupts(lambda: messages().print(texts("cli.propose.stopping"), markup=False)) as stop,
+        interrupts(lambda: messages().print(texts("cli.propose.stopping"))) as stop,
     ):
         given = limit | dict(wanted.given)
         best = studied.stored or solve_watched(instance, given, stop=stop, texts=texts, as_json=as_json)
         found = _watched(instance, best, wanted, stop, texts)
-        messages().print(texts("cli.propose.writing"), markup=False)
+        messages().print(texts("cli.propose.writing"))
         run = FinishedAlternatives(
             instance=instance,
             best=best,

@@ -14,7 +14,7 @@ def say_alternatives(out: Console, run: FinishedAlternatives, files: list[str], 
     """The table of alternatives, what is proven, and the files."""
     out.print(twin_table(alternatives_twin(run, texts)))
     for sentence in alternatives_sentences(run, texts):
-        out.print(sentence, markup=False)
+        out.print(sentence)
     say_files(out, files, texts)
 
 

@@ -57,14 +57,13 @@ def _anonymise(file: Path, out: Path, settings: dict[str, Any], as_json: bool, t
         print_json({"status": "ok", "file": str(out), "rows": len(found.rows), **counts, "findings": findings})
         return
     print_findings(found.remarks, texts, messages())
-    answers().print(texts("anonymise.done", people=found.people, rows=len(found.rows), k=found.k), markup=False)
+    answers().print(texts("anonymise.done", people=found.people, rows=len(found.rows), k=found.k))
     if found.without_unit or found.without_place:
         lost = {"unit": found.without_unit, "place": found.without_place, "both": found.without_both}
-        answers().print(texts("anonymise.lost", people=found.people, **lost), markup=False, soft_wrap=True)
+        answers().print(texts("anonymise.lost", people=found.people, **lost), soft_wrap=True)
     if found.kept or found.raised or found.hidden:
         answers().print(
             texts("anonymise.untrue", kept=found.kept, raised=found.raised, hidden=found.hidden, k=found.k),
-            markup=False,
             soft_wrap=True,
         )
-    answers().print(texts("anonymise.written", file=str(out)), markup=False, soft_wrap=True)
+    answers().print(texts("anonymise.written", file=str(out)), soft_wrap=True)

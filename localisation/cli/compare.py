@@ -65,7 +65,7 @@ def _compare(
     chosen = next((i for i in instances if not i.scenario.reference), instances[0])
     with (
         output_file(out) if out else nullcontext() as file,
-        interrupts(lambda: messages().print(texts("cli.propose.stopping"), markup=False)) as stop,
+        interrupts(lambda: messages().print(texts("cli.propose.stopping"))) as stop,
     ):
         own = None
         others = []
@@ -83,4 +83,4 @@ def _compare(
         return
     answers().print(score_table(comparison, texts))
     if out:
-        answers().print(texts("cli.compare.written", file=str(out)), markup=False)
+        answers().print(texts("cli.compare.written", file=str(out)))

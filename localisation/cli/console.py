@@ -10,13 +10,13 @@ from rich.console import Console
 
 def answers() -> Console:
     """Standard output. Wide when it is no terminal, so that tables do not break in files."""
-    return Console(highlight=False, soft_wrap=False, width=None if sys.stdout.isatty() else 160)
+    return Console(highlight=False, markup=False, emoji=False, width=None if sys.stdout.isatty() else 160)
 
 
 @cache
 def messages() -> Console:
     """Standard error: progress, warnings and faults. One console, so that a sentence goes above a line that renews."""
-    return Console(stderr=True, highlight=False, width=None if sys.stderr.isatty() else 160)
+    return Console(stderr=True, highlight=False, markup=False, emoji=False, width=None if sys.stderr.isatty() else 160)
 
 
 def print_json(value: Any) -> None:

@@ -81,4 +81,4 @@ def _tell(sentences: list[str], status: str, as_json: bool) -> None:
     if as_json:
         print_json({"status": status, "messages": sentences})
     for sentence in sentences:
-        messages().print(sentence, markup=False, soft_wrap=True)
+        messages().print(sentence, soft_wrap=True)

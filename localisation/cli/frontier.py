@@ -81,11 +81,11 @@ def _frontier(
     seconds = time_limit or _TIMES * limits.time_limit_s
     with (
         output_folder(out, ours=OUR_FILES) as folder,
-        interrupts(lambda: messages().print(texts("cli.propose.stopping"), markup=False)) as stop,
+        interrupts(lambda: messages().print(texts("cli.propose.stopping"))) as stop,
     ):
         with or_refuse(instance, texts, as_json=as_json):
             found = _watched(studied, axes, points, seconds, limits, stop, texts)
-        messages().print(texts("cli.propose.writing"), markup=False)
+        messages().print(texts("cli.propose.writing"))
         run = FinishedFrontier(
             frontier=found,
             language=texts.language,

@@ -16,7 +16,7 @@ def say_frontier(out: Console, frontier: Frontier, files: list[str], texts: Text
     """The table of points, what is proven, and the files."""
     out.print(twin_table(frontier_twin(frontier, texts)))
     for sentence in [*frontier_sentences(frontier, texts), *reference_sentences(frontier, texts)]:
-        out.print(sentence, markup=False)
+        out.print(sentence)
     say_files(out, files, texts)
 
 

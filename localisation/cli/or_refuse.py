@@ -23,11 +23,11 @@ def or_refuse(instance: Instance, texts: Texts, *, as_json: bool) -> Iterator[No
         if as_json:
             print_json(refusal_rows(instance, error.diagnosis, texts))
         for sentence in refusal_sentences(instance, error.diagnosis, texts):
-            messages().print(sentence, markup=False, soft_wrap=True)
+            messages().print(sentence, soft_wrap=True)
         raise typer.Exit(ExitCode.NO_PROPOSAL) from error
     except StoppedEmpty as error:
         sentence = texts(f"cli.fault.{'interrupted_empty' if error.by_user else 'stopped_empty'}")
         if as_json:
             print_json({"status": "stopped", "messages": [sentence]})
-        messages().print(sentence, markup=False, soft_wrap=True)
+        messages().print(sentence, soft_wrap=True)
         raise typer.Exit(ExitCode.STOPPED) from error

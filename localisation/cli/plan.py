@@ -51,20 +51,20 @@ def _plan(name: str, out: Path, draws: int, limits: dict[str, int], as_json: boo
     source = plan_source(name)
     console = messages()
     if not source.whole:
-        console.print(texts("cli.plan.not_whole", file=name), markup=False, soft_wrap=True)
+        console.print(texts("cli.plan.not_whole", file=name), soft_wrap=True)
         raise typer.Exit(ExitCode.INVALID_DATA)
     if not source.unchanged:
-        console.print(texts("cli.plan.changed", file=name), markup=False, soft_wrap=True)
+        console.print(texts("cli.plan.changed", file=name), soft_wrap=True)
     if source.broken_musts:
         musts = [name_in(c, texts.language) for c in source.broken_musts]
-        console.print(texts("cli.plan.unlawful", file=name, musts=musts), markup=False, soft_wrap=True)
+        console.print(texts("cli.plan.unlawful", file=name, musts=musts), soft_wrap=True)
     with (
         output_folder(out, ours=(*PLAN_FILES, PROPOSAL)) as folder,
-        interrupts(lambda: console.print(texts("cli.propose.stopping"), markup=False)) as stop,
+        interrupts(lambda: console.print(texts("cli.propose.stopping"))) as stop,
     ):
         found = planned(source, limits, stop=stop, texts=texts, as_json=as_json)
         simulation = simulated(source.instance, found.plan, draws, limits, texts=texts) if draws else None
-        console.print(texts("cli.propose.writing"), markup=False)
+        console.print(texts("cli.propose.writing"))
         finished = FinishedPlan(
             instance=source.instance,
             scenario=source.scenario,
@@ -87,7 +87,7 @@ def _plan(name: str, out: Path, draws: int, limits: dict[str, int], as_json: boo
         print_json({**plan_rows(finished), "files": files})
         return
     for line in plan_sentences(finished, texts):
-        answers().print(line, markup=False, soft_wrap=True)
-    answers().print(texts("cli.propose.files"), markup=False)
+        answers().print(line, soft_wrap=True)
+    answers().print(texts("cli.propose.files"))
     for file in shown_files(files):
-        answers().print(f"  {file}", markup=False, soft_wrap=True)
+        answers().print(f"  {file}", soft_wrap=True)

@@ -42,7 +42,7 @@ def verify_stored_plan(path: Path, scenario: Path | None, as_json: bool, texts: 
     rows = (r.criterion for r in found.assessment.results)
     named = criterion_named(rows, texts.language, otherwise=_names(found, texts).thing)
     print_changes(found, out, texts, inputs=len(found.stored.file.inputs), named=named)
-    out.print(texts(f"cli.plan_verdict.{code.name.lower()}"), style="bold", markup=False)
+    out.print(texts(f"cli.plan_verdict.{code.name.lower()}"), style="bold")
     return code
 
 
@@ -65,7 +65,7 @@ def _print_broken_placement(found: "PlanVerification", out: Console, texts: Text
 
     sentences = Sentences(found.instance.inventory, texts.language)
     if found.placement.broken_musts:
-        out.print(texts("cli.plan_verdict.placement"), style="bold", markup=False, soft_wrap=True)
+        out.print(texts("cli.plan_verdict.placement"), style="bold", soft_wrap=True)
     for result in found.placement.broken_musts:
         print_must(result, sentences, out, texts)
 
@@ -82,7 +82,7 @@ def _print_faults(found: "PlanVerification", out: Console, texts: Texts) -> None
             about[1] = names.building(about[1])
         holes = {"first": names.thing(about[0]), "second": names.thing(about[1]) if len(about) > 1 else ""}
         sentence = texts(f"cli.plan_fault.{kind}", **holes, **fault.holes)
-        out.print(f"✗ {sentence[:1].upper()}{sentence[1:]}", style="red", markup=False, soft_wrap=True)
+        out.print(f"✗ {sentence[:1].upper()}{sentence[1:]}", style="red", soft_wrap=True)
 
 
 def _print_criteria(found: "PlanVerification", out: Console, texts: Texts) -> None:
@@ -101,7 +101,7 @@ def _print_criteria(found: "PlanVerification", out: Console, texts: Texts) -> No
             continue
         amount, unit = told(shown_amount(result), row, found.instance.inventory.place, texts)
         name = f"{name_in(row, texts.language)}: {amount} {unit}"
-        out.print(f"  {'✗' if differing else '·'} {name}", style="red" if differing else None, markup=False)
+        out.print(f"  {'✗' if differing else '·'} {name}", style="red" if differing else None)
 
 
 def _print_told(found: "PlanVerification", out: Console, texts: Texts) -> None:
@@ -110,14 +110,14 @@ def _print_told(found: "PlanVerification", out: Console, texts: Texts) -> None:
     if changes is None:
         return
     if changes.as_of is not None:
-        out.print(texts("cli.plan_verdict.told_as_of", day=changes.as_of, count=len(changes.kept)), markup=False)
+        out.print(texts("cli.plan_verdict.told_as_of", day=changes.as_of, count=len(changes.kept)))
     for key, days in changes.days.items():
         if key in normal:
             line = texts("cli.plan_verdict.told_days", first=names.thing(key), days=days, normal=normal[key])
-            out.print(line, markup=False, soft_wrap=True)
+            out.print(line, soft_wrap=True)
     for key, day in changes.earliest.items():
         line = texts("cli.plan_verdict.told_earliest", first=names.thing(key), day=day)
-        out.print(line, markup=False, soft_wrap=True)
+        out.print(line, soft_wrap=True)
 
 
 def _as_json(found: "PlanVerification", code: ExitCode) -> dict[str, object]:

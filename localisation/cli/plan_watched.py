@@ -94,7 +94,7 @@ def watched(instance: Instance, work: Callable[[OnProgress], T], *, texts: Texts
         if as_json:
             print_json(refusal_rows(instance, error.diagnosis, texts))
         for sentence in refusal_sentences(instance, error.diagnosis, texts):
-            messages().print(sentence, markup=False, soft_wrap=True)
+            messages().print(sentence, soft_wrap=True)
         raise typer.Exit(ExitCode.NO_PROPOSAL) from error
     except StoppedEmpty as error:
         _leave("stopped", [texts(f"cli.plan.{'interrupted_empty' if error.by_user else 'stopped_empty'}")], as_json)
@@ -106,7 +106,7 @@ def simulated(
 ) -> Simulation:
     """The plan carried out many times, on as many processes as there are workers."""
     limits = plan_limits(instance, given)
-    messages().print(texts("cli.plan.simulating", count=draws), markup=False)
+    messages().print(texts("cli.plan.simulating", count=draws))
     return simulate(instance, plan, draws, seed=limits.seed, processes=limits.workers)
 
 
@@ -114,4 +114,4 @@ def _leave(status: str, sentences: list[str], as_json: bool) -> None:
     if as_json:
         print_json({"status": status, "messages": sentences})
     for sentence in sentences:
-        messages().print(sentence, markup=False, soft_wrap=True)
+        messages().print(sentence, soft_wrap=True)

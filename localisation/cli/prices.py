@@ -57,7 +57,7 @@ def _prices(
     files: list[str] = []
     with (
         output_folder(out, ours=PRICE_FILES) if out else nullcontext() as folder,
-        interrupts(lambda: messages().print(texts("cli.prices.stopping"), markup=False)) as stop,
+        interrupts(lambda: messages().print(texts("cli.prices.stopping"))) as stop,
     ):
         found = _watched(studied.instance, studied.stored, given, stop, as_json, texts)
         run = FinishedPrices(
@@ -69,7 +69,7 @@ def _prices(
             home=out or Path(),
         )
         if folder and out:
-            messages().print(texts("cli.propose.writing"), markup=False)
+            messages().print(texts("cli.propose.writing"))
             files = [(out / name).as_posix() for name in write_prices(folder, run)]
     if as_json:
         print_json(prices_json(run, files))

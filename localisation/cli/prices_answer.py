@@ -16,7 +16,7 @@ def say_prices(out: Console, run: FinishedPrices, files: Sequence[str], texts: T
     """The table, the dearest first, what is proven, and the files."""
     out.print(twin_table(prices_twin(run, texts)))
     for sentence in prices_sentences(run, texts):
-        out.print(sentence, markup=False, soft_wrap=True)
+        out.print(sentence, soft_wrap=True)
     if files:
         say_files(out, files, texts)
 

@@ -33,12 +33,12 @@ def print_changes(
 ) -> None:
     """Say what has changed, or that nothing has; `named` tells what differs, for what is no figure of its own."""
     if found.file_changed:
-        out.print(f"✗ {texts('cli.verify.file_changed')}", style="red", markup=False)
+        out.print(f"✗ {texts('cli.verify.file_changed')}", style="red")
     for path in found.inputs_changed:
-        out.print(f"✗ {texts('cli.verify.input_changed', file=path)}", style="red", markup=False)
+        out.print(f"✗ {texts('cli.verify.input_changed', file=path)}", style="red")
     if found.differing:
         parts = {key: f"cli.verify.part.{key}" for key in found.differing}
         what = [texts(part) if texts.has(part) else named(key) for key, part in parts.items()]
-        out.print(f"✗ {texts('cli.verify.differing', what=what)}", style="red", markup=False)
+        out.print(f"✗ {texts('cli.verify.differing', what=what)}", style="red")
     if found.unchanged:
-        out.print(f"✓ {texts('cli.verify.unchanged', count=inputs)}", markup=False)
+        out.print(f"✓ {texts('cli.verify.unchanged', count=inputs)}")

@@ -16,8 +16,8 @@ def print_must(
     """Whether it holds, and each breach of it in a sentence. `differing`: the file said otherwise."""
     good = result.met and not differing
     mark, style = ("✓", None) if good else ("✗", "red")
-    out.print(f"  {mark} {name_in(result.criterion, texts.language)}", style=style, markup=False)
+    out.print(f"  {mark} {name_in(result.criterion, texts.language)}", style=style)
     if issubclass(RULES[result.criterion.rule], Requirement):
         for breach in result.breaches:
             sentence = sentences.breach(result.criterion, breach)
-            out.print(f"      {sentence}", style="red", markup=False, soft_wrap=True)
+            out.print(f"      {sentence}", style="red", soft_wrap=True)

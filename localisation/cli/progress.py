@@ -36,14 +36,14 @@ class ProgressLine:
             self._live = Live(console=self._console, refresh_per_second=8, transient=True)
             self._live.start()
         else:
-            self._console.print(self._texts("cli.progress.start", name=self._name), markup=False)
+            self._console.print(self._texts("cli.progress.start", name=self._name))
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         if self._live:
             self._live.stop()
         if self._latest:
-            self._console.print(self._line(self._latest), markup=False)
+            self._console.print(self._line(self._latest))
 
     def told(self, progress: Progress) -> None:
         """Take the latest news; drawing is left to `draw`."""
@@ -59,7 +59,7 @@ class ProgressLine:
         news = (now.level, now.best, now.bound, now.explaining) if now else ()
         if self._latest and news != self._shown and time.monotonic() - self._last >= _PLAIN_EVERY_S:
             self._shown, self._last = news, time.monotonic()
-            self._console.print(self._line(self._latest), markup=False)
+            self._console.print(self._line(self._latest))
 
     def _line(self, progress: Progress | None) -> str:
         seconds = time.monotonic() - self._began

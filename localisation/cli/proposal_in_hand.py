@@ -14,13 +14,13 @@ from localisation.texts import Texts
 def require_whole(found: Verification, name: str, texts: Texts) -> None:
     """Tell of inputs that have changed and of musts that are broken; leave with 3 when the proposal is not whole."""
     if found.assessment.structural:
-        messages().print(texts("cli.plan.not_whole", file=name), markup=False)
+        messages().print(texts("cli.plan.not_whole", file=name))
         raise typer.Exit(ExitCode.INVALID_DATA)
     if not found.unchanged:
-        messages().print(texts("cli.whynot.changed", file=name), markup=False)
+        messages().print(texts("cli.whynot.changed", file=name))
     if found.assessment.broken_musts:
         musts = [name_in(r.criterion, texts.language) for r in found.assessment.broken_musts]
-        messages().print(texts("cli.whynot.unlawful", file=name, musts=musts), markup=False)
+        messages().print(texts("cli.whynot.unlawful", file=name, musts=musts))
 
 
 def require_lawful(assessment: Assessment, name: str, texts: Texts, *, as_json: bool) -> None:
@@ -30,12 +30,12 @@ def require_lawful(assessment: Assessment, name: str, texts: Texts, *, as_json: 
         sentence = texts("cli.alternatives.unlawful", file=name, musts=musts)
         if as_json:
             print_json({"status": "no_proposal", "messages": [sentence]})
-        messages().print(sentence, markup=False, soft_wrap=True)
+        messages().print(sentence, soft_wrap=True)
         raise typer.Exit(ExitCode.NO_PROPOSAL)
 
 
 def require_solvable(instance: Instance, texts: Texts) -> None:
     """Leave with 2 when it is today's situation, which is only measured."""
     if instance.scenario.reference:
-        messages().print(texts("cli.whynot.reference"), markup=False, soft_wrap=True)
+        messages().print(texts("cli.whynot.reference"), soft_wrap=True)
         raise typer.Exit(ExitCode.USAGE)

@@ -74,7 +74,7 @@ def _propose(
     console = messages()
     with (
         output_folder(out, ours=OUR_FILES) as folder,
-        interrupts(lambda: console.print(texts("cli.propose.stopping"), markup=False)) as stop,
+        interrupts(lambda: console.print(texts("cli.propose.stopping"))) as stop,
     ):
         result = solve_watched(instance, limits, stop=stop, texts=texts, as_json=as_json)
         others = solve_others(rivals, limits, stop=stop, texts=texts)
@@ -86,7 +86,7 @@ def _propose(
             stop=threading.Event() if stop.is_set() else stop,
             texts=texts,
         )
-        console.print(texts("cli.propose.writing"), markup=False)
+        console.print(texts("cli.propose.writing"))
         run = Finished(
             comparison=comparison,
             result=result,
@@ -116,9 +116,9 @@ def _propose(
 
 def _say_how_it_went(out: Console, table: Any, status: str, stopped: bool, files: list[str], texts: Texts) -> None:
     out.print(table)
-    out.print(texts(f"workbook.status.{status}"), markup=False)
+    out.print(texts(f"workbook.status.{status}"))
     if stopped:
-        out.print(texts("cli.propose.was_stopped"), markup=False)
-    out.print(texts("cli.propose.files"), markup=False)
+        out.print(texts("cli.propose.was_stopped"))
+    out.print(texts("cli.propose.files"))
     for file in files:
-        out.print(f"  {file}", markup=False, soft_wrap=True)
+        out.print(f"  {file}", soft_wrap=True)

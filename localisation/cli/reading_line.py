@@ -43,7 +43,7 @@ class ReadingLine:
             self._last = time.monotonic()
         elif time.monotonic() - (self._last or 0) >= PLAIN_EVERY_S:
             self._last = time.monotonic()
-            self._console.print(self._line(step), markup=False)
+            self._console.print(self._line(step))
 
     def _stop(self) -> None:
         if self._status:

@@ -69,7 +69,7 @@ def _replan(
 
     old = stored_plan(path)
     if old.faults:
-        messages().print(texts("cli.replan.not_whole", file=path.as_posix()), markup=False, soft_wrap=True)
+        messages().print(texts("cli.replan.not_whole", file=path.as_posix()), soft_wrap=True)
         raise typer.Exit(ExitCode.INVALID_DATA)
     done, delays = said
     changes = changes_of(
@@ -78,7 +78,7 @@ def _replan(
     console = messages()
     with (
         output_folder(out, ours=PLAN_FILES) as folder,
-        interrupts(lambda: console.print(texts("cli.propose.stopping"), markup=False)) as stop,
+        interrupts(lambda: console.print(texts("cli.propose.stopping"))) as stop,
     ):
         found = watched(
             old.instance,
@@ -94,7 +94,7 @@ def _replan(
             texts=texts,
             as_json=as_json,
         )
-        console.print(texts("cli.propose.writing"), markup=False)
+        console.print(texts("cli.propose.writing"))
         finished = FinishedPlan(
             instance=found.instance,
             result=found.result,
@@ -114,7 +114,7 @@ def _replan(
         print_json({**plan_rows(finished), "differences": list(lines), "files": files})
         return
     for line in (*plan_sentences(finished, texts), "", *lines):
-        answers().print(line, markup=False, soft_wrap=True)
-    answers().print(texts("cli.propose.files"), markup=False)
+        answers().print(line, soft_wrap=True)
+    answers().print(texts("cli.propose.files"))
     for file in shown_files(files):
-        answers().print(f"  {file}", markup=False, soft_wrap=True)
+        answers().print(f"  {file}", soft_wrap=True)

@@ -75,14 +75,14 @@ def _sensitivity(
     studied = studied_source(source, area, texts)
     with (
         output_folder(out, ours=OUR_FILES) as folder,
-        interrupts(lambda: messages().print(texts("cli.propose.stopping"), markup=False)) as stop,
+        interrupts(lambda: messages().print(texts("cli.propose.stopping"))) as stop,
     ):
         instance = studied.instance
         best = studied.stored or solve_watched(instance, wanted.given, stop=stop, texts=texts, as_json=as_json)
         known = known_proposals(studied, best, wanted.given, stop=stop, texts=texts)
         _say_first(studied, known, texts)
         study = _watched(studied, best, known, wanted, stop, texts)
-        messages().print(texts("cli.propose.writing"), markup=False)
+        messages().print(texts("cli.propose.writing"))
         run = FinishedRobustness(
             study=study,
             seconds=wanted.seconds,
@@ -112,7 +112,7 @@ def _say_first(studied: "StudiedSource", known: "list[Known]", texts: Texts) -> 
             told = texts("sensitivity.cli.first_none", count=count)
         else:
             told = texts("sensitivity.cli.first", count=count, sentence=range_sentence(closest, texts))
-        messages().print(told, markup=False, soft_wrap=True)
+        messages().print(told, soft_wrap=True)
 
 
 def _watched(

@@ -15,16 +15,16 @@ def say_robustness(out: Console, run: FinishedRobustness, files: list[str], text
     """The ranges as table and sentences, the changes, the draws, and what it all comes to."""
     study = run.study
     out.print(twin_table(ranges_twin(study, texts)))
-    out.print(among(study, texts), markup=False, soft_wrap=True)
+    out.print(among(study, texts), soft_wrap=True)
     for line in range_sentences(study, texts):
-        out.print(f"  • {line}", markup=False, soft_wrap=True)
+        out.print(f"  • {line}", soft_wrap=True)
     if study.tried:
         out.print(twin_table(tried_twin(study, texts)))
     for line in flip_sentences(study, texts):
-        out.print(f"  • {line}", markup=False, soft_wrap=True)
+        out.print(f"  • {line}", soft_wrap=True)
     out.print(twin_table(known_twin(study, texts)))
     for line in summary(study, texts):
-        out.print(line, markup=False, soft_wrap=True)
+        out.print(line, soft_wrap=True)
     say_files(out, files, texts)
 
 

@@ -43,12 +43,12 @@ def solve_others(
     for instance in instances:
         name = name_in(instance.scenario, texts.language)
         if stop.is_set() and not instance.scenario.reference:
-            messages().print(texts("cli.propose.left_out_stopped", name=name), markup=False)
+            messages().print(texts("cli.propose.left_out_stopped", name=name))
             continue
         try:
             found.append((instance, _watched(instance, limits_of(instance, given), stop, texts, messages())))
         except (NoProposal, StoppedEmpty):
-            messages().print(texts("cli.propose.left_out", name=name), markup=False)
+            messages().print(texts("cli.propose.left_out", name=name))
     return found
 
 

@@ -48,13 +48,13 @@ def _stack(source: str, out: Path, seconds: int, area: str | None, as_json: bool
 
     with (
         output_folder(out, ours=STACK_FILES) as folder,
-        interrupts(lambda: messages().print(texts("cli.propose.stopping"), markup=False)) as stop,
+        interrupts(lambda: messages().print(texts("cli.propose.stopping"))) as stop,
     ):
         instance, proposal, scenario, own_area = _asked(source, area, stop, as_json, texts)
         plan = stack_watched(instance.inventory, proposal, seconds=seconds, stop=stop, texts=texts)
         if not plan.buildings:
             _leave(texts("stack.cli.nothing"), "stopped", ExitCode.STOPPED, as_json)
-        messages().print(texts("cli.propose.writing"), markup=False)
+        messages().print(texts("cli.propose.writing"))
         run = FinishedStack(
             instance=instance,
             proposal=proposal,
@@ -87,12 +87,12 @@ def _asked(
     if found.assessment.structural:
         _leave(texts("stack.cli.not_whole"), "invalid_data", ExitCode.INVALID_DATA, as_json)
     if not found.unchanged:
-        messages().print(texts("stack.cli.changed"), markup=False, soft_wrap=True)
+        messages().print(texts("stack.cli.changed"), soft_wrap=True)
     return found.instance, proposal_of(found.stored), found.scenario, found.stored.scenario.area
 
 
 def _leave(sentence: str, status: str, code: ExitCode, as_json: bool) -> None:
     if as_json:
         print_json({"status": status, "messages": [sentence]})
-    messages().print(sentence, markup=False, soft_wrap=True)
+    messages().print(sentence, soft_wrap=True)
     raise typer.Exit(code)

@@ -49,10 +49,10 @@ def say_stack(out: Console, run: FinishedStack, files: Sequence[str], texts: Tex
         table.add_row(*row)
     out.print(table)
     for sentence in stack_sentences(inventory, plan, texts)[1:]:
-        out.print(sentence, markup=False, soft_wrap=True)
+        out.print(sentence, soft_wrap=True)
     if plan.left_out:
         names = [inventory.building[b].name for b in plan.left_out]
-        out.print(texts("stack.cli.left_out", buildings=names), markup=False, soft_wrap=True)
-    out.print(texts("cli.propose.files"), markup=False)
+        out.print(texts("stack.cli.left_out", buildings=names), soft_wrap=True)
+    out.print(texts("cli.propose.files"))
     for file in files:
-        out.print(f"  {file}", markup=False, soft_wrap=True)
+        out.print(f"  {file}", soft_wrap=True)

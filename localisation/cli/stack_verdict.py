@@ -30,8 +30,8 @@ def verify_stored_stack(path: Path, scenario: Path | None, as_json: bool, texts:
         return code
     out = answers()
     for sentence in _sentences(found, texts):
-        out.print(f"✗ {sentence}", markup=False, soft_wrap=True)
-    out.print(texts(f"stack.cli.{'valid' if code is ExitCode.OK else 'faults'}"), style="bold", markup=False)
+        out.print(f"✗ {sentence}", soft_wrap=True)
+    out.print(texts(f"stack.cli.{'valid' if code is ExitCode.OK else 'faults'}"), style="bold")
     return code
 
 

@@ -52,7 +52,7 @@ class StepLine:
 
     def _write(self) -> None:
         self._shown, self._last = self._latest, time.monotonic()
-        self._console.print(self._line(), markup=False)
+        self._console.print(self._line())
 
     def _line(self) -> str:
         return self._latest.replace("{seconds}", str(round(time.monotonic() - self._began)))

@@ -41,14 +41,14 @@ def _template(folder: Path, as_json: bool, texts: Texts) -> None:
         print_json({"status": "ok", "files": files})
         return
     out = answers()
-    out.print(texts("cli.template.written"), markup=False)
+    out.print(texts("cli.template.written"))
     for file in files:
-        out.print(f"  {file}", markup=False, soft_wrap=True)
-    out.print(texts("template.next", scenario=files[-1]), markup=False, soft_wrap=True)
+        out.print(f"  {file}", soft_wrap=True)
+    out.print(texts("template.next", scenario=files[-1]), soft_wrap=True)
 
 
 def _refuse(sentence: str, as_json: bool) -> NoReturn:
     if as_json:
         print_json({"status": "usage", "messages": [sentence]})
-    messages().print(sentence, markup=False, soft_wrap=True)
+    messages().print(sentence, soft_wrap=True)
     raise typer.Exit(ExitCode.USAGE)

@@ -40,7 +40,7 @@ def _times(scenario: str, out: Path, to: tuple[str, ...], maps: bool, as_json: b
     from localisation.reading.scenario import read_scenario
 
     console = messages()
-    console.print(texts("cli.times.reading"), markup=False)
+    console.print(texts("cli.times.reading"))
     instance = read_scenario(scenario_path(scenario))
     unknown = [b for b in to if b not in instance.inventory.building]
     if unknown:
@@ -50,7 +50,7 @@ def _times(scenario: str, out: Path, to: tuple[str, ...], maps: bool, as_json: b
     names = file_names(jobs)
     with (
         output_folder(out, ours=names) as folder,
-        Progress(TextColumn("{task.description}"), BarColumn(), console=console, transient=True) as bar,
+        Progress(TextColumn("{task.description}", markup=False), BarColumn(), console=console, transient=True) as bar,
     ):
         task = bar.add_task(texts("cli.times.matrix"), total=max(1, len(jobs)))
 
@@ -58,7 +58,7 @@ def _times(scenario: str, out: Path, to: tuple[str, ...], maps: bool, as_json: b
             text = texts("cli.times.drawing", done=done, of=of, name=name)
             bar.update(task, completed=done, description=text)
             if name and not console.is_terminal:
-                console.print(text, markup=False)
+                console.print(text)
 
         rows = write_travel(instance, folder, jobs, texts, show)
     files = [(out / name).as_posix() for name in names]
@@ -68,6 +68,6 @@ def _times(scenario: str, out: Path, to: tuple[str, ...], maps: bool, as_json: b
     answers().print(mode_table(instance, texts))
     for sentence in mix_words(instance, texts):
         answers().print(sentence)
-    answers().print(texts("cli.times.done", rows=rows, maps=len(jobs)), markup=False)
+    answers().print(texts("cli.times.done", rows=rows, maps=len(jobs)))
     for file in files:
-        answers().print(f"  {file}", markup=False, soft_wrap=True)
+        answers().print(f"  {file}", soft_wrap=True)

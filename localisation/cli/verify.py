@@ -57,13 +57,13 @@ def _verify(path: Path, scenario: str | None, as_json: bool, texts: Texts) -> Ex
     if found.assessment.structural:
         for fault in found.assessment.structural:
             about = ", ".join(fault.about[1:])
-            out.print(f"✗ {texts(f'cli.verify.structural.{fault.about[0]}', about=about, **fault.holes)}", markup=False)
+            out.print(f"✗ {texts(f'cli.verify.structural.{fault.about[0]}', about=about, **fault.holes)}")
     else:
         _print_musts(found, out, texts)
         out.print(_weighted(found, texts))
     named = _names(found, texts)
     print_changes(found, out, texts, inputs=len(found.stored.inputs), named=named)
-    out.print(texts(f"cli.verify.verdict.{code.name.lower()}"), style="bold", markup=False)
+    out.print(texts(f"cli.verify.verdict.{code.name.lower()}"), style="bold")
     return code
 
 

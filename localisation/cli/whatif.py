@@ -87,7 +87,7 @@ def _whatif(
     instance = studied.instance
     wish = wished(instance, **wishes, texts=texts)
     _usable(wish, studied, texts)
-    with interrupts(lambda: messages().print(texts("cli.whynot.stopping"), markup=False)) as stop:
+    with interrupts(lambda: messages().print(texts("cli.whynot.stopping"))) as stop:
         own = {k: v for k, v in given.items() if k != "time_limit_s"}
         best = studied.stored or solve_watched(instance, own, stop=stop, texts=texts, as_json=as_json)
         found = _watched(studied, best, wish, given, stop, as_json, texts)
@@ -147,7 +147,7 @@ def _watched(
 
     def at_once(first: Assessment) -> None:
         points = texts.number(first.points, 2)
-        messages().print(texts("whatif.at_once", points=points, where=where), markup=False, soft_wrap=True)
+        messages().print(texts("whatif.at_once", points=points, where=where), soft_wrap=True)
 
     with (
         or_refuse(instance, texts, as_json=as_json),

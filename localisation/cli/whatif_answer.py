@@ -19,27 +19,27 @@ def say_what_if(
     """The wish, the verdict, criterion by criterion, who moves, the works, and how to undo it."""
     words = WhatIfWords(instance, answer, texts)
     for line in words.wishes():
-        out.print(f"{line}:" if len(list(words.wishes())) == 1 else f"• {line}", markup=False, style="bold")
+        out.print(f"{line}:" if len(list(words.wishes())) == 1 else f"• {line}", style="bold")
     for line in words.verdict():
-        out.print(line, markup=False, soft_wrap=True)
+        out.print(line, soft_wrap=True)
     if answer.refused is not None:
         asked = bool(answer.wish.asked)
         for line in explanation_sentences(answer.changed, answer.refused, texts, asked=asked):
-            out.print(line, markup=False, soft_wrap=True)
+            out.print(line, soft_wrap=True)
         return
     if answer.found is None:
         return
     if answer.found.proposal != answer.before:
         out.print(difference_table(answer.changed, answer.assessment, answer.found.assessment, texts))
         moves, works = list(words.moves()), list(words.works())
-        out.print(texts(words.moves_key() if moves else "whatif.nobody"), markup=False)
+        out.print(texts(words.moves_key() if moves else "whatif.nobody"))
         for line in moves:
-            out.print(f"  • {line}", markup=False, soft_wrap=True)
+            out.print(f"  • {line}", soft_wrap=True)
         if works:
-            out.print(texts("explain.answer.works"), markup=False)
+            out.print(texts("explain.answer.works"))
         for line in works:
-            out.print(f"  • {line}", markup=False, soft_wrap=True)
-    out.print(words.undo(stored), markup=False, soft_wrap=True)
+            out.print(f"  • {line}", soft_wrap=True)
+    out.print(words.undo(stored), soft_wrap=True)
     if files:
         say_files(out, files, texts)
 

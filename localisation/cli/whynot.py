@@ -50,7 +50,7 @@ def _whynot(source: str, question: str, given: dict[str, int], area: str | None,
     studied = studied_source(source, area, texts)
     instance = studied.instance
     asked = _asked(question, instance, as_json, texts)
-    with interrupts(lambda: messages().print(texts("cli.whynot.stopping"), markup=False)) as stop:
+    with interrupts(lambda: messages().print(texts("cli.whynot.stopping"))) as stop:
         found = _answered(instance, studied.stored, asked, given, stop, as_json, texts)
     if as_json:
         print_json(answers_json(instance, found, texts))
@@ -76,7 +76,7 @@ def _asked(question: str, instance: "Instance", as_json: bool, texts: Texts) -> 
             sentence = f"{sentence} {texts('cli.whynot.no_equals')}"
     if as_json:
         print_json({"status": "usage", "messages": [sentence]})
-    messages().print(sentence, markup=False, soft_wrap=True)
+    messages().print(sentence, soft_wrap=True)
     raise typer.Exit(ExitCode.USAGE)
 
 

@@ -19,28 +19,28 @@ from localisation.texts import Texts
 def say_answer(out: Console, instance: Instance, answer: Answer, texts: Texts) -> None:
     """The verdict, then criterion by criterion, who moves, and the works; or what forbids it and the ways out."""
     sentences = AnswerSentences(instance, answer, texts)
-    out.print(f"{sentences.question}:", markup=False, style="bold")
-    out.print(sentences.verdict(), markup=False, soft_wrap=True)
+    out.print(f"{sentences.question}:", style="bold")
+    out.print(sentences.verdict(), soft_wrap=True)
     if answer.refused is not None:
         for line in explanation_sentences(answer.asked.added_to(instance), answer.refused, texts, asked=True):
-            out.print(line, markup=False, soft_wrap=True)
+            out.print(line, soft_wrap=True)
         return
     if note := sentences.of_what():
-        out.print(note, markup=False, soft_wrap=True)
+        out.print(note, soft_wrap=True)
     if answer.found is None or answer.found.proposal == answer.before:
         return
     out.print(difference_table(instance, answer.assessment, answer.found.assessment, texts))
     if own := sentences.own_move():
-        out.print(texts("explain.answer.own_move", move=own), markup=False, soft_wrap=True)
+        out.print(texts("explain.answer.own_move", move=own), soft_wrap=True)
     moves, works = list(sentences.other_moves()), list(sentences.works())
     key = "others_move" if answer.fewest else "others_move_perhaps"
-    out.print(texts(f"explain.answer.{key if moves else 'nobody_else'}"), markup=False, soft_wrap=True)
+    out.print(texts(f"explain.answer.{key if moves else 'nobody_else'}"), soft_wrap=True)
     for line in moves:
-        out.print(f"  • {line}", markup=False, soft_wrap=True)
+        out.print(f"  • {line}", soft_wrap=True)
     if works:
-        out.print(texts("explain.answer.works"), markup=False)
+        out.print(texts("explain.answer.works"))
     for line in works:
-        out.print(f"  • {line}", markup=False, soft_wrap=True)
+        out.print(f"  • {line}", soft_wrap=True)
 
 
 def answers_json(instance: Instance, found: Sequence[Answer], texts: Texts) -> dict[str, object]:

@@ -128,3 +128,15 @@ def test_after_a_stop_the_floors_have_a_few_seconds_only(
     monkeypatch.setattr(stack_watched, "stack_watched", stacked)
     assert program("propose", "scenario.toml", "--out", "ut").code == 0
     assert given == [(seconds, False)]
+
+
+def test_names_are_told_as_they_are_whatever_signs_they_hold(program: Program):
+    odd = "Plan [/b] :x: [lås]"
+    rows = tiny.tables()
+    rows["units"][0]["name"] = odd
+    program.write(rows, scenario=tiny.SCENARIO.replace('"Prøve"', f'"{odd}"'))
+    run = program("propose", "scenario.toml", "--out", "ut")
+    assert run.code == 0, run.err
+    assert odd in " ".join(run.out.split())
+    assert odd in run.err
+    assert odd in program("whatif", "ut/proposal.json", "--forbid", f"{odd} = B1", "--time-limit", "5").out
