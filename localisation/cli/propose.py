@@ -22,6 +22,7 @@ from localisation.cli.options import (
 )
 from localisation.cli.own_help import command
 from localisation.cli.scenario_path import scenario_path
+from localisation.domain.scenario import MOST_CONFLICTS
 from localisation.domain.vocabulary import Engine
 from localisation.texts import Texts
 
@@ -43,11 +44,14 @@ def register(app: typer.Typer, texts: Texts) -> None:
         workers: Annotated[int | None, workers_option] = None,
         seed: Annotated[int | None, seed_option] = None,
         engine: Annotated[Engine | None, engine_option(texts)] = None,
+        conflicts: Annotated[
+            int | None, option(texts, "--conflicts", "propose.conflicts", metavar="N", min=1, max=MOST_CONFLICTS)
+        ] = None,
         area: Annotated[str | None, area_option(texts)] = None,
         as_json: Annotated[bool, json_option(texts)] = False,
         lang: Annotated[Language | None, lang_option(texts)] = None,
     ) -> None:
-        given = {"time_limit_s": time_limit, "workers": workers, "seed": seed, "engine": engine}
+        given = {"time_limit_s": time_limit, "workers": workers, "seed": seed, "engine": engine, "conflicts": conflicts}
         with told(texts, as_json=as_json):
             _propose(scenario, out, {k: v for k, v in given.items() if v is not None}, area, as_json, texts)
 

@@ -21,13 +21,19 @@ def explanation_sentences(
     """What collides (or, when something was asked for, forbids it), and the ways out."""
     sentences = DemandSentences(instance, texts)
     for number, conflict in enumerate(diagnosis.conflicts):
+        if not conflict.told:
+            continue
         one = len({criterion for criterion, _ in conflict.demands}) == 1
         group = ("asked_one." if one else "asked.") if asked else "one." if one else ""
-        key = "collide_perhaps" if not conflict.minimal else "collide_also" if number else "collide"
+        key = "collide_part" if not conflict.minimal else "collide_also" if number else "collide"
         yield ""
         yield texts(f"explain.refusal.{group}{key}")
-        yield from (f"  • {line}" for line in sentences.conflict(conflict.demands))
+        yield from (f"  • {line}" for line in sentences.conflict(conflict.told))
     yield ""
+    if not any(conflict.told for conflict in diagnosis.conflicts):
+        yield texts(f"explain.refusal.{'asked.' if asked else ''}unknown")
+    elif diagnosis.minimal and not diagnosis.complete:
+        yield texts("explain.refusal.more_perhaps")
     if not diagnosis.ways_out:
         yield texts("explain.refusal.no_way_out")
         return
@@ -52,8 +58,9 @@ def refusal_rows(instance: Instance, diagnosis: Diagnosis, texts: Texts) -> dict
         for w in diagnosis.ways_out
     ]
     conflicts = [
-        {"demands": [{"criterion": c, "about": list(about)} for c, about in one.demands], "minimal": one.minimal}
+        {"demands": [{"criterion": c, "about": list(about)} for c, about in one.told], "minimal": one.minimal}
         for one in diagnosis.conflicts
+        if one.told
     ]
     return {
         "status": "no_proposal",

@@ -22,13 +22,16 @@ MOST_WORKERS = 256
 """More threads than this only get in each other's way."""
 LEAST_MEMORY_MB = 500
 """With less not even the program itself has room."""
+FEW_CONFLICTS, MOST_CONFLICTS = 3, 1_000
+"""How many collisions of musts are told unless more are wished for, and at most."""
 
 
 class SolveLimits(Frozen):
     """How long and how to search. `deterministic_limit` counts CP-SAT's own work units, not seconds.
 
     `memory_mb` is what the program and the process of HiGHS may each have, about: without more the search ends with
-    the best so far.
+    the best so far. `conflicts` is how many minimal conflicts, and ways out of them, are told when the musts cannot all
+    hold.
     """
 
     time_limit_s: int = Field(default=120, ge=1)
@@ -36,6 +39,7 @@ class SolveLimits(Frozen):
     workers: int = Field(default=2, ge=1, le=MOST_WORKERS)
     memory_mb: int | None = Field(default=None, ge=LEAST_MEMORY_MB)
     seed: int = 1
+    conflicts: int = Field(default=FEW_CONFLICTS, ge=1, le=MOST_CONFLICTS)
     engine: Engine = Engine.PORTFOLIO
     """For placements; plans are searched for by CP-SAT whatever this says."""
 

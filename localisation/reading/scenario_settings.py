@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from localisation.domain.criterion import Criterion
-from localisation.domain.scenario import LEAST_MEMORY_MB, MOST_WORKERS, SolveLimits
+from localisation.domain.scenario import LEAST_MEMORY_MB, MOST_CONFLICTS, MOST_WORKERS, SolveLimits
 from localisation.domain.vocabulary import Engine, Strength
 from localisation.reading.problems import Problems, nearest
 from localisation.reading.scenario_files import ScenarioFiles
@@ -38,10 +38,17 @@ SOLVE = (
     Key("memory_mb", int, low=LEAST_MEMORY_MB),
     Key("seed", int),
 )
+CONFLICTS = Key("conflicts", int, low=1, high=MOST_CONFLICTS)
 ENGINE = Key("engine", str, choices=tuple(Engine))
 PLAN = (Key("start", date), Key("until", date), *SOLVE, Key("goal", dict))
 TRAVEL = (Key("visits", dict), Key("commute", dict), Key("longest_min", dict))
-SCENARIO_KEYS = {"scenario": SETTINGS, "goal": GOAL, "solve": (*SOLVE, ENGINE), "plan": PLAN, "travel": TRAVEL}
+SCENARIO_KEYS = {
+    "scenario": SETTINGS,
+    "goal": GOAL,
+    "solve": (*SOLVE, CONFLICTS, ENGINE),
+    "plan": PLAN,
+    "travel": TRAVEL,
+}
 """The tables of a scenario whose keys are known beforehand."""
 TABLES = ("scenario", "goal", "weights", "change", "add", "buildings", "locks", "solve", "plan", "travel")
 _KEPT = ("id", "name", "name_en", "description", "description_en", "reference", "horizon_years", "discount_permille")

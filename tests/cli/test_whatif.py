@@ -90,4 +90,4 @@ def test_wishes_that_mean_nothing_are_a_wrong_call(program: Program, wish: tuple
 
 
 def test_a_must_is_called_a_must_in_english():
-    assert "meets every must" in Texts("en")("whatif.at_once", points="1.00")
+    assert "meets every must" in Texts("en")("whatif.at_once", points="1.00", where="")

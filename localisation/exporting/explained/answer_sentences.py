@@ -35,7 +35,7 @@ class AnswerSentences:
         """What it costs, that it is so already, that the musts forbid it, or that it ended before it was known."""
         t, answer = self._texts, self._answer
         if answer.refused is not None:
-            return t(f"explain.answer.{_forbidden_key(len(answer.refused.ways_out))}")
+            return t("explain.answer.forbidden")
         cost = answer.cost
         if cost is None or answer.found is None:
             return t(f"explain.answer.{'stopped' if answer.stopped else 'out_of_time'}")
@@ -113,11 +113,6 @@ class AnswerSentences:
             if old.get(b.id, 0) != new.get(b.id, 0)
         ]
         return t("explain.answer.move_parts", unit=name, changes="; ".join(changed))
-
-
-def _forbidden_key(ways: int) -> str:
-    """Which sentence says that it cannot be, from how many ways out stand at the end."""
-    return "forbidden" if ways > 1 else "forbidden_one_way" if ways else "forbidden_no_way"
 
 
 def _verdict_key(answer: Answer, least: float, most: float) -> str:

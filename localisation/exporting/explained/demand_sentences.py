@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from localisation.domain.criterion import Criterion
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Proposal
 from localisation.domain.vocabulary import SpaceKind
@@ -31,9 +32,17 @@ class DemandSentences:
             row = self._criterion[key]
             subjects = [self._sentences.subject(row, about) for c, about in demands if c == key]
             here = self._named([s for s in subjects if s])
-            name, text = name_in(row, self._texts.language), self._sentences.explanation(row)
+            name, text = name_in(row, self._texts.language), self._demanded(row)
             own = "demand_here" if here else "demand"
             yield self._texts(f"explain.{own}", name=name, id=key, explanation=text, here=here)
+
+    def _demanded(self, row: Criterion) -> str:
+        """What a must demands; of a measure, with the bound it must keep."""
+        text = self._sentences.explanation(row)
+        if row.at_most is None:
+            return text
+        words = bound_words(row, self._instance.inventory.place, self._texts, bound=row.at_most)
+        return f"{text} {self._texts('explain.bound', **words)}"
 
     def way_out(self, way: WayOut) -> Iterator[str]:
         """One sentence for each demand that gives way: by how much, or wholly."""

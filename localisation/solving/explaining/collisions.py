@@ -111,7 +111,8 @@ class Collisions:
                 self._told.append(correction.demands)
                 since = 0
                 yield correction
-        if not self._told and (last := self._last_resort()) is not None:
+        stopped = self._stop is not None and self._stop.is_set()
+        if not self._told and not stopped and (last := self._last_resort()) is not None:
             yield last
 
     def _conflict(self, core: Sequence[Demand], without: Collection[Demand]) -> Conflict:

@@ -1,11 +1,12 @@
 """When the musts cannot all hold: which demands collide, and the least that would have to give way."""
 
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from localisation.domain.errors import Disagreement
 from localisation.domain.instance import Instance
-from localisation.domain.scenario import SolveLimits
+from localisation.domain.scenario import FEW_CONFLICTS, SolveLimits
 from localisation.solving.explaining.collisions import Collisions, Correction
 from localisation.solving.explaining.demand import Demand
 from localisation.solving.explaining.diagnosis import Conflict, Diagnosis, Relief, WayOut
@@ -20,6 +21,8 @@ LEAST_S, MOST_S = 10.0, 30.0
 MORE_S, MOST_MORE_S = 1.0, 5.0
 """Seconds for further conflicts and ways out, beside as long again as the first of each took, and at most."""
 
+SHORT = 12
+"""A way out of more demands, not proven the cheapest, is no explanation: most of them need not give way."""
 QUIET_S = 1.0
 """Seconds without a smaller amount after which a way out is told as it is."""
 
@@ -30,8 +33,8 @@ def diagnose(
     *,
     stop: Stop | None = None,
     keep: Collection[str] = (),
-    most: int = 3,
-    every: bool = False,
+    most: int | None = None,
+    every: bool | None = None,
     quiet_s: float = QUIET_S,
 ) -> Diagnosis:
     """Minimal conflicts and the cheapest ways out of an instance whose musts cannot all hold.
@@ -39,9 +42,13 @@ def diagnose(
     The conflict of the fewest demands comes first: it is the one that is seen through at once.
 
     Criteria in `keep` must hold whatever happens: they are part of every conflict, and named in none. At most `most` of
-    each are told; without `every`, little time is spent on those after the first, and on amounts no more when none less
-    has come for `quiet_s` (0: they are told as found). Raises `Disagreement` when a proposal meets everything.
+    each are told (without it, the `conflicts` of the limits); without `every` (or more conflicts than a few), little
+    time is spent on those after the first, and on amounts no more when none less has come for `quiet_s` (0: they are
+    told as found). What is not proven to play a part is told as little as a long way out that is not proven the
+    cheapest. Raises `Disagreement` when a proposal meets everything.
     """
+    most = limits.conflicts if most is None else most
+    every = limits.conflicts > FEW_CONFLICTS if every is None else every
     began = time.monotonic()
     seconds = max(LEAST_S, limits.time_limit_s / 2)
     if not every:
@@ -54,6 +61,8 @@ def diagnose(
     ways: list[WayOut] = []
     for found in collisions.each():
         if isinstance(found, Correction):
+            if not found.cheapest and len(found.demands) > SHORT:
+                continue
             given = reliefs(instance, found.proposal, least=found.least, shared=collisions.shared)
             ways.append(_way_out(instance, found, given, limits, keep=keep, until=until, stop=stop))
         elif found.minimal or not conflicts:
@@ -63,9 +72,17 @@ def diagnose(
             collisions.hurry(now + min(MORE_S + now - began, MOST_MORE_S))
         if conflicts and len(ways) >= most:
             break
+    conflicts = [_with_witnesses(conflict, ways) for conflict in conflicts]
     conflicts.sort(key=lambda conflict: len(conflict.demands))
     ways.sort(key=lambda way: _given_way(way, model.costs))
     return Diagnosis(conflicts=tuple(conflicts[:most]), ways_out=tuple(ways), complete=collisions.complete)
+
+
+def _with_witnesses(conflict: Conflict, ways: Sequence[WayOut]) -> Conflict:
+    """The conflict, where a way out in which one of its demands alone gives way shows that it is needed."""
+    found = set(conflict.needed)
+    found.update(*(both for way in ways if len(both := way.demands & set(conflict.demands)) == 1))
+    return replace(conflict, needed=tuple(d for d in conflict.demands if d in found))
 
 
 def _given_way(way: WayOut, costs: Mapping[Demand, int]) -> tuple[int, int]:

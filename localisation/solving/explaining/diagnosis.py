@@ -10,10 +10,19 @@ from localisation.solving.explaining.demand import Demand
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """Demands that cannot hold together; `minimal` when it is proven that without any one of them the rest can."""
+    """Demands that cannot hold together; `minimal` when it is proven that without any one of them the rest can.
+
+    Where that is not so, `needed` are those of which it is proven: they are part of every conflict among these.
+    """
 
     demands: tuple[Demand, ...]
     minimal: bool
+    needed: tuple[Demand, ...] = ()
+
+    @property
+    def told(self) -> tuple[Demand, ...]:
+        """The demands that play a part for certain: no other is ever named."""
+        return self.demands if self.minimal else self.needed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

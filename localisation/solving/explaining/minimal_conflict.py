@@ -43,7 +43,8 @@ def minimal_conflict(
         if trials.left <= 0 or len(untold) == IN_VAIN:
             untold.update(rest)
             needed, rest = [*needed, *rest], []
-    return Conflict(demands=tuple(needed), minimal=not untold and trials.confirmed(needed))
+    minimal = not untold and trials.confirmed(needed)
+    return Conflict(demands=tuple(needed), minimal=minimal, needed=tuple(d for d in needed if d not in untold))
 
 
 def _fewer_criteria(trials: Trials, core: Sequence[Demand], costs: Mapping[Demand, int]) -> Sequence[Demand]:

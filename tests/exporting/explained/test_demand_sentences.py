@@ -7,7 +7,7 @@ from localisation.domain.proposal import Proposal
 from localisation.domain.scenario import SolveLimits
 from localisation.exporting.explained.demand_sentences import DemandSentences
 from localisation.solving.explaining.diagnose import diagnose
-from localisation.solving.explaining.diagnosis import Relief, WayOut
+from localisation.solving.explaining.diagnosis import Conflict, Diagnosis, Relief, WayOut
 from localisation.solving.verify import assess
 from localisation.texts import LANGUAGES, Texts
 from tests.solving.sample import criterion, instance, with_english_works
@@ -67,3 +67,29 @@ def test_works_have_their_name_in_the_language_of_the_reader(language: str, name
     way = WayOut(reliefs=(more,), proposal=built, assessment=assess(place, built), cheapest=True)
     (line,) = DemandSentences(place, Texts(language)).way_out(way)
     assert name in line
+
+
+def told_of(conflict: Conflict, *, complete: bool = False) -> str:
+    place = instance(ROOM, CLOSED, BUDGET)
+    return "\n".join(refusal_sentences(place, Diagnosis(conflicts=(conflict,), complete=complete), Texts("nb")))
+
+
+def test_of_a_conflict_that_is_not_minimal_only_what_is_needed_is_named():
+    demands = (("plass", ("A", "workplace")), ("stengt", ("C",)), ("ramme", ()))
+    some = told_of(Conflict(demands=demands, minimal=False, needed=(("ramme", ()),)))
+    assert "er ikke funnet helt ut. Dette er med på det:\n  • Rammen (ramme)" in some
+    assert "C er stengt" not in some
+    none = told_of(Conflict(demands=demands, minimal=False))
+    assert "ble ikke funnet før søket endte" in none
+    assert "•" not in none
+
+
+def test_that_there_may_be_more_conflicts_is_said_unless_all_are_told():
+    one = Conflict(demands=(("ramme", ()),), minimal=True)
+    assert "Det kan finnes flere" in told_of(one)
+    assert "Det kan finnes flere" not in told_of(one, complete=True)
+
+
+def test_a_bound_is_told_with_the_must_that_sets_it():
+    said = told_of(Conflict(demands=(("ramme", ()),), minimal=True)).replace("\N{NO-BREAK SPACE}", " ")
+    assert "Det kan ikke bli mer enn 1 200 000 kr." in said
