@@ -23,7 +23,8 @@ _CODES = {
     "enum": "parameter_not_a_choice",
     "literal_error": "parameter_not_a_choice",
     "too_short": "parameter_empty",
-    "visiting_alone": "parameter_alone",
+    "parameter_alone": "parameter_alone",
+    "parameter_none": "parameter_none",
 }
 
 

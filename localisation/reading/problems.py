@@ -1,6 +1,7 @@
 """Collects everything that is wrong, in all files, before anything is said."""
 
 import difflib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -82,7 +83,17 @@ def grouped(found: Sequence[Problem], most: int) -> list[Problem]:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word most like this one, or "" when none is alike; case does not count."""
+    """The known word most like this one, or "" when none is alike; case does not count.
+
+    One with the same numbers comes before others: U5 is rather U05 than U35.
+    """
     by_case = {k.casefold(): k for k in known}
-    found = difflib.get_close_matches(word.casefold(), by_case, n=1, cutoff=0.6)
-    return by_case[found[0]] if found else ""
+    same = [k for k in by_case if _numbers(k) == _numbers(word)]
+    for among in (same, by_case):
+        if found := difflib.get_close_matches(word.casefold(), among, n=1, cutoff=0.6):
+            return by_case[found[0]]
+    return ""
+
+
+def _numbers(word: str) -> list[int]:
+    return [int(digits) for digits in re.findall(r"\d+", word)]

@@ -30,7 +30,9 @@ class VisitingDays(Frozen):
         lacking = "visiting_days" if units and not days else "visiting" if not units and (days or named) else ""
         if lacking:
             given = "visiting" if units else "visiting_days" if days else named[0]
-            raise PydanticCustomError("visiting_alone", "{given} needs {lacking}", {"given": given, "lacking": lacking})
+            raise PydanticCustomError(
+                "parameter_alone", "{given} needs {lacking}", {"given": given, "lacking": lacking}
+            )
         return self
 
     def receives(self, building: str) -> bool:

@@ -1,6 +1,7 @@
 """The part of a rule that says which buildings it speaks of."""
 
 from pydantic import model_validator
+from pydantic_core import PydanticCustomError
 
 from localisation.domain.building import Building
 from localisation.domain.frozen import Frozen
@@ -17,7 +18,9 @@ class Where(Frozen):
     @model_validator(mode="after")
     def _somewhere(self) -> "Where":
         if not (self.buildings or self.centres or self.districts):
-            raise ValueError("name at least one building, centre or district")
+            raise PydanticCustomError(
+                "parameter_none", "name one of {lacking}", {"lacking": ", ".join(Where.model_fields)}
+            )
         return self
 
     def holds(self, building: Building) -> bool:

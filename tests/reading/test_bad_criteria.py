@@ -157,8 +157,8 @@ CASES = {
     ),
     "an empty place": (
         REQUIREMENT | {"rule": '"allowed_location"'},
-        Fault("parameter_refused", FILE, 7, "parameters"),
-        {"rule": "allowed_location"},
+        Fault("parameter_none", FILE, 7, "parameters"),
+        {"rule": "allowed_location", "lacking": "buildings, centres, districts"},
     ),
 }
 

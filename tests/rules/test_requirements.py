@@ -74,7 +74,7 @@ def test_forbidden_location_names_the_building() -> None:
 
 @pytest.mark.parametrize("name", ["allowed_location", "forbidden_location"])
 def test_a_place_must_be_named(name: str) -> None:
-    with pytest.raises(ValidationError, match="at least one building"):
+    with pytest.raises(ValidationError, match="one of buildings, centres, districts"):
         RULES[name].model_validate({})
 
 

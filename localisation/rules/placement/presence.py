@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from localisation.domain.assessment import Breach
 from localisation.domain.instance import Given
@@ -32,7 +33,8 @@ class Presence(PlacementRequirement):
     @model_validator(mode="after")
     def _places_of_a_kind(self) -> "Presence":
         if self.places and not self.per:
-            raise ValueError("places need per = centre or per = district")
+            holes = {"given": "places", "lacking": "per"}
+            raise PydanticCustomError("parameter_alone", "places need per = centre or per = district", holes)
         return self
 
     def encode(self, model: PlacementModel, given: Given) -> None:
