@@ -2,7 +2,7 @@
 
 from contextlib import nullcontext
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -23,6 +23,10 @@ from localisation.cli.own_help import command
 from localisation.cli.scenario_path import scenario_path
 from localisation.domain.vocabulary import Engine
 from localisation.texts import Texts
+
+if TYPE_CHECKING:
+    from localisation.domain.assessment import Result
+    from localisation.domain.instance import Instance
 
 
 def register(app: typer.Typer, texts: Texts) -> None:
@@ -48,30 +52,42 @@ def register(app: typer.Typer, texts: Texts) -> None:
             _compare(scenarios, out, {k: v for k, v in given.items() if v is not None}, area, as_json, texts)
 
 
+def _stored(name: str) -> bool:
+    return Path(name).suffix.lower() == ".json"
+
+
 def _compare(
     scenarios: list[str], out: Path | None, limits: dict[str, int | str], area: str | None, as_json: bool, texts: Texts
 ) -> None:
     from localisation.cli.score_table import score_rows, score_table
     from localisation.cli.solve_all import solve_others, solve_watched
+    from localisation.cli.studied_source import studied_source
     from localisation.comparing.comparable import require_comparable
     from localisation.comparing.compare import compare
     from localisation.exporting.comparison_file import write_comparison
     from localisation.exporting.output_file import output_file
     from localisation.reading.scenario import read_scenario
 
-    paths = {path.resolve(): path for path in map(scenario_path, scenarios)}
-    instances = [read_scenario(path, area=area) for path in paths.values()]
+    named = {(Path(name) if _stored(name) else scenario_path(name)).resolve(): name for name in scenarios}
+    stored = {name: studied_source(name, area, texts) for name in named.values() if _stored(name)}
+    instances = [
+        stored[name].instance if name in stored else read_scenario(path, area=area) for path, name in named.items()
+    ]
+    known = {id(source.instance): source.stored for source in stored.values()}
     require_comparable(instances)
     chosen = next((i for i in instances if not i.scenario.reference), instances[0])
     with (
         output_file(out) if out else nullcontext() as file,
         interrupts(lambda: messages().print(texts("cli.propose.stopping"))) as stop,
     ):
-        own = None
-        others = []
+        own: Result | None = None
+        others: list[tuple[Instance, Result]] = []
         for instance in instances:
+            found = known.get(id(instance))
             if instance is chosen:
-                own = solve_watched(instance, limits, stop=stop, texts=texts, as_json=as_json)
+                own = found or solve_watched(instance, limits, stop=stop, texts=texts, as_json=as_json)
+            elif found is not None:
+                others.append((instance, found))
             else:
                 others += solve_others([instance], limits, stop=stop, texts=texts)
         assert own is not None

@@ -18,10 +18,11 @@ def stack_watched(
     """The stack plan of a proposal; when stopped, of the buildings there was time for."""
 
     def sentence(building: str, done: int, count: int) -> str:
-        name = inventory.building[building].name if building else "–"
+        name = inventory.building[building].name
         return texts("stack.cli.progress", building=name, done=done, count=count, seconds="{seconds}")
 
-    with StepLine(messages(), sentence("", 0, len(proposal.by_building))) as line:
+    first = next(b.id for b in inventory.buildings if proposal.used(b.id))
+    with StepLine(messages(), sentence(first, 0, len(proposal.by_building))) as line:
         return in_background(
             lambda: stack_proposal(
                 inventory,

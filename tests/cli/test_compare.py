@@ -6,6 +6,7 @@ import errno
 import openpyxl
 import pytest
 
+from localisation.cli import solve_all
 from tests.cli.program import Program
 from tests.reading import tiny
 
@@ -155,3 +156,24 @@ def test_money_is_told_in_the_currency_of_the_place(program: Program, currency: 
     assert run.code == 0
     assert unit in run.out
     assert unit in (program.folder / "t.csv").read_text("utf-8-sig")
+
+
+def test_a_stored_proposal_is_compared_as_it_is(program: Program, monkeypatch: pytest.MonkeyPatch):
+    write_child(program)
+    assert program("propose", "laast.toml", "--out", "ut").code == 0
+    solved: list[str] = []
+    whole = solve_all.solve
+
+    def solve(instance, **how):
+        if not instance.scenario.reference:
+            solved.append(instance.scenario.id)
+        return whole(instance, **how)
+
+    monkeypatch.setattr(solve_all, "solve", solve)
+    run = program("compare", "ut/proposal.json", "scenario.toml", "--json")
+    assert run.code == 0, run.err
+    assert solved == ["prove"]
+    assert run.json["criteria_of"] == "laast"
+    assert [a["status"] for a in run.json["alternatives"]] == ["held", "optimal", "optimal"]
+    (program.folder / "ikke.json").write_text("{", "utf-8")
+    assert program("compare", "ikke.json", "scenario.toml").code == 3

@@ -33,11 +33,11 @@ def stack_proposal(
     stacked, left_out = [], []
     for done, building in enumerate(used):
         left = seconds - (time.monotonic() - began)
-        if on_building:
-            on_building(building, done, len(used))
         if left <= 0 or (stop and stop.is_set()):
             left_out.append(building)
             continue
+        if on_building:
+            on_building(building, done, len(used))
         found = stack_building(inventory, proposal, building, seconds=left, stop=stop)
         if found:
             stacked.append(found)
