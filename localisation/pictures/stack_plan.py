@@ -20,15 +20,22 @@ _SWATCH_PX = 14
 
 
 def stack_plan(
-    inventory: Inventory, plan: StackPlan, t: Texts, *, width: int = 1130, height: int | None = None
+    inventory: Inventory,
+    plan: StackPlan,
+    t: Texts,
+    *,
+    width: int = 1130,
+    height: int | None = None,
+    part_of: StackPlan | None = None,
 ) -> Spec:
     """The picture as a Vega-Lite specification; within the height (pixels) where floors stay legible.
 
     Colour is the service area; the name, or a letter explained below the building, says which unit. A heavy edge is
-    where a unit receives the public, a triangle a floor where the public comes in, grey is spare.
+    where a unit receives the public, a triangle a floor where the public comes in, grey is spare. Where the plan is
+    some of the buildings of another, areas have the colours they have in that.
     """
-    areas = _areas(inventory, plan)
-    tints = {area: TINTS[i % len(TINTS)] for i, area in enumerate(areas)}
+    tint = {area: TINTS[i % len(TINTS)] for i, area in enumerate(_areas(inventory, part_of or plan))}
+    tints = {area: tint[area] for area in _areas(inventory, plan)}
     legend = _legend(inventory, plan, tints, t, width)
     below = _LEGEND_ROW_PX * (1 + max(row for row, *_ in legend)) + 6
 

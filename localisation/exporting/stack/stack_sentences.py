@@ -4,17 +4,22 @@ from collections.abc import Mapping
 
 from localisation.domain.inventory import Inventory
 from localisation.domain.stacking.stack_plan import StackPlan
-from localisation.domain.vocabulary import Status
+from localisation.domain.vocabulary import SpaceKind, Status
 from localisation.pictures.stack_plan_words import StackWords
 from localisation.texts import Texts
 
+_COUNTED = (SpaceKind.WORKPLACE, SpaceKind.INTERVIEW)
+"""Kinds that are counted one by one."""
+
 
 def stack_sentences(inventory: Inventory, plan: StackPlan, t: Texts) -> tuple[str, ...]:
-    """How it was made, what is estimated, where there is too little room, and what is not proven."""
+    """How it was made, what is estimated, what a fraction is, where there is too little room, what is not proven."""
     names = {b.building: inventory.building[b.building].name for b in plan.buildings}
     split = sum(b.split for b in plan.buildings)
     found = [t("stack.report.intro"), *_visits(names, plan, t), StackWords(inventory, t).basis(plan)]
     found.append(t("stack.report.split_some", count=split) if split else t("stack.report.split"))
+    if any(s.spaces.get(k, 0) % 100 for b in plan.buildings if not b.parted for s in b.shares for k in _COUNTED):
+        found.append(t("stack.report.fractions"))
     lacking = [names[b.building] for b in plan.buildings if b.lacking]
     if lacking:
         found.append(t("stack.report.lacking", buildings=lacking))

@@ -1,8 +1,9 @@
-"""One sheet of the workbook: real Excel tables below each other, sized and set up for print."""
+"""One sheet of the workbook: real Excel tables or pictures below each other, sized and set up for print."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from typing import Any
 
 from localisation.exporting.workbook.table import Cell, Column, Formula, Table, value_of
@@ -41,6 +42,13 @@ class Sheet:
         self.page.write_string(self.row, 0, text, self._formats["subtitle"])
         self.page.set_row(self.row, 22)
         self.row += 1
+
+    def picture(self, name: str, png: bytes, *, alt: str, points: float) -> int:
+        """Put a picture `points` high below what is there, and a gap below it; gives the points of both."""
+        self.page.insert_image(self.row, 0, name, {"image_data": BytesIO(png), "description": alt})
+        rows = int(points // _LINE_HEIGHT) + 2
+        self.row += rows
+        return rows * _LINE_HEIGHT
 
     def table(self, name: str, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Table:
         """Write a real Excel table called `name` and leave a gap below it. Freezes the first table's headings."""

@@ -4,14 +4,16 @@ from localisation.domain.inventory import Inventory
 from localisation.domain.stacking.stack_plan import StackPlan
 from localisation.domain.vocabulary import SpaceKind
 from localisation.exporting.workbook.book import Book
+from localisation.exporting.workbook.stack_pictures import write_stack_pictures
 from localisation.exporting.workbook.table import Cell, Column, Formula
 from localisation.pictures.stack_plan_words import StackWords
 
-STACK_SHEETS = ("stack", "floor_room", "stack_buildings")
+STACK_SHEETS = ("stack_picture", "stack", "floor_room", "stack_buildings")
 
 
 def write_stack_sheets(book: Book, inventory: Inventory, plan: StackPlan) -> None:
-    """Who sits on which floor, what each floor holds, and how each building comes out."""
+    """The buildings as pictures, who sits on which floor, what each floor holds, and how each building comes out."""
+    write_stack_pictures(book, inventory, plan)
     _write_units(book, inventory, plan)
     _write_rooms(book, inventory, plan)
     _write_buildings(book, inventory, plan)

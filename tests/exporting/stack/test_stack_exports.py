@@ -15,6 +15,7 @@ from localisation.exporting.stack.exports import STACK_FILES, write_stack
 from localisation.exporting.stack.stack_files import stack_sheet
 from localisation.exporting.stack.stack_section import stack_section
 from localisation.exporting.workbook.front import SHEETS
+from localisation.exporting.workbook.stack_sheets import STACK_SHEETS
 from localisation.exporting.workbook.write_workbook import write_workbook
 from localisation.pictures.stack_plan import stack_plan
 from localisation.pictures.stack_plan_layout import laid_out
@@ -129,7 +130,10 @@ def test_a_name_can_do_no_harm_in_the_page(tmp_path: Path):
 
 def test_the_workbook_adds_up(folder: Path):
     book = openpyxl.load_workbook(folder / "stack.xlsx", data_only=True)
-    assert book.sheetnames == ["Etasjeplan", "Etasjer og plass", "Etasjeplan per bygg", NB("workbook.estimates.sheet")]
+    assert book.sheetnames == [
+        *("Etasjeplan i bilder", "Etasjeplan", "Etasjer og plass", "Etasjeplan per bygg"),
+        NB("workbook.estimates.sheet"),
+    ]
     page = book["Etasjeplan"]
     heads = [c.value for c in page[4]]
     rows = [dict(zip(heads, (c.value for c in row), strict=True)) for row in page.iter_rows(min_row=5)]
@@ -148,10 +152,10 @@ def test_the_workbook_of_a_proposal_has_the_sheets_and_lists_them(tmp_path: Path
     path = tmp_path / "proposal.xlsx"
     write_workbook(path, comparison, result=result, reasons=reasons, language="nb", stack=plan)
     book = openpyxl.load_workbook(path)
-    wanted = [NB(f"workbook.{key}.sheet") for key in ("front", *SHEETS, "stack", "floor_room", "stack_buildings")]
+    wanted = [NB(f"workbook.{key}.sheet") for key in ("front", *SHEETS, *STACK_SHEETS)]
     assert book.sheetnames == wanted
     listed = [c.value for c in book[wanted[0]]["A"]]
-    assert set(wanted[-3:]) <= set(listed)
+    assert set(wanted[-4:]) <= set(listed)
 
 
 def test_many_buildings_are_balanced_over_columns(tmp_path: Path):

@@ -41,6 +41,19 @@ def test_shared_places_are_said_to_be_needed_only_where_that_is_proven(tmp_path:
     assert t("stack.report.parted_unproven", buildings=[names[1]]) in said
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_fractions_of_places_and_rooms_are_explained_where_there_are_any(tmp_path: Path, language: str):
+    made, t = finished(tmp_path, language=language), Texts(language)
+    inventory, (house, end) = made.instance.inventory, made.plan.buildings
+    said = t("stack.report.fractions")
+    assert said not in stack_sentences(inventory, made.plan, t)
+    fifth = replace(house.shares[0], spaces={SpaceKind.INTERVIEW: 120})
+    broken = replace(house, shares=(fifth, *house.shares[1:]))
+    assert said in stack_sentences(inventory, StackPlan(buildings=(broken, end)), t)
+    # Where whole places are shared out, too, another sentence says so.
+    assert said not in stack_sentences(inventory, StackPlan(buildings=(replace(broken, parted=True), end)), t)
+
+
 def test_one_spare_workplace_is_spoken_of_as_one():
     t, holes = Texts("nb"), {"used": 9, "room": 10}
     assert t("stack.facts_spare", staff=9, spare=1, **holes) == "9 ansatte · 9 av 10 arbeidsplasser · 1 ledig"
