@@ -42,6 +42,7 @@ def _plan(name: str, out: Path, draws: int, limits: dict[str, int], as_json: boo
     from localisation.cli.plan_source import plan_source
     from localisation.cli.plan_watched import planned, simulated
     from localisation.cli.plan_words import plan_rows, plan_sentences, shown_files
+    from localisation.cli.proposal_in_hand import not_whole
     from localisation.exporting.naming import name_in
     from localisation.exporting.output_folder import output_folder
     from localisation.exporting.plan.exports import PLAN_FILES, write_plan_files
@@ -50,8 +51,8 @@ def _plan(name: str, out: Path, draws: int, limits: dict[str, int], as_json: boo
 
     source = plan_source(name)
     console = messages()
-    if not source.whole:
-        console.print(texts("cli.plan.not_whole", file=name), soft_wrap=True)
+    if source.unfit is not None:
+        console.print(not_whole(source.unfit, name, texts), soft_wrap=True)
         raise typer.Exit(ExitCode.INVALID_DATA)
     if not source.unchanged:
         console.print(texts("cli.plan.changed", file=name), soft_wrap=True)

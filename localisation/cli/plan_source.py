@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from localisation.cli.scenario_path import scenario_path
+from localisation.cli.verification import Verification, proposal_of, verify_file
 from localisation.domain.criterion import Criterion
 from localisation.domain.errors import InvalidData
 from localisation.domain.instance import Instance
@@ -18,8 +19,8 @@ class PlanSource:
     scenario: Path
     area: str | None = None
     proposal: Proposal | None = None
-    whole: bool = True
-    """Whether a stored proposal has everyone somewhere, in places that exist."""
+    unfit: Verification | None = None
+    """The stored proposal, where it has not everyone somewhere, in places that exist."""
     broken_musts: tuple[Criterion, ...] = ()
     """The musts on who sits where that a stored proposal does not meet."""
     unchanged: bool = True
@@ -31,7 +32,6 @@ def plan_source(name: str) -> PlanSource:
 
     Raises `UnknownScenario`, `InvalidData` and `ProposalFileUnusable`.
     """
-    from localisation.cli.verification import proposal_of, verify_file
     from localisation.reading.scenario import read_scenario
 
     if Path(name).suffix.lower() != ".json":
@@ -43,7 +43,7 @@ def plan_source(name: str) -> PlanSource:
         scenario=found.scenario,
         area=found.stored.scenario.area,
         proposal=proposal_of(found.stored),
-        whole=not found.assessment.structural,
+        unfit=found if found.assessment.structural else None,
         broken_musts=tuple(r.criterion for r in found.assessment.broken_musts),
         unchanged=found.unchanged,
     )

@@ -75,6 +75,7 @@ def _asked(
     source: str, area: str | None, stop: threading.Event, as_json: bool, texts: Texts
 ) -> "tuple[Instance, Proposal, Path, str | None]":
     """The proposal to stack with the scenario it is of: a stored one as it stands, or a scenario's best."""
+    from localisation.cli.proposal_in_hand import not_whole
     from localisation.cli.solve_all import solve_watched
     from localisation.cli.verification import proposal_of, verify_file
     from localisation.reading.scenario import read_scenario
@@ -85,7 +86,7 @@ def _asked(
         return instance, solve_watched(instance, {}, stop=stop, texts=texts, as_json=as_json).proposal, path, area
     found = verify_file(Path(source))
     if found.assessment.structural:
-        _leave(texts("stack.cli.not_whole"), "invalid_data", ExitCode.INVALID_DATA, as_json)
+        _leave(not_whole(found, source, texts), "invalid_data", ExitCode.INVALID_DATA, as_json)
     if not found.unchanged:
         messages().print(texts("stack.cli.changed"), soft_wrap=True)
     return found.instance, proposal_of(found.stored), found.scenario, found.stored.scenario.area

@@ -41,6 +41,7 @@ def register(app: typer.Typer, texts: Texts) -> None:
 
 def _verify(path: Path, scenario: str | None, as_json: bool, texts: Texts) -> ExitCode:
     from localisation.cli.plan_verdict import is_plan, verify_stored_plan
+    from localisation.cli.proposal_in_hand import structural_sentence
     from localisation.cli.stack_verdict import is_stack, verify_stored_stack
     from localisation.cli.verification import verify_file
 
@@ -56,8 +57,7 @@ def _verify(path: Path, scenario: str | None, as_json: bool, texts: Texts) -> Ex
     out = answers()
     if found.assessment.structural:
         for fault in found.assessment.structural:
-            about = ", ".join(fault.about[1:])
-            out.print(f"✗ {texts(f'cli.verify.structural.{fault.about[0]}', about=about, **fault.holes)}")
+            out.print(f"✗ {structural_sentence(fault, texts)}", soft_wrap=True)
     else:
         _print_musts(found, out, texts)
         out.print(_weighted(found, texts))

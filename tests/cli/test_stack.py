@@ -53,7 +53,7 @@ def test_a_proposal_that_is_not_whole_is_refused_and_leaves_no_folder(program: P
     path.write_text(json.dumps(contents), "utf-8")
     run = program("stack", "forslag/proposal.json", "--out", "ut")
     assert run.code == 3
-    assert "ikke helt" in run.err
+    assert "ikke et helt forslag" in run.err
     assert not (program.folder / "ut").exists()
 
 

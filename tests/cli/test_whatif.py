@@ -91,3 +91,18 @@ def test_wishes_that_mean_nothing_are_a_wrong_call(program: Program, wish: tuple
 
 def test_a_must_is_called_a_must_in_english():
     assert "meets every must" in Texts("en")("whatif.at_once", points="1.00", where="")
+
+
+def test_a_proposal_that_the_data_have_left_behind_says_so_and_names_the_files(program: Program):
+    stored = solved(program)
+    rows = tiny.tables()
+    for table, column in (("units", "staff"), ("today", "staff")):
+        first = next(r for r in rows[table] if r.get("unit", r.get("id")) == "U2")
+        first[column] = str(int(first[column]) + 1)
+    program.write(rows)
+    run = program("whatif", stored, "--weight", "K2=3")
+    assert run.code == 3
+    said = " ".join(run.err.split())
+    assert "dataene er endret siden det ble laget" in said
+    assert "units.csv" in said
+    assert "15 ansatte i forslaget, men 16 i dataene" in said
