@@ -26,7 +26,10 @@ def prices_sentences(run: FinishedPrices, t: Texts) -> Iterator[str]:
     free = [p for p in found.prices if p.gain.nothing]
     open_ = len(found.prices) - len(costly) - len(free)
     yield t("explain.prices.best", points=t.number(found.best.assessment.points, 2))
-    yield t("explain.prices.counts", costly=len(costly), free=len(free), all=len(found.prices))
+    if found.prices:
+        total = len(found.prices) + len(found.left_out)
+        holes = {"costly": len(costly), "free": len(free), "done": len(found.prices), "all": total}
+        yield t("explain.prices.counts_some" if found.left_out else "explain.prices.counts", **holes)
     if open_:
         yield t("explain.prices.open", count=open_)
     if found.together is not None:

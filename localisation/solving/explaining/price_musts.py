@@ -54,7 +54,7 @@ def price_musts(
     priced = [pricing.prices[m] for m in musts if m in pricing.prices]
     return Prices(
         best=best,
-        together=pricing.together,
+        together=_no_less(pricing.together, priced),
         prices=tuple(_with_steps(pricing, p) for p in priced),
         left_out=tuple(m for m in musts if m not in pricing.prices),
         stopped=pricing.over,
@@ -70,6 +70,13 @@ def _proven(instance: Instance, stored: Result | None) -> Result | None:
     if not assessment.valid or open_points(stored.runs) != 0:
         return None
     return replace(stored, assessment=assessment, runs=stored.runs[:1])
+
+
+def _no_less(together: Gain | None, priced: Sequence[Price]) -> Gain | None:
+    """What leaving out all of them gains: no less than what any one of them does."""
+    if together is None:
+        return None
+    return replace(together, least=max(together.least, *(p.gain.least for p in priced), 0.0))
 
 
 def _with_steps(pricing: "_Pricing", price: Price) -> Price:

@@ -160,3 +160,23 @@ def test_one_must_is_never_said_to_gain_more_than_all_of_them_together(monkeypat
     for price in found.prices:
         assert price.gain.most is not None
         assert price.gain.most <= found.together.most
+
+
+def test_all_musts_together_are_never_said_to_gain_less_than_one(monkeypatch: pytest.MonkeyPatch):
+    # Without any must there was no time to find more than was known; without one of them there was.
+    place = instance(
+        criterion("lock:v:A", "fixed_location", units=("v",), parameters={"buildings": ("A",)}),
+        criterion("lock:u:B", "fixed_location", units=("u",), parameters={"buildings": ("B",)}),
+        weighted("people_moved", 1, 0, 15),
+    )
+    best = solve(place, limits=LIMITS)
+
+    def late(changed: Instance, **more: Any) -> Result:
+        if any(c.strength is Strength.MUST for c in changed.criteria):
+            return solve(changed, **more)
+        return replace(best, runs=tuple(replace(r, status=Status.FEASIBLE, bound=None) for r in best.runs))
+
+    monkeypatch.setattr("localisation.solving.explaining.price_musts.solve", late)
+    found = price_musts(place, limits=LIMITS)
+    assert found.together is not None
+    assert found.together.least == max(p.gain.least for p in found.prices) > 0
