@@ -75,7 +75,9 @@ def _frontier(
     try:
         axes = axes_of(instance, names)
     except AxesUnusable as error:
-        sentence = texts(f"frontier.fault.{error.cause}", name=error.name, known=list(error.known))
+        in_english = {c.group: c.group_en for c in instance.criteria if c.group_en and texts.language == "en"}
+        known = [in_english.get(name, name) for name in error.known]
+        sentence = texts(f"frontier.fault.{error.cause}", name=error.name, known=known)
         raise typer.BadParameter(sentence, param_hint="--by") from error
     limits = limits_of(instance, given)
     seconds = time_limit or _TIMES * limits.time_limit_s

@@ -27,7 +27,12 @@ def wished(
     """The wish of four kinds of options; raises `typer.BadParameter` with the names that come near."""
     asked = [_site(instance, text, True, texts) for text in lock]
     asked += [_site(instance, text, False, texts) for text in forbid]
-    weights = dict(_weight(instance, text, texts) for text in weight)
+    weights: dict[str, int] = {}
+    for criterion, amount in (_weight(instance, text, texts) for text in weight):
+        if weights.setdefault(criterion, amount) != amount:
+            names = {c.id: name_in(c, texts.language) for c in instance.criteria}
+            sentence = texts("whatif.fault.weight_twice", name=names[criterion], id=criterion)
+            raise typer.BadParameter(sentence, param_hint="--weight")
     dropped = frozenset(_criterion(instance, text, "--drop", texts) for text in drop)
     return Wish(asked=tuple(dict.fromkeys(asked)), weights=weights, dropped=dropped)
 

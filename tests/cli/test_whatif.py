@@ -106,3 +106,9 @@ def test_a_proposal_that_the_data_have_left_behind_says_so_and_names_the_files(p
     assert "dataene er endret siden det ble laget" in said
     assert "units.csv" in said
     assert "15 ansatte i forslaget, men 16 i dataene" in said
+
+
+def test_one_criterion_is_not_given_two_weights(program: Program):
+    run = program("whatif", "scenario.toml", "--weight", "K2=1", "--weight", "K2=3")
+    assert run.code == 2
+    assert "flere ulike vekter" in run.err

@@ -21,7 +21,7 @@ def test_a_proposal_on_a_proven_point_lies_on_the_frontier_and_on_another_perhap
 
 def test_a_proposal_that_is_beaten_is_beaten_on_these_measures_alone():
     (said,) = reference_sentences(with_references(held(Whose.PROPOSAL, 61_000_000, 4)), NB)
-    assert said.startswith("Forslaget er slått på disse målene alene: punkt 2, 3 er minst like bra")
+    assert said.startswith("Forslaget er slått på disse målene alene, av punkt 2, 3: minst like bra")
 
 
 def test_todays_situation_is_told_with_the_musts_it_breaks():
