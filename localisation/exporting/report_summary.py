@@ -1,5 +1,6 @@
 """The recommendation, in one paragraph and a handful of figures."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from localisation.comparing.comparison import Comparison
@@ -12,6 +13,9 @@ from localisation.pictures.costs import costs
 from localisation.pictures.money import currency, millions
 from localisation.rules.goal import GOAL_UNITS
 from localisation.texts import Texts
+
+SHOWN_MORE = 0.05
+"""Points from which a difference shows in figures with one decimal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +63,7 @@ def summary(comparison: Comparison, t: Texts, *, estimated: bool) -> Summary:
         t(f"report.summary.points{first}{'_only' if same else ''}", **points),
         t(f"report.summary.musts_{'broken' if broken else 'hold'}", broken=broken, count=len(musts)),
         _proof_sentence(comparison, t),
+        *_with_more_points(comparison, t),
         t("report.summary.estimates") if estimated else "",
     ]
     figures: list[tuple[str, str, dict[str, object]]] = [
@@ -89,6 +94,19 @@ def _cost_sentence(new: int, old: int, years: int, money: str, t: Texts) -> str:
     key = "same_cost" if new == old else "cheaper" if new < old else "dearer"
     holes = {"years": years, "cost": millions(new, t), "less": difference, "more": difference, "currency": money}
     return t(f"report.summary.{key}", **holes)
+
+
+def _with_more_points(comparison: Comparison, t: Texts) -> Iterator[str]:
+    """Why an alternative with more points is not the one recommended: it breaks musts, or the search missed it."""
+    if has_several(comparison.instance):
+        return
+    for other in comparison.alternatives:
+        if other.status is Status.HELD or other.points < comparison.chosen.points + SHOWN_MORE:
+            continue
+        musts = tuple(name_in(r.criterion, t.language) for r in other.assessment.broken_musts)
+        key = "more_points_broken" if musts else "more_points"
+        holes = {"name": name_in(other, t.language), "points": t.number(other.points, 1), "count": len(musts)}
+        yield t(f"report.summary.{key}", **holes, musts=musts)
 
 
 def _proof_sentence(comparison: Comparison, t: Texts) -> str:

@@ -262,3 +262,16 @@ def test_of_several_goal_levels_points_and_proof_are_of_the_level_that_is_named(
     assert score_rows(several, NB)[0].name == "Samlet på målnivå 1 (Få flytter)"
     assert result_words(several, NB).count("poeng av 100 på målnivå 1 (Få flytter)") == 1
     assert proof(several, NB) == "inntil 3,00 poeng fra det best mulige på målnivå 2"
+
+
+def test_why_an_alternative_with_more_points_is_not_recommended_is_said() -> None:
+    whole = comparison()
+    better = replace(whole.chosen, id="annet", name="Annet", assessment=replace(whole.chosen.assessment, points=61.0))
+    beside = replace(whole, alternatives=(*whole.alternatives, better))
+    said = " ".join(summary(beside, NB, estimated=False).sentences)
+    (must,) = (name for r in better.assessment.broken_musts for name in [r.criterion.name])
+    assert f"«Annet» får 61,0 poeng med disse kriteriene, men bryter 1 av kravene her: {must}." in said
+    lawful = replace(better, assessment=replace(better.assessment, results=()))
+    beside = replace(whole, alternatives=(*whole.alternatives, lawful))
+    assert "søket fant ikke noe så godt i tide" in " ".join(summary(beside, NB, estimated=False).sentences)
+    assert "Annet" not in " ".join(summary(whole, NB, estimated=False).sentences)
