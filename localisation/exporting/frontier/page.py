@@ -77,8 +77,8 @@ def _figures(run: FinishedFrontier, t: Texts) -> tuple[Figure, ...]:
     ]
     for j, axis in enumerate(frontier.axes):
         values = [p.values[j] for p in frontier.points]
-        note = t("frontier.figure.to", worst=told_value(axis, max(values), t), unit=axis_unit(axis, place, t))
-        figures.append(Figure(label=axis_name(axis, t), value=told_value(axis, min(values), t), note=note))
+        ends = dict.fromkeys(told_value(axis, end, t) for end in (min(values), max(values)))
+        figures.append(Figure(label=axis_name(axis, t), value=" – ".join(ends), note=axis_unit(axis, place, t)))
     return tuple(figures)
 
 
