@@ -37,7 +37,7 @@ FAULTS: dict[str, list[tuple[str, str]]] = {
         ("days // 7", "days // 8"),
         ("> weeks >=", ">= weeks >"),
         ("end < until", "end <= until"),
-        ("ready > given", "ready >= given"),
+        ("ready > first", "ready >= first"),
         ("if r.id in proposal.refurbishments", "if r.id"),
         ("None if self.leases", "None if not self.leases"),
     ],

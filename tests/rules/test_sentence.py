@@ -50,7 +50,8 @@ def test_a_coverage_in_a_district() -> None:
 def test_a_date_and_a_missing_facility() -> None:
     row = criterion("availability", leases_can_be_extended="nei")
     assert breach(row, TODAY) == [
-        "Torget kan ikke brukes av Innbyggertorget i hele perioden: klart 1. januar 2020, siste dag 31. desember 2024."
+        "Torget kan ikke brukes av Innbyggertorget fra 26. februar 2020 til 1. januar 2030: klart 1. januar 2020, "
+        "siste dag 31. desember 2024."
     ]
     assert breach(criterion("facilities"), proposal("square", "hall")) == [
         "Regnskap trenger trinnfri adkomst, men det finnes ikke i Torget."

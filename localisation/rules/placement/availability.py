@@ -57,8 +57,9 @@ class Availability(PlacementRequirement):
                 building = given.inventory.building[building_id]
                 ready = self._ready(given, proposal, building)
                 end = self._end(building)
-                if ready > given.scenario.in_place_by or (end is not None and end < given.scenario.needed_until):
-                    holes = {"ready": ready, "end": end}
+                first, last = given.scenario.in_place_by, given.scenario.needed_until
+                if ready > first or (end is not None and end < last):
+                    holes = {"ready": ready, "end": end, "needed_from": first, "needed_until": last}
                     breaches.append(Breach(about=(unit.id, building_id), holes=holes))
         return breaches
 
