@@ -19,18 +19,22 @@ def units(tables: Tables, problems: Problems) -> tuple[Unit, ...]:
         needs[row.text("unit")].append(
             SpaceNeed(kind=SpaceKind(row.text("kind")), per_site=per_site, per_100_staff=per_100)
         )
-    seats: dict[str, list[Seat]] = defaultdict(list)
+    today: dict[str, list[Record]] = defaultdict(list)
     faulty = {r.text("unit") for r in tables.of("today") if not r.whole}
     for row in tables.whole("today"):
-        seats[row.text("unit")].append(Seat(building=row.text("building"), staff=row.number("staff") or 1))
+        today[row.text("unit")].append(row)
     found = []
     for row in tables.whole("units"):
         name = row.text("id")
         if name not in faulty and tables.of("today"):
-            _check_today(row, seats[name], problems)
+            _check_today(row, today[name], problems)
         if _sites_possible(row, problems):
-            found.append(_unit(row, needs[name], seats[name]))
+            found.append(_unit(row, needs[name], [_seat(r) for r in today[name]]))
     return tuple(found)
+
+
+def _seat(row: Record) -> Seat:
+    return Seat(building=row.text("building"), staff=row.number("staff") or 1)
 
 
 def _unit(row: Record, needs: list[SpaceNeed], seats: list[Seat]) -> Unit:
@@ -52,12 +56,13 @@ def _unit(row: Record, needs: list[SpaceNeed], seats: list[Seat]) -> Unit:
     )
 
 
-def _check_today(row: Record, seats: list[Seat], problems: Problems) -> None:
-    total, staff = sum(s.staff for s in seats), row.number("staff")
-    if not seats:
+def _check_today(row: Record, today: list[Record], problems: Problems) -> None:
+    total, staff = sum(r.number("staff") or 1 for r in today), row.number("staff")
+    if not today:
         problems.error("not_seated_today", row.at("id"), unit=row.text("id"), staff=staff)
     elif total != staff:
-        problems.error("today_sum", row.at("staff"), unit=row.text("id"), staff=staff, today=total)
+        holes = {"file": today[0].file, "table": "today", "rows": tuple(str(r.row) for r in today)}
+        problems.error("today_sum", row.at("staff"), unit=row.text("id"), staff=staff, today=total, **holes)
 
 
 def _sites_possible(row: Record, problems: Problems) -> bool:
