@@ -12,7 +12,8 @@ from localisation.solving.explaining.demand import Demand
 class Conflict:
     """Demands that cannot hold together; `minimal` when it is proven that without any one of them the rest can.
 
-    Where that is not so, `needed` are those of which it is proven: they are part of every conflict among these.
+    Where that is not so, `needed` are those of which it is proven: they are part of every conflict among these. Where
+    none was found, `demands` are those of which it is known that they are part of any there is.
     """
 
     demands: tuple[Demand, ...]

@@ -9,6 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from localisation.domain.proposal import Proposal
+from localisation.solving.explaining.collisions import Collisions, Correction
 from localisation.solving.explaining.demand import Demand
 from localisation.solving.explaining.diagnose import diagnose
 from localisation.solving.explaining.minimal_conflict import minimal_conflict
@@ -95,3 +96,19 @@ def test_whoever_stops_is_told_only_what_is_known_for_certain(seed: int, asked: 
     for conflict in found.conflicts:
         for one in every_minimal_conflict(broken):
             assert set(conflict.told) <= one or not one <= set(conflict.demands)
+
+
+@given(SEEDS)
+@settings(max_examples=25, deadline=None)
+def test_where_no_conflict_is_found_what_is_enough_alone_is_told_as_part_of_every_one(seed: int):
+    place, proposals = case(seed)
+    broken = all_broken(place, proposals)
+    assume(frozenset() not in broken)
+    whole = Collisions.each
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Collisions, "each", lambda self: (one for one in whole(self) if isinstance(one, Correction)))
+        found = diagnose(place, LIMITS)
+    alone = {d for way in found.ways_out if len(way.demands) == 1 for d in way.demands}
+    told = {d for conflict in found.conflicts for d in conflict.told}
+    assert told == alone
+    assert all(told <= conflict for conflict in every_minimal_conflict(broken))
