@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from localisation.domain.instance import Instance
 from localisation.exporting.explained.demand_sentences import DemandSentences
 from localisation.solving.explaining.demand import PHYSICS_COST
-from localisation.solving.explaining.diagnosis import Diagnosis, Relief
+from localisation.solving.explaining.diagnosis import Conflict, Diagnosis, Relief
 from localisation.texts import Texts
 
 
@@ -20,9 +20,8 @@ def explanation_sentences(
 ) -> Iterator[str]:
     """What collides (or, when something was asked for, forbids it), and the ways out."""
     sentences = DemandSentences(instance, texts)
-    for number, conflict in enumerate(diagnosis.conflicts):
-        if not conflict.told:
-            continue
+    conflicts = _told(diagnosis)
+    for number, conflict in enumerate(conflicts):
         one = len({criterion for criterion, _ in conflict.demands}) == 1
         group = ("asked_one." if one else "asked.") if asked else "one." if one else ""
         key = "collide_part" if not conflict.minimal else "collide_also" if number else "collide"
@@ -30,7 +29,7 @@ def explanation_sentences(
         yield texts(f"explain.refusal.{group}{key}")
         yield from (f"  • {line}" for line in sentences.conflict(conflict.told))
     yield ""
-    if not any(conflict.told for conflict in diagnosis.conflicts):
+    if not conflicts:
         yield texts(f"explain.refusal.{'asked.' if asked else ''}unknown")
     elif diagnosis.minimal and not diagnosis.complete:
         yield texts("explain.refusal.more_perhaps")
@@ -51,6 +50,13 @@ def explanation_sentences(
     yield texts(f"explain.refusal.{'checked' if several else 'checked_one'}")
 
 
+def _told(diagnosis: Diagnosis) -> tuple[Conflict, ...]:
+    """The conflicts of which something is known to play a part; where none is, what is part of any there may be."""
+    told = tuple(conflict for conflict in diagnosis.conflicts if conflict.told)
+    part = diagnosis.in_every_conflict
+    return told or ((Conflict(demands=part, minimal=False, needed=part),) if part else ())
+
+
 def refusal_rows(instance: Instance, diagnosis: Diagnosis, texts: Texts) -> dict[str, object]:
     """The same for a machine. `conflict` and `relax` are the first of `conflicts` and `ways_out`."""
     ways = [
@@ -59,8 +65,7 @@ def refusal_rows(instance: Instance, diagnosis: Diagnosis, texts: Texts) -> dict
     ]
     conflicts = [
         {"demands": [{"criterion": c, "about": list(about)} for c, about in one.told], "minimal": one.minimal}
-        for one in diagnosis.conflicts
-        if one.told
+        for one in _told(diagnosis)
     ]
     return {
         "status": "no_proposal",

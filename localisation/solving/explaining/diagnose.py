@@ -72,7 +72,7 @@ def diagnose(
             collisions.hurry(now + min(MORE_S + now - began, MOST_MORE_S))
         if conflicts and len(ways) >= most:
             break
-    conflicts = [_with_witnesses(conflict, ways) for conflict in conflicts] or _in_every_conflict(ways)
+    conflicts = [_with_witnesses(conflict, ways) for conflict in conflicts]
     conflicts.sort(key=lambda conflict: len(conflict.demands))
     ways.sort(key=lambda way: _given_way(way, model.costs))
     return Diagnosis(conflicts=tuple(conflicts[:most]), ways_out=tuple(ways), complete=collisions.complete)
@@ -83,12 +83,6 @@ def _with_witnesses(conflict: Conflict, ways: Sequence[WayOut]) -> Conflict:
     found = set(conflict.needed)
     found.update(*(both for way in ways if len(both := way.demands & set(conflict.demands)) == 1))
     return replace(conflict, needed=tuple(d for d in conflict.demands if d in found))
-
-
-def _in_every_conflict(ways: Sequence[WayOut]) -> list[Conflict]:
-    """Where none was found: what is enough when it alone gives way is part of every conflict there is."""
-    alone = tuple(dict.fromkeys(d for way in ways if len(way.demands) == 1 for d in way.demands))
-    return [Conflict(demands=alone, minimal=False, needed=alone)] if alone else []
 
 
 def _given_way(way: WayOut, costs: Mapping[Demand, int]) -> tuple[int, int]:

@@ -12,8 +12,7 @@ from localisation.solving.explaining.demand import Demand
 class Conflict:
     """Demands that cannot hold together; `minimal` when it is proven that without any one of them the rest can.
 
-    Where that is not so, `needed` are those of which it is proven: they are part of every conflict among these. Where
-    none was found, `demands` are those of which it is known that they are part of any there is.
+    Where that is not so, `needed` are those of which it is proven: they are part of every conflict among these.
     """
 
     demands: tuple[Demand, ...]
@@ -75,6 +74,11 @@ class Diagnosis:
     conflicts: tuple[Conflict, ...] = ()
     ways_out: tuple[WayOut, ...] = ()
     complete: bool = False
+
+    @property
+    def in_every_conflict(self) -> tuple[Demand, ...]:
+        """What is enough when it alone gives way: it is part of every conflict there is, found or not."""
+        return tuple(dict.fromkeys(d for way in self.ways_out if len(way.demands) == 1 for d in way.demands))
 
     @property
     def conflict(self) -> tuple[Demand, ...]:

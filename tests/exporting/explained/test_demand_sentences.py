@@ -1,5 +1,7 @@
 """Every kind of conflict and way out is a sentence with names and amounts, in both languages."""
 
+from dataclasses import replace
+
 import pytest
 
 from localisation.cli.refusal import refusal_rows, refusal_sentences
@@ -93,3 +95,13 @@ def test_that_there_may_be_more_conflicts_is_said_unless_all_are_told():
 def test_a_bound_is_told_with_the_must_that_sets_it():
     said = told_of(Conflict(demands=(("ramme", ()),), minimal=True)).replace("\N{NO-BREAK SPACE}", " ")
     assert "Det kan ikke bli mer enn 1 200 000 kr." in said
+
+
+def test_where_no_conflict_is_known_what_is_enough_alone_is_told_as_part_of_it():
+    place = instance(ROOM, CLOSED, BUDGET)
+    found = diagnose(place, LIMITS, every=True, most=9)
+    alone = replace(found, conflicts=(), ways_out=tuple(w for w in found.ways_out if len(w.demands) == 1))
+    said = "\n".join(refusal_sentences(place, alone, Texts("nb")))
+    assert "er ikke funnet helt ut. Dette er med på det:\n  • " in said
+    assert refusal_rows(place, alone, Texts("nb"))["minimal"] is False
+    assert refusal_rows(place, alone, Texts("nb"))["conflict"]

@@ -108,7 +108,6 @@ def test_where_no_conflict_is_found_what_is_enough_alone_is_told_as_part_of_ever
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(Collisions, "each", lambda self: (one for one in whole(self) if isinstance(one, Correction)))
         found = diagnose(place, LIMITS)
-    alone = {d for way in found.ways_out if len(way.demands) == 1 for d in way.demands}
-    told = {d for conflict in found.conflicts for d in conflict.told}
-    assert told == alone
-    assert all(told <= conflict for conflict in every_minimal_conflict(broken))
+    assert not found.conflicts
+    assert set(found.in_every_conflict) == {d for w in found.ways_out if len(w.demands) == 1 for d in w.demands}
+    assert all(set(found.in_every_conflict) <= conflict for conflict in every_minimal_conflict(broken))
