@@ -3,8 +3,6 @@
 import threading
 from collections.abc import Mapping, Sequence
 
-from rich.console import Console
-
 from localisation.cli.background import in_background
 from localisation.cli.console import messages
 from localisation.cli.or_refuse import or_refuse
@@ -29,7 +27,7 @@ def solve_watched(
 ) -> Result:
     """The result of one scenario. Says why and leaves with 4 or 5 when there is none."""
     with or_refuse(instance, texts, as_json=as_json):
-        return _watched(instance, limits_of(instance, given), stop, texts, messages())
+        return watched(instance, given, stop, texts)
 
 
 def solve_others(
@@ -46,16 +44,18 @@ def solve_others(
             messages().print(texts("cli.propose.left_out_stopped", name=name))
             continue
         try:
-            found.append((instance, _watched(instance, limits_of(instance, given), stop, texts, messages())))
+            found.append((instance, watched(instance, given, stop, texts)))
         except (NoProposal, StoppedEmpty):
             messages().print(texts("cli.propose.left_out", name=name))
     return found
 
 
-def _watched(instance: Instance, limits: SolveLimits, stop: threading.Event, texts: Texts, console: Console) -> Result:
+def watched(instance: Instance, given: Mapping[str, int | str], stop: threading.Event, texts: Texts) -> Result:
+    """The result of one scenario, its progress told. Raises `NoProposal` and `StoppedEmpty`."""
+    limits = limits_of(instance, given)
     if instance.scenario.reference:
         return solve(instance, limits=limits)
-    with ProgressLine(console, texts, name_in(instance.scenario, texts.language)) as line:
+    with ProgressLine(messages(), texts, name_in(instance.scenario, texts.language)) as line:
         return in_background(
             lambda: solve(instance, limits=limits, on_progress=line.told, stop=stop), meanwhile=line.draw
         )

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from localisation.cli.studied_source import StudiedSource
     from localisation.domain.assessment import Result
+    from localisation.domain.instance import Instance
     from localisation.solving.robustness.what_if import WhatIf
     from localisation.solving.robustness.wish import Wish
 
@@ -78,7 +79,6 @@ def _whatif(
     as_json: bool,
     texts: Texts,
 ) -> None:
-    from localisation.cli.solve_all import solve_watched
     from localisation.cli.studied_source import studied_source
     from localisation.cli.whatif_answer import say_what_if, what_if_json
     from localisation.cli.wished import wished
@@ -89,7 +89,7 @@ def _whatif(
     _usable(wish, studied, texts)
     with interrupts(lambda: messages().print(texts("cli.whynot.stopping"))) as stop:
         own = {k: v for k, v in given.items() if k != "time_limit_s"}
-        best = studied.stored or solve_watched(instance, own, stop=stop, texts=texts, as_json=as_json)
+        best = studied.stored or _solved(instance, wish, own, stop, as_json, texts)
         found = _watched(studied, best, wish, given, stop, as_json, texts)
     files: list[str] = []
     if out and found.found is not None:
@@ -110,6 +110,33 @@ def _whatif(
         raise typer.Exit(ExitCode.NO_PROPOSAL)
     if found.found is None:
         raise typer.Exit(ExitCode.STOPPED)
+
+
+def _solved(
+    instance: "Instance",
+    wish: "Wish",
+    given: dict[str, int | str],
+    stop: "threading.Event",
+    as_json: bool,
+    texts: Texts,
+) -> "Result":
+    """The best of the scenario; where it has none and a criterion is to be left out, today's situation."""
+    from localisation.cli.or_refuse import or_refuse
+    from localisation.cli.solve_all import limits_of, watched
+    from localisation.domain.assessment import Result
+    from localisation.solving.no_proposal import NoProposal
+    from localisation.solving.verify import assess
+
+    with or_refuse(instance, texts, as_json=as_json):
+        try:
+            return watched(instance, given, stop, texts)
+        except NoProposal:
+            if not wish.dropped:
+                raise
+    messages().print(texts("whatif.no_base"), soft_wrap=True)
+    limits, today = limits_of(instance, given), instance.inventory.today
+    assessment = assess(instance, today)
+    return Result(proposal=today, assessment=assessment, runs=(), seed=limits.seed, workers=limits.workers)
 
 
 def _usable(wish: "Wish", studied: "StudiedSource", texts: Texts) -> None:

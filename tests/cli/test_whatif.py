@@ -112,3 +112,13 @@ def test_one_criterion_is_not_given_two_weights(program: Program):
     run = program("whatif", "scenario.toml", "--weight", "K2=1", "--weight", "K2=3")
     assert run.code == 2
     assert "flere ulike vekter" in run.err
+
+
+def test_what_hinders_everything_can_be_left_out_of_a_scenario_that_has_no_proposal(program: Program):
+    closed = '\n[[locks]]\nunit = "U1"\nbuilding = "B3"\nstate = "låst"\n'
+    program.write(scenario=tiny.SCENARIO + closed)
+    assert program("whatif", "scenario.toml", "--weight", "K2=3", *LIMITS).code == 4
+    run = program("whatif", "scenario.toml", "--drop", "K1", *LIMITS, "--json")
+    assert run.code == 0, run.err
+    assert "har ingen løsning slik det er" in run.err
+    assert {"unit": "U1", "building": "B3", "staff": 20} in run.json["placements"]
