@@ -16,7 +16,7 @@ from localisation.solving.engines.board import Board
 from localisation.solving.engines.completed import completed
 from localisation.solving.engines.improving import improve
 from localisation.solving.engines.model import Model, Row
-from localisation.solving.engines.outcome import Outcome
+from localisation.solving.engines.outcome import Outcome, evaluate
 from localisation.solving.engines.parts import Parts
 from localisation.solving.engines.race import run_engines
 from localisation.solving.placement_model import PlacementModel
@@ -55,11 +55,13 @@ class AsGood:
         rows: tuple[Row, ...] = (),
         on_the_way: OnTheWay | None = None,
         improving: float = 0.0,
+        leading: Linear | None = None,
     ) -> Outcome:
         """The least of an objective (in goal-unit size), from a proposal to begin with; `rows` are for this once.
 
-        The first part `improving` of the time is for better and better solutions from there, each told `on_the_way`;
-        then the engines search and prove from the best of them. What must repeat goes to the engines at once.
+        The first part `improving` of the time is for better and better solutions from there, each told `on_the_way`, by
+        the objective or what is `leading` to it; then the engines search and prove from the best of them. What must
+        repeat goes to the engines at once.
         """
         began, limits = time.monotonic(), self.limits
         whole = self.placement.model
@@ -67,24 +69,26 @@ class AsGood:
         model = replace(whole, rows=[*whole.rows, *self.held, *rows], objective=objective, hint=hint)
         repeatable = limits.deterministic_limit is not None
         if improving and start and not repeatable and limits.engine is Engine.PORTFOLIO:
-            self._improved(model, improving * seconds, stop, on_the_way)
+            self._improve(model, leading or objective, improving * seconds, stop, on_the_way)
         left = seconds - (time.monotonic() - began)
         limits = limits.model_copy(update={"time_limit_s": max(1, round(left))})
         return run_engines(model, limits, report=lambda *_: None, stop=stop)[1]
 
-    def _improved(self, model: Model, seconds: float, stop: Stop | None, on_the_way: OnTheWay | None) -> None:
-        """Give the model the best that parts of it lead to as its hint."""
+    def _improve(
+        self, model: Model, leading: Linear, seconds: float, stop: Stop | None, on_the_way: OnTheWay | None
+    ) -> None:
+        """Give the model as its hint the best solution that parts of it lead to from the hint there is."""
         until = time.monotonic() + seconds
         values = completed(model)
         if values is None:
             return
-        board = _Telling(model, lambda found: on_the_way(self.placement.proposal(found)) if on_the_way else None)
+        led = replace(model, objective=leading)
+        board = _Watched(led, model.objective, lambda v: on_the_way(self.placement.proposal(v)) if on_the_way else None)
         board.offer(values, "")
         left = until - time.monotonic()
-        improve(Parts(model), board, self.limits, lambda: None, seconds=left, stop=stop, part_s=PART_S)
-        best = board.best
-        assert best is not None
-        model.hint = dict(enumerate(best[1]))
+        improve(Parts(led), board, self.limits, lambda: None, seconds=left, stop=stop, part_s=PART_S)
+        if board.kept is not None:
+            model.hint = dict(enumerate(board.kept))
 
     def checked(self, outcome: Outcome) -> tuple[Proposal, Assessment]:
         """The proposal found without works that nobody asks for; raises `Disagreement` when the check contradicts."""
@@ -109,16 +113,20 @@ def as_good(instance: Instance, goal: tuple[int, ...], *, more: int, limits: Sol
     return AsGood(instance=instance, built=built, allowed=allowed, held=held, limits=limits)
 
 
-class _Telling(Board):
-    """A board that tells of every solution it takes."""
+class _Watched(Board):
+    """A board that tells of every solution it takes, and keeps the one that is best by another objective."""
 
-    def __init__(self, model: Model, found: Callable[[list[int]], None]) -> None:
-        super().__init__(model)
-        self._found = found
+    def __init__(self, led: Model, objective: Linear, on_the_way: Callable[[list[int]], None]) -> None:
+        super().__init__(led)
+        self._objective, self._on_the_way = objective, on_the_way
+        self.kept: list[int] | None = None
 
     def offer(self, values: list[int], by: str) -> bool:
-        """Take a solution as a board does, and tell of it."""
+        """Take a solution as a board does."""
         taken = super().offer(values, by)
-        if taken:
-            self._found(values)
+        if taken and (best := self.best) is not None:
+            _, lawful = best
+            if self.kept is None or evaluate(self._objective, lawful) < evaluate(self._objective, self.kept):
+                self.kept = lawful
+            self._on_the_way(lawful)
         return taken

@@ -25,6 +25,12 @@ FURTHEST_SHARE = 0.85
 """Of the time of an alternative, to get far away; the rest is to lose fewer points there."""
 IMPROVING_SHARE = 0.7
 """Of the time to get far away, for finding alone; the rest is for proving, too."""
+LOSS_SHARE = 1 / 8
+"""What all points that may be lost count for on the way, as a part of the largest difference there may be."""
+EACH_MOST = 10_000
+"""What a goal unit may count for at most, so that sums stay within 64 bits."""
+FURTHEST_POINTS = 1600
+"""Points in the objective for the largest difference: so many that a share of them has no need of fractions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +49,17 @@ class NearBest:
 class NearBests:
     """The alternatives in the order they were found. `no_more`: proven that no other proposal is within the limit."""
 
+    asked: int
     within_goal: int
     differ: Differ
     alternatives: tuple[NearBest, ...]
     no_more: bool
     stopped: bool
+
+    @property
+    def cut_short(self) -> bool:
+        """Whether time ran out before as many were found as asked for."""
+        return len(self.alternatives) < self.asked and not self.no_more and not self.stopped
 
 
 def near_best(
@@ -72,6 +84,7 @@ def near_best(
     search = _Search(
         as_good(instance, best.assessment.goal, more=within_goal, limits=limits or instance.scenario.solve),
         differ,
+        within_goal,
         stop,
         time.monotonic() + seconds,
     )
@@ -90,6 +103,7 @@ def near_best(
         if on_found:
             on_found(len(found))
     return NearBests(
+        asked=count,
         within_goal=within_goal,
         differ=differ,
         alternatives=tuple(found),
@@ -101,12 +115,12 @@ def near_best(
 class _Search:
     """The model, to which each proposal found adds how much the next one differs from it."""
 
-    def __init__(self, model: AsGood, differ: Differ, stop: Stop | None, until: float) -> None:
-        self._model, self._differ, self._stop, self._until = model, differ, stop, until
+    def __init__(self, model: AsGood, differ: Differ, within: int, stop: Stop | None, until: float) -> None:
+        self._model, self._differ, self._within, self._stop, self._until = model, differ, within, stop, until
         inventory = model.instance.inventory
         most = sum(u.staff if differ is Differ.PEOPLE else len(inventory.buildings) for u in inventory.units)
         self._least = model.placement.whole(0, most, "least difference")
-        self._price = max(4 * PROOF_TOLERANCE, 100 * GOAL_UNITS // max(1, most))
+        self._price = max(4 * PROOF_TOLERANCE, FURTHEST_POINTS * GOAL_UNITS // max(1, most))
         self._most = max(1, most)
         self._apart: list[Linear] = []
         self._seen: list[Proposal] = []
@@ -146,6 +160,7 @@ class _Search:
             stop=self._stop,
             on_the_way=self._seen.append,
             improving=IMPROVING_SHARE,
+            leading=self._leading(known),
         )
         if outcome.values is None:
             if outcome.status is Status.INFEASIBLE:
@@ -161,6 +176,15 @@ class _Search:
         """The least difference, and far below it the sum of all, which leads on where the least stands still."""
         slope = self._price // (2 * self._most * len(self._apart))
         return -(self._least * self._price + total(self._apart) * slope)
+
+    def _leading(self, known: Sequence[Proposal]) -> Linear:
+        """As far away as can be, but what loses fewer points leaves more room to go further: it counts for something.
+
+        All that may be lost is worth as much as an eighth of everybody's moving, or of leaving every site for another.
+        """
+        far = self._most if self._differ is Differ.PEOPLE else 2 * len(known[0].placements)
+        each = min(EACH_MOST, round(self._price * far * LOSS_SHARE / max(1, self._within)))
+        return self._furthest() + self._model.built.objectives[0] * each
 
     def _measured(self, outcome: Outcome, proposal: Proposal, known: Sequence[Proposal]) -> int:
         """The least difference, counted from the proposals; raises `Disagreement` when the solver claimed more."""
