@@ -20,6 +20,9 @@ def test_alternatives_are_within_the_limit_and_as_far_apart_as_said(program: Pro
     folder = program.folder / "ut"
     assert {p.name for p in folder.iterdir() if p.is_file()} == set(ALTERNATIVES_FILES)
     assert len(found) > 1
+    assert run.json["asked"] == 2
+    # This little is proven: with fewer there are no more, and nothing is said of time.
+    assert len(found) == 3 or run.json["complete"]
     seats = [{(p["unit"], p["building"]): p["staff"] for p in a["proposal"]["placements"]} for a in found]
     for i, one in enumerate(found):
         assert one["proposal"]["points"] >= found[0]["proposal"]["points"] - 60
@@ -34,6 +37,7 @@ def test_all_optimal_are_counted_and_a_count_that_is_cut_off_is_told(program: Pr
     # Only people moved are weighed: U3 alone must move, and where it goes is all the same.
     run = program("alternatives", "scenario.toml", "--all-optimal", "--out", "ut", "--json")
     assert (run.code, run.json["status"], run.json["sought"]) == (0, "complete", "optimal")
+    assert run.json["asked"] is None
     count = len(run.json["alternatives"])
     assert len({a["proposal"]["points"] for a in run.json["alternatives"]}) == 1
     cut = program("alternatives", "scenario.toml", "--all-optimal", "--most", "1", "--out", "ut", "--lang", "en")

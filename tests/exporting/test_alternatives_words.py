@@ -13,7 +13,7 @@ from localisation.exporting.alternatives.book import write_book
 from localisation.exporting.alternatives.finished_alternatives import FinishedAlternatives
 from localisation.rules.goal import GOAL_UNITS
 from localisation.solving.alternatives.difference import Differ
-from localisation.solving.alternatives.near_best import near_best
+from localisation.solving.alternatives.near_best import NearBests, near_best
 from localisation.solving.solve import solve
 from localisation.texts import Texts
 from tests.solving.frontier.test_solve_frontier import fixed
@@ -54,6 +54,22 @@ def test_what_is_proven_best_is_called_best_and_nothing_is_open(proven: Finished
     twin = alternatives_twin(proven, NB)
     assert twin.columns[2:4] == ("Tapt mot det beste forslaget, grense 20", "Høyst bak det best mulige")
     assert all(row[2] == row[3] for row in twin.rows)
+
+
+def test_fewer_than_asked_for_are_told_apart_from_all_there_are(proven: FinishedAlternatives):
+    assert isinstance(proven.found, NearBests)
+    short = replace(proven.found, asked=3, alternatives=proven.found.alternatives[:2], no_more=False)
+
+    def said(found: NearBests) -> str:
+        return " ".join(alternatives_sentences(replace(proven, found=found), NB))
+
+    assert "2 av 3 som det ble spurt etter: tiden løp ut." in said(short)
+    english = " ".join(alternatives_sentences(replace(proven, found=short), Texts("en")))
+    assert "2 of 3 asked for: the time ran out. It is not proven that there are no more." in english
+    assert "0 av 3 som det ble spurt etter: tiden løp ut." in said(replace(short, alternatives=()))
+    for found in (replace(short, no_more=True), replace(short, stopped=True), replace(short, asked=2)):
+        assert "tiden løp ut" not in said(found)
+    assert "Det finnes ingen andre forslag innenfor grensen" in said(replace(short, no_more=True))
 
 
 def test_what_is_open_for_the_best_known_is_added_to_what_each_alternative_loses(

@@ -33,8 +33,9 @@ class AlternativeRow(Frozen):
 class AlternativesFile(Frozen):
     """Stored alternatives, the best first. `complete`: proven that there are no others.
 
-    `within_goal` is how many goal units (10^9 to a point) each level may lose more than the best. `given`: that is a
-    stored proposal that was asked about. `best_open_points`: by how much another could score higher (null: unknown).
+    `within_goal` is how many goal units (10^9 to a point) each level may lose more than the best, and `asked` how many
+    alternatives were asked for (null: all optimal ones). `given`: that is a stored proposal that was asked about.
+    `best_open_points`: by how much another could score higher (null: unknown).
     """
 
     schema_version: Literal[1] = 1
@@ -42,6 +43,7 @@ class AlternativesFile(Frozen):
     basis: Basis
     sought: Literal["near", "optimal"]
     within_goal: int
+    asked: int | None = None
     differ: Literal["people", "sites"]
     best_status: Status
     best_gap: float | None
@@ -67,6 +69,7 @@ def alternatives_file(run: FinishedAlternatives) -> AlternativesFile:
         basis=basis_of(run.instance, run.scenario, run.area, run.home),
         sought="optimal" if optimal else "near",
         within_goal=0 if isinstance(found, AllOptimal) else found.within_goal,
+        asked=None if isinstance(found, AllOptimal) else found.asked,
         differ=run.differ.value,
         best_status=run.status,
         best_gap=max((r.gap for r in best.runs if r.gap is not None), default=None),

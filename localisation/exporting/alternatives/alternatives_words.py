@@ -25,6 +25,8 @@ def alternatives_sentences(run: FinishedAlternatives, t: Texts) -> list[str]:
     else:
         within, count = within_points(run, t), len(found.alternatives)
         said = [t(f"alternatives.said.{'near' if count else 'none'}", count=count, within=within, best=best)]
+        if found.cut_short:
+            said.append(t("alternatives.said.cut_short", count=count, asked=found.asked))
         said += _open(run, t)
         if count:
             furthest = all(a.proven for a in found.alternatives)

@@ -21,8 +21,16 @@ from localisation.solving.progress import Stop
 
 OnFound = Callable[[int], None]
 """Told how many alternatives are found."""
-_FIRST = 32
-"""The first difference asked for outright is this part of what there may be."""
+FURTHEST_SHARE = 0.85
+"""Of the time of an alternative, to get far away; the rest is to lose fewer points there."""
+IMPROVING_SHARE = 0.7
+"""Of the time to get far away, for finding alone; the rest is for proving, too."""
+LOSS_SHARE = 1 / 8
+"""What all points that may be lost count for on the way, as a part of the largest difference there may be."""
+EACH_MOST = 10_000
+"""What a goal unit may count for at most, so that sums stay within 64 bits."""
+FURTHEST_POINTS = 1600
+"""Points in the objective for the largest difference: so many that a share of them has no need of fractions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +49,17 @@ class NearBest:
 class NearBests:
     """The alternatives in the order they were found. `no_more`: proven that no other proposal is within the limit."""
 
+    asked: int
     within_goal: int
     differ: Differ
     alternatives: tuple[NearBest, ...]
     no_more: bool
     stopped: bool
+
+    @property
+    def cut_short(self) -> bool:
+        """Whether time ran out before as many were found as asked for."""
+        return len(self.alternatives) < self.asked and not self.no_more and not self.stopped
 
 
 def near_best(
@@ -70,6 +84,7 @@ def near_best(
     search = _Search(
         as_good(instance, best.assessment.goal, more=within_goal, limits=limits or instance.scenario.solve),
         differ,
+        within_goal,
         stop,
         time.monotonic() + seconds,
     )
@@ -88,6 +103,7 @@ def near_best(
         if on_found:
             on_found(len(found))
     return NearBests(
+        asked=count,
         within_goal=within_goal,
         differ=differ,
         alternatives=tuple(found),
@@ -99,14 +115,15 @@ def near_best(
 class _Search:
     """The model, to which each proposal found adds how much the next one differs from it."""
 
-    def __init__(self, model: AsGood, differ: Differ, stop: Stop | None, until: float) -> None:
-        self._model, self._differ, self._stop, self._until = model, differ, stop, until
+    def __init__(self, model: AsGood, differ: Differ, within: int, stop: Stop | None, until: float) -> None:
+        self._model, self._differ, self._within, self._stop, self._until = model, differ, within, stop, until
         inventory = model.instance.inventory
         most = sum(u.staff if differ is Differ.PEOPLE else len(inventory.buildings) for u in inventory.units)
         self._least = model.placement.whole(0, most, "least difference")
-        self._price = max(4 * PROOF_TOLERANCE, 100 * GOAL_UNITS // max(1, most))
+        self._price = max(4 * PROOF_TOLERANCE, FURTHEST_POINTS * GOAL_UNITS // max(1, most))
         self._most = max(1, most)
         self._apart: list[Linear] = []
+        self._seen: list[Proposal] = []
 
     @property
     def over(self) -> bool:
@@ -120,9 +137,7 @@ class _Search:
             self._model.placement.always(self._least <= self._apart[-1])
         began = time.monotonic()
         share = max(1.0, (self._until - began) / left)
-        one = self._direct(known, share / 4)
-        if not one or not one.proven:
-            one = self._pushed(known, one, began + 0.8 * share)
+        one = self._differing(known, FURTHEST_SHARE * share)
         if one is None or not one.least or self.over:
             return one
         rows = (Row(self._least, one.least, None),)
@@ -135,9 +150,18 @@ class _Search:
         proposal, assessment = self._model.checked(last)
         return replace(one, proposal=proposal, assessment=assessment, least=self._measured(last, proposal, known))
 
-    def _direct(self, known: Sequence[Proposal], seconds: float) -> NearBest | None:
-        """The least difference as what is maximised: proves well, and finds well where there is much room."""
-        outcome = self._model.search(self._furthest(), seconds=seconds, start=known[-1], stop=self._stop)
+    def _differing(self, known: Sequence[Proposal], seconds: float) -> NearBest | None:
+        """The least difference as what is maximised, from the most different of all proposals seen so far."""
+        start = max([*known, *self._seen], key=lambda p: min(difference(p, k, self._differ) for k in known))
+        outcome = self._model.search(
+            self._furthest(),
+            seconds=seconds,
+            start=start,
+            stop=self._stop,
+            on_the_way=self._seen.append,
+            improving=IMPROVING_SHARE,
+            leading=self._leading(known),
+        )
         if outcome.values is None:
             if outcome.status is Status.INFEASIBLE:
                 raise Disagreement("the solver says that no proposal is as good as the one in hand")
@@ -148,41 +172,19 @@ class _Search:
         proven = outcome.status is Status.OPTIMAL
         return NearBest(proposal=proposal, assessment=assessment, least=least, at_most=at_most, proven=proven)
 
-    def _pushed(self, known: Sequence[Proposal], one: NearBest | None, until: float) -> NearBest | None:
-        """Ask for a difference outright, losing as little as can be: twice as much each time, then halving the room."""
-        low = one.least if one else 0
-        most = one.at_most if one and one.at_most is not None else self._most
-        high = most
-        while low < high and not self.over and time.monotonic() < until:
-            half = low + (high - low + 1) // 2
-            wanted = min(half, max(2 * low, high // _FIRST, 1)) if high == most else half
-            enough = _Enough(self._model.allowed[0], self._stop)
-            outcome = self._model.search(
-                self._model.built.objectives[0],
-                seconds=max(1.0, (until - time.monotonic()) / 3),
-                start=(one.proposal if one else known[-1]),
-                stop=enough,
-                rows=(Row(self._least, wanted, None),),
-                loose=True,
-                report=enough.heard,
-            )
-            beyond = outcome.bound is not None and outcome.bound > self._model.allowed[0] + PROOF_TOLERANCE
-            if outcome.values is not None and outcome.value is not None and outcome.value <= self._model.allowed[0]:
-                proposal, assessment = self._model.checked(outcome)
-                low = self._measured(outcome, proposal, known)
-                one = NearBest(proposal=proposal, assessment=assessment, least=low, at_most=most, proven=False)
-                continue
-            high = wanted - 1
-            if beyond or outcome.status is Status.INFEASIBLE:
-                most = high
-        if one is None:
-            return None
-        return replace(one, at_most=max(most, one.least), proven=one.least >= most)
-
     def _furthest(self) -> Linear:
         """The least difference, and far below it the sum of all, which leads on where the least stands still."""
         slope = self._price // (2 * self._most * len(self._apart))
         return -(self._least * self._price + total(self._apart) * slope)
+
+    def _leading(self, known: Sequence[Proposal]) -> Linear:
+        """As far away as can be, but what loses fewer points leaves more room to go further: it counts for something.
+
+        All that may be lost is worth as much as an eighth of everybody's moving, or of leaving every site for another.
+        """
+        far = self._most if self._differ is Differ.PEOPLE else 2 * len(known[0].placements)
+        each = min(EACH_MOST, round(self._price * far * LOSS_SHARE / max(1, self._within)))
+        return self._furthest() + self._model.built.objectives[0] * each
 
     def _measured(self, outcome: Outcome, proposal: Proposal, known: Sequence[Proposal]) -> int:
         """The least difference, counted from the proposals; raises `Disagreement` when the solver claimed more."""
@@ -192,19 +194,3 @@ class _Search:
         if claimed > least:
             raise Disagreement(f"the solver says the proposals differ by {claimed}, they differ by {least}")
         return least
-
-
-class _Enough:
-    """A stop that is set once a value within the limit is found, or a bound beyond it is proven."""
-
-    def __init__(self, allowed: int, stop: Stop | None) -> None:
-        self._allowed, self._stop, self._set = allowed, stop, False
-
-    def heard(self, _engine: str, best: int | None, bound: int | None) -> None:
-        """Take the news of a search."""
-        self._set |= best is not None and best <= self._allowed
-        self._set |= bound is not None and bound > self._allowed + PROOF_TOLERANCE
-
-    def is_set(self) -> bool:
-        """Whether the search has said what was asked, or the user stopped it."""
-        return self._set or (self._stop is not None and self._stop.is_set())

@@ -34,16 +34,17 @@ def improve(
     seconds: float,
     stop: Stop | None,
     to_the_end: bool = False,
+    part_s: float = PART_S,
 ) -> None:
     """Large neighbourhood search (Shaw 1998) from the best known, until time is out or it is in vain.
 
     Each worker frees some groups that get in each other's way (`Neighbours`), solves that part and puts what it finds
     on the board. Parts grow while they are proven soon, and shrink when they are not. `relaxed` tells the relaxation
-    that there is by then. `to_the_end`: until time is out.
+    that there is by then. `to_the_end`: until time is out. A part may take `part_s` seconds.
     """
     if board.best is None or not any(len(choices) for choices in parts.choices):
         return
-    search = _Search(parts, board, limits, relaxed, time.monotonic() + seconds, stop, to_the_end)
+    search = _Search(parts, board, limits, relaxed, time.monotonic() + seconds, stop, to_the_end, part_s)
     with ThreadPoolExecutor(max_workers=limits.workers) as pool:
         for run in [pool.submit(search.run, worker) for worker in range(limits.workers)]:
             run.result()
@@ -61,12 +62,13 @@ class _Search:
         until: float,
         stop: Stop | None,
         to_the_end: bool,
+        part_s: float,
     ) -> None:
         self._parts, self._board, self._until, self._stop = parts, board, until, stop
         self._alone = limits.model_copy(update={"workers": 1})
         self._neighbours, self._relaxed = Neighbours(parts), relaxed
         self._patience = None if to_the_end else IN_VAIN * limits.workers
-        self._in_vain, self._failed = 0, False
+        self._in_vain, self._failed, self._part_s = 0, False, part_s
         self._number = count()
 
     def run(self, worker: int) -> None:
@@ -88,7 +90,7 @@ class _Search:
                 self._in_vain += 1
                 continue
             began = time.monotonic()
-            proven = self._solved(part, min(PART_S, left))
+            proven = self._solved(part, min(self._part_s, left))
             if not proven:
                 size = max(FEWEST, size * DECLINE)
             elif time.monotonic() - began < SOON_S:

@@ -12,12 +12,14 @@ from localisation.domain.assessment import Assessment
 from localisation.domain.errors import Disagreement
 from localisation.domain.instance import Instance
 from localisation.domain.proposal import Placement, Proposal
-from localisation.domain.vocabulary import Strength
+from localisation.domain.vocabulary import Status, Strength
 from localisation.rules.goal import GOAL_UNITS
 from localisation.rules.placement.people_moved import PeopleMoved
 from localisation.solving.alternatives import near_best as near_best_module
 from localisation.solving.alternatives.all_optimal import all_optimal
+from localisation.solving.alternatives.as_good import as_good
 from localisation.solving.alternatives.difference import Differ, difference
+from localisation.solving.alternatives.far_apart import difference_from
 from localisation.solving.alternatives.near_best import near_best
 from localisation.solving.solve import solve
 from localisation.solving.verify import assess
@@ -67,6 +69,7 @@ def test_each_alternative_is_within_the_limit_and_as_far_from_the_rest_as_any_ca
         known.append(one.proposal)
     if len(found.alternatives) < 3:
         assert found.no_more
+        assert not found.cut_short
         assert {seats(p) for p, _ in near} == {seats(p) for p in known}
 
 
@@ -129,17 +132,55 @@ def test_a_stop_keeps_what_was_found():
         stop=stop,
         on_found=lambda n: stop.set(),
     )
-    assert (len(near.alternatives), near.stopped, near.no_more) == (1, True, False)
+    assert (len(near.alternatives), near.stopped, near.no_more, near.cut_short) == (1, True, False, False)
+
+
+def test_fewer_than_asked_for_because_time_ran_out_are_not_called_all_there_are():
+    case, _ = equal()
+    found = near_best(case, solve(case), within_goal=0, count=3, differ=Differ.PEOPLE, seconds=0)
+    assert (found.alternatives, found.asked, found.no_more, found.cut_short) == ((), 3, False, True)
 
 
 @pytest.mark.parametrize("differ", Differ)
-def test_asking_for_a_difference_outright_finds_and_proves_the_same(differ: Differ, monkeypatch: pytest.MonkeyPatch):
+def test_what_is_found_part_by_part_is_within_the_limit_and_kept_when_stopped(differ: Differ):
+    # Stopped at the first step on the way, before any engine has proven anything.
+    case, within = fixed(10), 20 * GOAL_UNITS
+    best = solve(case)
+    model = as_good(case, best.assessment.goal, more=within, limits=case.scenario.solve)
+    far = difference_from(model.placement, case, best.proposal, differ)
+    stop, seen = threading.Event(), list[Proposal]()
+
+    def on_the_way(proposal: Proposal) -> None:
+        seen.append(proposal)
+        if len(seen) > 1:
+            stop.set()
+
+    outcome = model.search(
+        -far * GOAL_UNITS, seconds=120, start=best.proposal, stop=stop, on_the_way=on_the_way, improving=0.5
+    )
+    proposal, assessment = model.checked(outcome)
+    assert assessment.valid
+    assert assessment.goal[0] <= best.assessment.goal[0] + within
+    assert difference(proposal, best.proposal, differ) == max(difference(p, best.proposal, differ) for p in seen) > 0
+    # What must repeat does not go by threads and seconds.
+    seen.clear()
+    stop.clear()
+    limits = case.scenario.solve.model_copy(update={"deterministic_limit": 100.0})
+    again = replace(model, limits=limits)
+    outcome = again.search(
+        -far * GOAL_UNITS, seconds=120, start=best.proposal, stop=None, on_the_way=on_the_way, improving=0.5
+    )
+    assert (seen, outcome.status) == ([], Status.OPTIMAL)
+
+
+@pytest.mark.parametrize("differ", Differ)
+def test_searching_part_by_part_first_changes_nothing_that_is_proven(differ: Differ, monkeypatch: pytest.MonkeyPatch):
     case, within = fixed(10), 20 * GOAL_UNITS
     best = solve(case)
     wanted = near_best(case, best, within_goal=within, count=3, differ=differ, seconds=120)
-    monkeypatch.setattr(near_best_module._Search, "_direct", lambda *_: None)
+    monkeypatch.setattr(near_best_module, "IMPROVING_SHARE", 0.0)
     found = near_best(case, best, within_goal=within, count=3, differ=differ, seconds=120)
-    assert all(a.proven for a in found.alternatives)
+    assert all(a.proven for a in (*found.alternatives, *wanted.alternatives))
     first, other = (
         (run.alternatives[0].least, run.alternatives[0].at_most, run.alternatives[0].assessment.goal)
         for run in (found, wanted)
