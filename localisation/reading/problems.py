@@ -85,7 +85,7 @@ def grouped(found: Sequence[Problem], most: int) -> list[Problem]:
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word most like this one, or "" when none is alike; case does not count.
 
-    One with the same numbers comes before others: U5 is rather U05 than U35.
+    One with the same numbers comes before others: "E7" is rather "E07" than "E37".
     """
     by_case = {k.casefold(): k for k in known}
     same = [k for k in by_case if _numbers(k) == _numbers(word)]
