@@ -1,6 +1,8 @@
 """localisation compare: alternatives side by side, today's situation first."""
 
+from collections import Counter
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -56,6 +58,19 @@ def _stored(name: str) -> bool:
     return Path(name).suffix.lower() == ".json"
 
 
+def _named_apart(sources: "dict[str, tuple[Instance, Result | None]]") -> "dict[str, tuple[Instance, Result | None]]":
+    """Stored proposals of one scenario, such as two alternatives, have their file in id and name."""
+    ids = Counter(instance.scenario.id for instance, _ in sources.values())
+    apart = dict(sources)
+    for name, (instance, found) in sources.items():
+        own = instance.scenario
+        if found is not None and ids[own.id] > 1:
+            english = f"{own.name_en} ({name})" if own.name_en else ""
+            words = {"id": f"{own.id} ({name})", "name": f"{own.name} ({name})", "name_en": english}
+            apart[name] = replace(instance, scenario=own.model_copy(update=words)), found
+    return apart
+
+
 def _compare(
     scenarios: list[str], out: Path | None, limits: dict[str, int | str], area: str | None, as_json: bool, texts: Texts
 ) -> None:
@@ -69,11 +84,15 @@ def _compare(
     from localisation.reading.scenario import read_scenario
 
     named = {(Path(name) if _stored(name) else scenario_path(name)).resolve(): name for name in scenarios}
-    stored = {name: studied_source(name, area, texts) for name in named.values() if _stored(name)}
-    instances = [
-        stored[name].instance if name in stored else read_scenario(path, area=area) for path, name in named.items()
-    ]
-    known = {id(source.instance): source.stored for source in stored.values()}
+    sources: dict[str, tuple[Instance, Result | None]] = {}
+    for path, name in named.items():
+        if _stored(name):
+            studied = studied_source(name, area, texts)
+            sources[name] = studied.instance, studied.stored
+        else:
+            sources[name] = read_scenario(path, area=area), None
+    sources = _named_apart(sources)
+    instances = [instance for instance, _ in sources.values()]
     require_comparable(instances)
     chosen = next((i for i in instances if not i.scenario.reference), instances[0])
     with (
@@ -82,8 +101,7 @@ def _compare(
     ):
         own: Result | None = None
         others: list[tuple[Instance, Result]] = []
-        for instance in instances:
-            found = known.get(id(instance))
+        for instance, found in sources.values():
             if instance is chosen:
                 own = found or solve_watched(instance, limits, stop=stop, texts=texts, as_json=as_json)
             elif found is not None:

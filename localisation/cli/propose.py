@@ -81,7 +81,8 @@ def _propose(
         interrupts(lambda: console.print(texts("cli.propose.stopping"))) as stop,
     ):
         result = solve_watched(instance, limits, stop=stop, texts=texts, as_json=as_json)
-        others = solve_others(rivals, limits, stop=stop, texts=texts)
+        theirs = {key: value for key, value in limits.items() if key != "conflicts"}
+        others = solve_others(rivals, theirs, stop=stop, texts=texts)
         comparison = compare((instance, result), others)
         stack = stack_watched(
             instance.inventory,

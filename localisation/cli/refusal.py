@@ -22,7 +22,7 @@ def explanation_sentences(
     sentences = DemandSentences(instance, texts)
     conflicts = _told(diagnosis)
     for number, conflict in enumerate(conflicts):
-        one = len({criterion for criterion, _ in conflict.demands}) == 1
+        one = conflict.minimal and len({criterion for criterion, _ in conflict.demands}) == 1
         group = ("asked_one." if one else "asked.") if asked else "one." if one else ""
         key = "collide_part" if not conflict.minimal else "collide_also" if number else "collide"
         yield ""
@@ -31,7 +31,7 @@ def explanation_sentences(
     yield ""
     if not conflicts:
         yield texts(f"explain.refusal.{'asked.' if asked else ''}unknown")
-    elif diagnosis.minimal and not diagnosis.complete:
+    elif conflicts[0].minimal and not diagnosis.complete:
         yield texts("explain.refusal.more_perhaps")
     if not diagnosis.ways_out:
         yield texts("explain.refusal.no_way_out")

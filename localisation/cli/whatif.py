@@ -1,5 +1,6 @@
 """localisation whatif: what becomes of a proposal when one or a few things are otherwise."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -91,6 +92,7 @@ def _whatif(
         own = {k: v for k, v in given.items() if k != "time_limit_s"}
         best = studied.stored or _solved(instance, wish, own, stop, as_json, texts)
         found = _watched(studied, best, wish, given, stop, as_json, texts)
+        found = replace(found, from_today=studied.stored is None and not best.assessment.valid)
     files: list[str] = []
     if out and found.found is not None:
         from localisation.exporting.output_folder import output_folder
@@ -133,7 +135,6 @@ def _solved(
         except NoProposal:
             if not wish.dropped:
                 raise
-    messages().print(texts("whatif.no_base"), soft_wrap=True)
     limits, today = limits_of(instance, given), instance.inventory.today
     assessment = assess(instance, today)
     return Result(proposal=today, assessment=assessment, runs=(), seed=limits.seed, workers=limits.workers)

@@ -53,6 +53,7 @@ def what_if_json(
         "status": "no_proposal" if answer.refused else "stopped" if answer.found is None else answer.found.status.value,
         "wishes": list(words.wishes()),
         "verdict": list(words.verdict()),
+        "from_today": answer.from_today,
         "points_before": answer.assessment.points,
         "before_meets_musts": answer.assessment.valid,
         "undo": words.undo(stored),

@@ -41,13 +41,20 @@ def _alternative(instance: Instance, solved: Solved) -> Alternative:
         name_en=scenario.name_en,
         proposal=result.proposal,
         assessment=assessment,
-        status=result.status,
+        status=_status(scenario.reference, result),
         runs=result.runs,
         seed=result.seed,
         workers=result.workers,
         stopped=result.stopped,
         files=solved[0].files,
     )
+
+
+def _status(reference: bool, result: Result) -> Status:
+    """Only today's situation is held; of a stored proposal nothing may be known any longer."""
+    if reference or result.status is not Status.HELD:
+        return result.status
+    return Status.FEASIBLE
 
 
 def _today(instance: Instance) -> Alternative:

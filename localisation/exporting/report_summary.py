@@ -98,7 +98,7 @@ def _cost_sentence(new: int, old: int, years: int, money: str, t: Texts) -> str:
 
 def _with_more_points(comparison: Comparison, t: Texts) -> Iterator[str]:
     """Why an alternative with more points is not the one recommended: it breaks musts, or the search missed it."""
-    if has_several(comparison.instance):
+    if has_several(comparison.instance) or comparison.chosen.status is Status.HELD:
         return
     for other in comparison.alternatives:
         if other.status is Status.HELD or other.points < comparison.chosen.points + SHOWN_MORE:

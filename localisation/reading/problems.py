@@ -19,6 +19,8 @@ class Place:
     column: str = ""
 
 
+_ABOUT_AS_ALIKE = 0.1
+"""Shares of likeness that are no reason to take one word rather than another."""
 TOLD_OF_A_KIND = 10
 """How many faults of one kind in one column are told one by one."""
 
@@ -85,15 +87,20 @@ def grouped(found: Sequence[Problem], most: int) -> list[Problem]:
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word most like this one, or "" when none is alike; case does not count.
 
-    One with the same numbers comes before others: "E7" is rather "E07" than "E37".
+    Of about as alike one with the same numbers is rather meant: "E7" is rather "E07" than "E37".
     """
-    by_case = {k.casefold(): k for k in known}
-    same = [k for k in by_case if _numbers(k) == _numbers(word)]
-    for among in (same, by_case):
-        if found := difflib.get_close_matches(word.casefold(), among, n=1, cutoff=0.6):
-            return by_case[found[0]]
-    return ""
+    by_case, sought = {k.casefold(): k for k in known}, word.casefold()
+    found = difflib.get_close_matches(sought, by_case, n=9, cutoff=0.6)
+    if not found:
+        return ""
+    least = _likeness(sought, found[0]) - _ABOUT_AS_ALIKE
+    same = [k for k in found if _numbers(k) == _numbers(sought) != [] and _likeness(sought, k) >= least]
+    return by_case[(same or found)[0]]
 
 
-def _numbers(word: str) -> list[int]:
-    return [int(digits) for digits in re.findall(r"\d+", word)]
+def _likeness(first: str, second: str) -> float:
+    return difflib.SequenceMatcher(None, second, first).ratio()
+
+
+def _numbers(word: str) -> list[str]:
+    return [digits.lstrip("0") for digits in re.findall(r"\d+", word)]

@@ -2,6 +2,7 @@
 
 import csv
 import errno
+import json
 
 import openpyxl
 import pytest
@@ -177,3 +178,25 @@ def test_a_stored_proposal_is_compared_as_it_is(program: Program, monkeypatch: p
     assert [a["status"] for a in run.json["alternatives"]] == ["held", "optimal", "optimal"]
     (program.folder / "ikke.json").write_text("{", "utf-8")
     assert program("compare", "ikke.json", "scenario.toml").code == 3
+
+
+def test_a_stored_proposal_whose_proof_no_longer_counts_is_not_taken_for_today(program: Program):
+    assert program("propose", "scenario.toml", "--out", "ut").code == 0
+    path = program.folder / "ut" / "proposal.json"
+    contents = json.loads(path.read_text("utf-8"))
+    contents["engine"]["localisation"] = "0"
+    path.write_text(json.dumps(contents), "utf-8")
+    run = program("compare", "ut/proposal.json", "--json")
+    assert run.code == 0, run.err
+    assert [a["status"] for a in run.json["alternatives"]] == ["held", "feasible"]
+    assert "ikke bevist" in program("compare", "ut/proposal.json").out
+
+
+def test_two_proposals_of_one_scenario_are_told_apart_by_their_files(program: Program):
+    assert program("propose", "scenario.toml", "--out", "ut").code == 0
+    assert program("propose", "scenario.toml", "--out", "inn").code == 0
+    run = program("compare", "ut/proposal.json", "inn/proposal.json", "scenario.toml", "--json")
+    assert run.code == 0, run.err
+    assert [a["id"] for a in run.json["alternatives"]][1:] == [
+        "prove (ut/proposal.json)", "prove (inn/proposal.json)", "prove",
+    ]  # fmt: skip

@@ -275,3 +275,5 @@ def test_why_an_alternative_with_more_points_is_not_recommended_is_said() -> Non
     beside = replace(whole, alternatives=(*whole.alternatives, lawful))
     assert "søket fant ikke noe så godt i tide" in " ".join(summary(beside, NB, estimated=False).sentences)
     assert "Annet" not in " ".join(summary(whole, NB, estimated=False).sentences)
+    today = replace(beside, chosen=whole.alternatives[0])
+    assert "Annet" not in " ".join(summary(today, NB, estimated=False).sentences)

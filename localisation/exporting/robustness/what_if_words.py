@@ -47,6 +47,8 @@ class WhatIfWords:
         if answer.assessment.broken_musts:
             musts = tuple(name_in(r.criterion, t.language) for r in answer.assessment.broken_musts)
             yield t("whatif.broke", musts=musts)
+        if answer.from_today:
+            yield t("whatif.no_base")
         where = on_first(answer.changed, t)
         if answer.found.proposal == answer.before:
             yield t("whatif.same", points=t.number(answer.assessment.points, 2), where=where)

@@ -45,9 +45,9 @@ def times_kept(folder: Path, key: str) -> KeptTimes | None:
             TravelTable(*names, table[column].to_numpy(np.int64).reshape([len(some) for some in names]))
             for column in ("seconds", "metres")
         )
-    except (OSError, ValueError, KeyError):
+        return KeptTimes(seconds=seconds, metres=metres, far=tuple(beside["far"]))
+    except (OSError, ValueError, KeyError, TypeError):
         return None
-    return KeptTimes(seconds=seconds, metres=metres, far=tuple(beside["far"]))
 
 
 def keep_times(folder: Path, key: str, kept: KeptTimes) -> None:

@@ -1,5 +1,6 @@
 """The model of an instance whose proposals lose few more points than a known one."""
 
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -120,13 +121,15 @@ class _Watched(Board):
         super().__init__(led)
         self._objective, self._on_the_way = objective, on_the_way
         self.kept: list[int] | None = None
+        self._one_at_a_time = threading.Lock()
 
     def offer(self, values: list[int], by: str) -> bool:
         """Take a solution as a board does."""
-        taken = super().offer(values, by)
-        if taken and (best := self.best) is not None:
-            _, lawful = best
-            if self.kept is None or evaluate(self._objective, lawful) < evaluate(self._objective, self.kept):
-                self.kept = lawful
-            self._on_the_way(lawful)
+        with self._one_at_a_time:
+            taken = super().offer(values, by)
+            if taken and (best := self.best) is not None:
+                _, lawful = best
+                if self.kept is None or evaluate(self._objective, lawful) < evaluate(self._objective, self.kept):
+                    self.kept = lawful
+                self._on_the_way(lawful)
         return taken

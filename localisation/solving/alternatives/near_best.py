@@ -27,8 +27,8 @@ IMPROVING_SHARE = 0.7
 """Of the time to get far away, for finding alone; the rest is for proving, too."""
 LOSS_SHARE = 1 / 8
 """What all points that may be lost count for on the way, as a part of the largest difference there may be."""
-EACH_MOST = 10_000
-"""What a goal unit may count for at most, so that sums stay within 64 bits."""
+LARGEST = 2**60
+"""No sum may come to more than this, well within 64 bits."""
 FURTHEST_POINTS = 1600
 """Points in the objective for the largest difference: so many that a share of them has no need of fractions."""
 
@@ -183,8 +183,13 @@ class _Search:
         All that may be lost is worth as much as an eighth of everybody's moving, or of leaving every site for another.
         """
         far = self._most if self._differ is Differ.PEOPLE else 2 * len(known[0].placements)
-        each = min(EACH_MOST, round(self._price * far * LOSS_SHARE / max(1, self._within)))
-        return self._furthest() + self._model.built.objectives[0] * each
+        each = round(self._price * far * LOSS_SHARE / max(1, self._within))
+        furthest, lost = self._furthest(), self._model.built.objectives[0]
+        room = (LARGEST - self._size(furthest)) // max(1, self._size(lost))
+        return furthest + lost * min(each, room) if min(each, room) > 0 else furthest
+
+    def _size(self, linear: Linear) -> int:
+        return max(map(abs, self._model.placement.model.activity(linear)))
 
     def _measured(self, outcome: Outcome, proposal: Proposal, known: Sequence[Proposal]) -> int:
         """The least difference, counted from the proposals; raises `Disagreement` when the solver claimed more."""

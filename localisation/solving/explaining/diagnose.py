@@ -73,7 +73,8 @@ def diagnose(
         if conflicts and len(ways) >= most:
             break
     conflicts = [_with_witnesses(conflict, ways) for conflict in conflicts]
-    conflicts.sort(key=lambda conflict: len(conflict.demands))
+    conflicts = [c for c in conflicts if c.told] or conflicts
+    conflicts.sort(key=lambda conflict: (not conflict.minimal, len(conflict.demands)))
     ways.sort(key=lambda way: _given_way(way, model.costs))
     return Diagnosis(conflicts=tuple(conflicts[:most]), ways_out=tuple(ways), complete=collisions.complete)
 

@@ -51,11 +51,11 @@ def price_musts(
         best = solve(instance, start=start, limits=limits, on_progress=on_progress, stop=stop)
     pricing = _Pricing(instance, best, musts, limits, told, on_progress, stop)
     pricing.group(musts, None)
-    priced = [pricing.prices[m] for m in musts if m in pricing.prices]
+    priced = tuple(_with_steps(pricing, pricing.prices[m]) for m in musts if m in pricing.prices)
     return Prices(
         best=best,
         together=_no_less(pricing.together, priced),
-        prices=tuple(_with_steps(pricing, p) for p in priced),
+        prices=priced,
         left_out=tuple(m for m in musts if m not in pricing.prices),
         stopped=pricing.over,
         solves=pricing.solves,
@@ -91,7 +91,8 @@ def _with_steps(pricing: "_Pricing", price: Price) -> Price:
         if tried is not None:
             gain = Gain(least=tried.gain.least, most=_least(tried.gain.most, price.gain.most))
             found.append(replace(step.looser, gain=gain))
-    return replace(price, looser=tuple(found))
+    most_of_a_step = max((one.gain.least for one in found), default=0.0)
+    return replace(price, gain=replace(price.gain, least=max(price.gain.least, most_of_a_step)), looser=tuple(found))
 
 
 def _least(first: float | None, second: float | None) -> float | None:

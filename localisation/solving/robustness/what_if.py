@@ -43,6 +43,8 @@ class WhatIf:
     fewest: bool = False
     refused: Diagnosis | None = None
     stopped: bool = False
+    from_today: bool = False
+    """Whether `before` is today's situation, for want of any proposal that meets the musts as they were."""
     open_before: float | None = None
     """How many points more there could be than in `before`, by how it was found: 0 when proven, None when not known."""
 
@@ -104,7 +106,8 @@ def what_if(
     except NoProposal as error:
         own = tuple(c.id for c in wish.musts(instance))
         named = {criterion for conflict in error.diagnosis.conflicts for criterion, _ in conflict.demands}
-        theirs = diagnose(changed, limits, stop=stop, keep=own) if named & set(own) else error.diagnosis
+        mine = bool(own) and (not named or bool(named & set(own)))
+        theirs = diagnose(changed, limits, stop=stop, keep=own) if mine else error.diagnosis
         return replace(known, refused=theirs)
     except StoppedEmpty as error:
         if first is None or told is None:

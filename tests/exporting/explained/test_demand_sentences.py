@@ -105,3 +105,12 @@ def test_where_no_conflict_is_known_what_is_enough_alone_is_told_as_part_of_it()
     assert "er ikke funnet helt ut. Dette er med på det:\n  • " in said
     assert refusal_rows(place, alone, Texts("nb"))["minimal"] is False
     assert refusal_rows(place, alone, Texts("nb"))["conflict"]
+
+
+def test_a_must_that_is_only_known_to_take_part_is_not_said_to_be_impossible():
+    place = instance(ROOM, CLOSED, BUDGET)
+    found = diagnose(place, LIMITS, every=True, most=9)
+    one = next(way for way in found.ways_out if len(way.demands) == 1)
+    said = "\n".join(refusal_sentences(place, replace(found, conflicts=(), ways_out=(one,)), Texts("nb")))
+    assert "Hvilke krav som ikke kan holde samtidig, er ikke funnet helt ut" in said
+    assert "Dette kravet kan ikke holde" not in said

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,17 +15,19 @@ from localisation.domain.instance import Instance
 from localisation.domain.proposal import Placement, Proposal
 from localisation.domain.vocabulary import Status, Strength
 from localisation.rules.goal import GOAL_UNITS
+from localisation.rules.linear import Linear
 from localisation.rules.placement.people_moved import PeopleMoved
 from localisation.solving.alternatives import near_best as near_best_module
 from localisation.solving.alternatives.all_optimal import all_optimal
-from localisation.solving.alternatives.as_good import as_good
+from localisation.solving.alternatives.as_good import AsGood, as_good
 from localisation.solving.alternatives.difference import Differ, difference
 from localisation.solving.alternatives.far_apart import difference_from
 from localisation.solving.alternatives.near_best import near_best
+from localisation.solving.engines.outcome import Outcome
 from localisation.solving.solve import solve
 from localisation.solving.verify import assess
 from tests.solving.frontier.test_solve_frontier import fixed, town
-from tests.solving.sample import criterion, every_proposal
+from tests.solving.sample import criterion, every_proposal, instance
 
 HARD = settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -231,3 +234,19 @@ def test_a_score_the_check_contradicts_lets_nothing_out(monkeypatch: pytest.Monk
     monkeypatch.setattr(PeopleMoved, "measure", lambda self, given, p: measured(self, given, p) + 7)
     with pytest.raises(Disagreement):
         near_best(case, best, within_goal=0, count=2, differ=Differ.SITES, seconds=60)
+
+
+def test_a_scale_so_short_that_points_lost_are_huge_numbers_does_not_overflow(monkeypatch: pytest.MonkeyPatch) -> None:
+    # The goal comes to 10^15 units: ten thousand times as much is more than 64 bits hold.
+    case = instance(criterion("dyr", "present_value", strength=Strength.WEIGHT, weight=1, best=0, worst=1))
+    best, whole, largest = solve(case), AsGood.search, []
+
+    def watched(self: AsGood, objective: Linear, **how: Any) -> Outcome:
+        largest.extend(map(abs, self.placement.model.activity(how["leading"])))
+        return whole(self, objective, **how)
+
+    monkeypatch.setattr(AsGood, "search", watched)
+    found = near_best(case, best, within_goal=10**6, count=1, differ=Differ.PEOPLE, seconds=60)
+    assert 10**14 < max(largest) < 2**62
+    near = [p for p, a in lawful(case) if a.goal[0] <= best.assessment.goal[0] + 10**6 and p != best.proposal]
+    assert bool(found.alternatives) == bool(near)

@@ -12,9 +12,11 @@ from localisation.domain.proposal import Proposal
 from localisation.solving.explaining.collisions import Collisions, Correction
 from localisation.solving.explaining.demand import Demand
 from localisation.solving.explaining.diagnose import diagnose
+from localisation.solving.explaining.diagnosis import Conflict
 from localisation.solving.explaining.minimal_conflict import minimal_conflict
 from localisation.solving.explaining.trials import Trials, Verdict
 from tests.solving.explaining.cases import LIMITS, Demands, all_broken, case, every_minimal_conflict, holds
+from tests.solving.sample import criterion, instance
 
 SEEDS = st.integers(0, 10_000)
 WISHES: list[Demand] = [(f"krav {i}", ()) for i in range(6)]
@@ -111,3 +113,14 @@ def test_where_no_conflict_is_found_what_is_enough_alone_is_told_as_part_of_ever
     assert not found.conflicts
     assert set(found.in_every_conflict) == {d for w in found.ways_out if len(w.demands) == 1 for d in w.demands}
     assert all(set(found.in_every_conflict) <= conflict for conflict in every_minimal_conflict(broken))
+
+
+def test_a_minimal_conflict_comes_before_one_of_which_nothing_is_known(monkeypatch: pytest.MonkeyPatch):
+    place = instance(
+        criterion("ja", "fixed_location", units=("u",), parameters={"buildings": ("A",)}),
+        criterion("nei", "forbidden_location", units=("u",), parameters={"buildings": ("A",)}),
+    )
+    known = diagnose(place, LIMITS)
+    whole, vague = Collisions.each, Conflict(demands=(("ja", ("u", "A")),), minimal=False)
+    monkeypatch.setattr(Collisions, "each", lambda self: (vague, *whole(self)))
+    assert diagnose(place, LIMITS, most=1).conflicts == known.conflicts[:1]

@@ -2,6 +2,7 @@
 
 import threading
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -12,8 +13,10 @@ from localisation.domain.assessment import Result
 from localisation.domain.instance import Instance
 from localisation.domain.vocabulary import Status, Strength
 from localisation.rules.goal import GOAL_UNITS
+from localisation.solving.explaining import price_musts as price_musts_module
 from localisation.solving.explaining.loosen import without
 from localisation.solving.explaining.looser_steps import looser_steps
+from localisation.solving.explaining.price import Gain, Price
 from localisation.solving.explaining.price_musts import price_musts
 from localisation.solving.solve import solve
 from localisation.solving.verify import assess
@@ -180,3 +183,19 @@ def test_all_musts_together_are_never_said_to_gain_less_than_one(monkeypatch: py
     found = price_musts(place, limits=LIMITS)
     assert found.together is not None
     assert found.together.least == max(p.gain.least for p in found.prices) > 0
+
+
+def test_a_step_is_never_said_to_gain_more_than_leaving_out():
+    place = instance(
+        criterion("plass", "space_capacity"),
+        criterion("ramme", "refurbishment_cost", at_most=1_200),
+        weighted("people_moved", 1, 0, 15),
+    )
+
+    tried = SimpleNamespace(gain=Gain(least=3.0, most=None))
+    pricing: Any = SimpleNamespace(instance=place, over=False, tried=lambda *_: tried)
+    price = price_musts_module._with_steps(
+        pricing, Price(criterion="ramme", gain=Gain(least=2.0, most=None), alone=True)
+    )
+    assert price.looser
+    assert price.gain.least == max(one.gain.least for one in price.looser) == 3.0

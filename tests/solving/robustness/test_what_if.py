@@ -11,6 +11,7 @@ from localisation.domain.instance import Instance
 from localisation.domain.vocabulary import Status
 from localisation.solving.alternatives.difference import Differ, difference
 from localisation.solving.explaining.asked import Asked
+from localisation.solving.explaining.collisions import Collisions, Correction
 from localisation.solving.no_proposal import NoProposal
 from localisation.solving.robustness.first_answer import first_answer
 from localisation.solving.robustness.what_if import what_if
@@ -129,6 +130,18 @@ def test_what_forbids_it_is_told_without_the_wish_itself():
     assert found.found is None
     assert found.refused is not None
     assert {c for one in found.refused.conflicts for c, _ in one.demands} == {"stengt"}
+
+
+def test_what_forbids_it_is_told_without_the_wish_where_no_conflict_is_found_either(monkeypatch: pytest.MonkeyPatch):
+    whole = Collisions.each
+    monkeypatch.setattr(Collisions, "each", lambda self: (one for one in whole(self) if isinstance(one, Correction)))
+    shut = criterion("stengt", "buildings_closed", parameters={"buildings": ("A",)})
+    case = replace(CASE, criteria=(*CASE.criteria, shut))
+    before = next(p for p in every_proposal(case) if assess(case, p).valid)
+    refused = what_if(case, before, Wish(asked=(Asked(unit="u", building="A"),))).refused
+    assert refused is not None
+    assert refused.ways_out
+    assert {r.criterion for way in refused.ways_out for r in way.reliefs} == {"stengt"}
 
 
 def test_a_wish_takes_no_criterions_id():
