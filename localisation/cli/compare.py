@@ -65,8 +65,9 @@ def _named_apart(sources: "dict[str, tuple[Instance, Result | None]]") -> "dict[
     for name, (instance, found) in sources.items():
         own = instance.scenario
         if found is not None and ids[own.id] > 1:
-            english = f"{own.name_en} ({name})" if own.name_en else ""
-            words = {"id": f"{own.id} ({name})", "name": f"{own.name} ({name})", "name_en": english}
+            file = "/".join(Path(name).parts[-2:])
+            english = f"{own.name_en} ({file})" if own.name_en else ""
+            words = {"id": f"{own.id} ({file})", "name": f"{own.name} ({file})", "name_en": english}
             apart[name] = replace(instance, scenario=own.model_copy(update=words)), found
     return apart
 
